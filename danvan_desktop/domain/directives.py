@@ -1,0 +1,195 @@
+"""Directives: what a superior body asks for, by when, of whom. A directive is also the paper that we send out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from danvan_desktop.domain import issuing, numbering
+from danvan_desktop.domain.catalogues import Catalogues
+from danvan_desktop.domain.fields import Checker
+from danvan_desktop.domain.issuers import Issuer
+from danvan_desktop.domain.records import Part, Record, identity, part_identity
+from danvan_desktop.texts import directives as texts
+
+SOON = timedelta(days=15)
+
+
+class Direction(StrEnum):
+    OUTGOING = "outgoing"
+    INCOMING = "incoming"
+
+
+class DueState(StrEnum):
+    """How a deadline stands on a day; NONE where there is none."""
+
+    LATE = "late"
+    SOON = "soon"
+    ON_TIME = "on_time"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee(Part):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Part):
+    """One numbered item of what is asked. `due` only where it differs from the directive's own deadline."""
+
+    text: str
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRecipient(Part):
+    """A line of “Nơi nhận” beside the addressees themselves and the archive."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive(Record):
+    """`signed_on` and `number` are None while it is a draft. `opening` and `closing` are the paragraphs before and
+    after the tasks; `due` is the day *before* which answers are due, sent to `report_to` through `report_through`.
+    """
+
+    issuer: str
+    direction: Direction
+    kind: str
+    number: int | None
+    suffix: str
+    symbol: str
+    series: str
+    signed_on: date | None
+    place: str
+    subject: str
+    opening: str
+    closing: str
+    report_to: str
+    report_through: str
+    due: date | None
+    signer: str | None
+    addressees: tuple[Addressee, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    copies: tuple[CopyRecipient, ...] = ()
+
+    @property
+    def printed_number(self) -> str:
+        return numbering.printed(self.number, self.suffix, self.symbol)
+
+
+def due_state(due: date | None, today: date) -> DueState:
+    """A paper asked for “before” a day is late from that day on."""
+    if due is None:
+        return DueState.NONE
+    if today >= due:
+        return DueState.LATE
+    return DueState.SOON if due - today <= SOON else DueState.ON_TIME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectiveRow:
+    """What a list shows of a directive. `due` is the earliest deadline, `answers` counts the linked exemplars."""
+
+    id: int
+    uid: str
+    direction: Direction
+    printed_number: str
+    signed_on: date | None
+    subject: str
+    issuer: str
+    due: date | None
+    tasks: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskInput:
+    uid: str | None = None
+    text: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineInput:
+    """A line of a list that is only a name."""
+
+    uid: str | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectiveInput:
+    issuer: str = ""
+    direction: str = Direction.OUTGOING
+    kind: str = numbering.DISPATCH
+    number: str = ""
+    symbol: str = ""
+    signed_on: str = ""
+    place: str = ""
+    subject: str = ""
+    opening: str = ""
+    closing: str = ""
+    report_to: str = ""
+    report_through: str = ""
+    due: str = ""
+    signer: str | None = None
+    addressees: tuple[LineInput, ...] = ()
+    tasks: tuple[TaskInput, ...] = ()
+    copies: tuple[LineInput, ...] = ()
+
+
+def validated(
+    given: DirectiveInput,
+    today: date,
+    issuers: Mapping[str, Issuer],
+    catalogues: Catalogues,
+    base: Directive | None = None,
+) -> Directive:
+    """The directive that `given` describes, keeping the identity of `base`. Empty rows of lists are dropped; a number
+    may be typed with its symbol (`374 - CV/HU`). Raises InvalidInput.
+    """
+    check = Checker(texts.LABELS, today)
+    kind = check.one_of("kind", given.kind, catalogues.paper_kinds)
+    head = issuing.head(check, given, kind, issuers, catalogues, today)
+    due = check.date("due", given.due)
+    if due is not None and head["signed_on"] is not None and due < head["signed_on"]:
+        check.fail("due", texts.DUE_BEFORE_SIGNING)
+    addressees = tuple(
+        Addressee(**part_identity(row.uid), name=check.line(f"addressees.{index}.name", row.name))
+        for index, row in enumerate(given.addressees)
+        if row.name.strip()
+    )
+    if not addressees:
+        check.fail("addressees", texts.NEEDS_ADDRESSEE)
+    return check.passed(
+        Directive(
+            **identity(base),
+            **head,
+            direction=check.choice("direction", given.direction, Direction),
+            kind=kind,
+            subject=check.line("subject", given.subject, required=True, limit=500),
+            opening=check.text("opening", given.opening),
+            closing=check.text("closing", given.closing),
+            report_to=check.line("report_to", given.report_to),
+            report_through=check.line("report_through", given.report_through),
+            due=due,
+            addressees=addressees,
+            tasks=tuple(
+                Task(
+                    **part_identity(row.uid),
+                    text=check.text(f"tasks.{index}.text", row.text, required=True),
+                    due=check.date(f"tasks.{index}.due", row.due),
+                )
+                for index, row in enumerate(given.tasks)
+                if row.text.strip() or row.due.strip()
+            ),
+            copies=tuple(
+                CopyRecipient(**part_identity(row.uid), name=check.line(f"copies.{index}.name", row.name))
+                for index, row in enumerate(given.copies)
+                if row.name.strip()
+            ),
+        )
+    )

@@ -1,0 +1,28 @@
+"""The errors that are meant for the user; everything else is a bug."""
+
+from dataclasses import dataclass
+
+
+class UserError(Exception):
+    """A Vietnamese sentence that says what happened and what to do. Shown as it is, never with a traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one field of a form.
+
+    `field` is the name in the input (`subject`, `tasks.2.due`); `suggestion` is the text that the program would put
+    there instead (a paste in an old code, read as Unicode), or None.
+    """
+
+    field: str
+    message: str
+    suggestion: str | None = None
+
+
+class InvalidInput(UserError):
+    """Something typed cannot be taken; says so for every field at once, so that one look mends all."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(" ".join(dict.fromkeys(problem.message for problem in problems)))
+        self.problems = tuple(problems)

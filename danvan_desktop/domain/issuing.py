@@ -1,0 +1,65 @@
+"""What every paper of an issuer has at its head and foot: number, date, place, signer; checked in one place."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from danvan_desktop.domain import numbering
+from danvan_desktop.domain.catalogues import Catalogues
+from danvan_desktop.domain.fields import Checker
+from danvan_desktop.domain.issuers import Issuer
+from danvan_desktop.texts import issuing as texts
+
+
+class HeadInput(Protocol):
+    """The fields of a form, as typed."""
+
+    @property
+    def issuer(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def symbol(self) -> str: ...
+    @property
+    def signed_on(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def signer(self) -> str | None: ...
+
+
+def head(
+    check: Checker, given: HeadInput, kind: str, issuers: Mapping[str, Issuer], catalogues: Catalogues, today: date
+) -> dict[str, Any]:
+    """The checked values of these fields by name, with the series that the number belongs to. The number may be typed
+    with its symbol (`374 - CV/HU`); number and date come together or not at all (a draft).
+    """
+    issuer = issuers.get(check.one_of("issuer", given.issuer, issuers))
+    signed_on = check.date("signed_on", given.signed_on)
+    typed = numbering.parse(given.number)
+    if typed is None and given.number.strip():
+        check.fail("number", texts.NUMBER)
+    if given.number.strip() and not given.signed_on.strip():
+        check.fail("signed_on", texts.NUMBER_NEEDS_DATE)
+    if given.signed_on.strip() and not given.number.strip():
+        check.fail("number", texts.DATE_NEEDS_NUMBER)
+    symbol = (typed.symbol if typed else "") or check.line("symbol", given.symbol, limit=40)
+    if not symbol and issuer is not None:
+        symbol = numbering.symbol(issuer, kind)
+    if not symbol.startswith(("-", "/")):
+        check.fail("symbol", texts.SYMBOL)
+    signer = issuer.signer(given.signer) if issuer else None
+    if given.signer is not None and signer is None:
+        check.fail("signer", texts.SIGNER_OF_ANOTHER)
+    if signer is not None and signed_on is not None and not signer.signs_on(signed_on):
+        check.fail("signer", texts.signer_not_then(signer.full_name))
+    return {
+        "issuer": given.issuer,
+        "number": typed.number if typed else None,
+        "suffix": typed.suffix if typed else "",
+        "symbol": symbol,
+        "series": numbering.series(issuer.track, kind, signed_on or today, catalogues.terms.values()) if issuer else "",
+        "signed_on": signed_on,
+        "place": check.line("place", given.place, limit=80) or (issuer.place if issuer else ""),
+        "signer": given.signer,
+    }

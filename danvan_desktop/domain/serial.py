@@ -1,0 +1,53 @@
+"""Records as plain data and back: for the journal, the console and packages between offices."""
+
+import functools
+import types
+from collections.abc import Hashable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+R = TypeVar("R")
+
+
+def encode(value: Any) -> Any:
+    """Dataclasses to dicts, dates to ISO, decimals and enums to text; the rest as it is."""
+    if is_dataclass(value):
+        return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal | StrEnum) else value
+
+
+def decode(kind: type[R], data: Mapping[str, Any]) -> R:
+    """The dataclass `kind` from what `encode` made of one. Fields that are missing take their default."""
+    hints: dict[str, Any] = _hints(cast("Hashable", kind))
+    return kind(**{name: _decoded(hints[name], value) for name, value in data.items()})
+
+
+@functools.cache
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _decoded(hint: Any, value: Any) -> Any:
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return None if value is None else _decoded(next(arg for arg in get_args(hint) if arg is not type(None)), value)
+    if origin is tuple:
+        return tuple(_decoded(get_args(hint)[0], item) for item in value)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return decode(hint, value)
+    if hint is date:
+        return date.fromisoformat(value)
+    if hint is int:
+        return int(value)  # catalogues hold all their values as text
+    if isinstance(hint, type) and issubclass(hint, Decimal | StrEnum):
+        return hint(value)
+    return value

@@ -1,0 +1,1 @@
+"""Every Vietnamese sentence that code shows, one module a feature."""

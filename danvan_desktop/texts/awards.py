@@ -1,0 +1,61 @@
+"""Award decisions."""
+
+from danvan_desktop.texts import issuing
+
+LABELS = issuing.LABELS | {
+    "award_kind": "hình thức khen thưởng",
+    "subject": "trích yếu",
+    "merit": "thành tích chung",
+    "occasion": "dịp khen thưởng",
+    "achieved_from": "ngày bắt đầu lập thành tích",
+    "achieved_to": "ngày kết thúc lập thành tích",
+    "status": "tình trạng",
+    "lines.name": "tên tập thể, cá nhân",
+    "lines.kind": "đối tượng",
+    "lines.position": "chức vụ, đơn vị",
+    "lines.citation": "thành tích",
+    "lines.amount": "tiền thưởng",
+    "lines.note": "ghi chú",
+}
+
+STATUSES = {"draft": "Dự thảo", "issued": "Đã ban hành", "revoked": "Thu hồi"}
+
+TWICE = "Tập thể, cá nhân này đã có trong danh sách. Mỗi nơi chỉ khen một lần trong một quyết định."
+ISSUED_NEEDS_NUMBER = "Quyết định đã ban hành phải có số và ngày ký."
+
+
+def rewarded_before(name: str, number: str, period: str) -> str:
+    return (
+        f"{name} đã được khen theo Quyết định {number} cho thành tích {period}. "
+        "Luật Thi đua, khen thưởng không cho khen nhiều lần cho một thành tích: hãy kiểm tra trước khi trình."
+    )
+
+
+ADDED = "Thêm quyết định {number}"
+CHANGED = "Sửa quyết định {number}"
+REMOVED = "Xóa quyết định {number}"
+DRAFT = "dự thảo"
+CITATION = "Có thành tích trong thực hiện mô hình “{name}”"
+
+ADD = "+ Lập quyết định"
+EMPTY_TITLE = "Chưa có quyết định khen thưởng nào"
+EMPTY_TEXT = (
+    "Chọn mô hình đề nghị khen ở tab Đánh giá, bình xét rồi lập quyết định. "
+    "Chương trình tính tiền thưởng theo lương cơ sở của ngày ký và in danh sách kèm theo."
+)
+NUMBER = "Số, ký hiệu"
+SIGNED_ON = "Ngày ký"
+SUBJECT = "Trích yếu"
+AWARD_KIND = "Hình thức"
+COLLECTIVES = "Tập thể"
+INDIVIDUALS = "Cá nhân"
+MONEY = "Tiền thưởng"
+STATUS = "Tình trạng"
+ISSUER = "Cơ quan ban hành"
+ACHIEVED = "Thời gian lập thành tích"
+WARNINGS = "Cần kiểm tra"
+EVERY_YEAR = "Mọi năm"
+EVERY_STATUS = "Mọi tình trạng"
+STATUS_SIGNS = {"draft": "○ Dự thảo", "issued": "✔ Đã ban hành", "revoked": "✖ Thu hồi"}
+NEXT_ISSUE = "Ghi số, ngày và ban hành"
+NEXT_EXPORT = "Xuất danh sách khen thưởng"

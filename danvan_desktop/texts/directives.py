@@ -1,0 +1,61 @@
+"""Directives."""
+
+from danvan_desktop.texts import issuing
+
+LABELS = issuing.LABELS | {
+    "kind": "loại văn bản",
+    "direction": "văn bản đi hay đến",
+    "subject": "trích yếu",
+    "opening": "phần mở đầu",
+    "closing": "phần kết",
+    "report_to": "nơi nhận báo cáo",
+    "report_through": "cơ quan nhận báo cáo thay",
+    "due": "hạn báo cáo",
+    "addressees": "nơi gửi",
+    "addressees.name": "nơi gửi",
+    "tasks.text": "nội dung nhiệm vụ",
+    "tasks.due": "hạn của nhiệm vụ",
+    "copies.name": "nơi nhận",
+}
+
+DIRECTIONS = {"outgoing": "Văn bản đi", "incoming": "Văn bản đến"}
+DUE_STATES = {"late": "Quá hạn", "soon": "Sắp đến hạn", "on_time": "Đúng hạn", "none": "Không có hạn"}
+
+NEEDS_ADDRESSEE = "Chưa có nơi gửi. Hãy nhập ít nhất một dòng ở mục Kính gửi."
+DUE_BEFORE_SIGNING = "Hạn báo cáo sớm hơn ngày ký. Hãy kiểm tra lại hai ngày."
+
+
+def task_in_use(exemplar: str) -> str:
+    return f"Nhiệm vụ đang được mô hình “{exemplar}” liên kết nên không xóa được. Hãy bỏ liên kết trước."
+
+
+ADDED = "Thêm văn bản {number}"
+CHANGED = "Sửa văn bản {number}"
+REMOVED = "Xóa văn bản {number}"
+
+ADD = "+ Thêm văn bản"
+EMPTY_TITLE = "Chưa có văn bản nào"
+EMPTY_TEXT = (
+    "Thêm văn bản chỉ đạo phong trào thi đua: số, ngày, nơi gửi, nhiệm vụ và hạn báo cáo. "
+    "Từ đó chương trình theo dõi hạn, liên kết mô hình và in công văn trình ký."
+)
+NUMBER = "Số, ký hiệu"
+SIGNED_ON = "Ngày ký"
+SUBJECT = "Trích yếu"
+ISSUER = "Cơ quan ban hành"
+TASKS = "Nhiệm vụ"
+ANSWERS = "Mô hình"
+DUE = "Hạn"
+STATE = "Tình trạng"
+ADDRESSEES = "Kính gửi"
+REPORT_TO = "Báo cáo về"
+TASKS_HEADING = "Nhiệm vụ"
+EVERY_YEAR = "Mọi năm"
+BOTH_DIRECTIONS = "Văn bản đi, đến"
+EVERY_STATE = "Mọi tình trạng"
+DRAFT_STATE = "○ Dự thảo"
+STATE_SIGNS = {"late": "▲ Quá hạn", "soon": "◔ Sắp đến hạn", "on_time": "● Đúng hạn", "none": ""}
+NEXT_ISSUE = "Ghi số và ngày ký"
+NEXT_REGISTER = "Đăng ký mô hình thực hiện"
+NEXT_EXPORT = "Xuất công văn"
+REGISTERED = "Đã đăng ký mô hình thực hiện nhiệm vụ."

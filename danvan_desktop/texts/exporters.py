@@ -1,0 +1,43 @@
+"""Fixed words that exporters put on pages and into files."""
+
+PAGE_OF = "Trang {page}/{pages}"
+
+
+def page_of(page: int, pages: int) -> str:
+    """The label of a page of a numbered paper."""
+    return PAGE_OF.format(page=page, pages=pages)
+
+
+STYLES = {
+    "superior": "Cơ quan cấp trên",
+    "issuer": "Cơ quan ban hành",
+    "separator": "Dấu ngăn cách",
+    "title_1": "Tiêu đề 1",
+    "title_2": "Tiêu đề 2",
+    "number": "Số và ký hiệu",
+    "place_date": "Địa danh và ngày tháng",
+    "dispatch_subject": "Trích yếu công văn",
+    "kind": "Tên loại văn bản",
+    "subject": "Trích yếu nội dung",
+    "reference": "Dòng kèm theo",
+    "addressees_word": "Chữ Kính gửi",
+    "addressees": "Kính gửi",
+    "body": "Nội dung",
+    "basis": "Căn cứ",
+    "centred": "Dòng giữa",
+    "section": "Đề mục",
+    "authority": "Quyền hạn ký",
+    "signer_title": "Chức vụ người ký",
+    "signer_name": "Họ tên người ký",
+    "recipients_word": "Chữ Nơi nhận",
+    "recipients": "Nơi nhận",
+    "table_head": "Đầu bảng",
+    "table": "Chữ trong bảng",
+    "page_number": "Số trang",
+    "thin": "Dòng mỏng",
+    "grid": "Bảng kẻ ô",
+}
+"""What Word calls the styles of a paper."""
+
+UNITS = ("TỈNH ", "THÀNH PHỐ ", "HUYỆN ", "XÃ ", "PHƯỜNG ", "ĐẶC KHU ")
+"""Where the name of a body is broken when it takes two lines of the heading."""

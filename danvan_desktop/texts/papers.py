@@ -1,0 +1,32 @@
+"""Fixed words and sentences of papers that no layout or template holds."""
+
+from datetime import date
+
+
+def no_layout(day: date) -> str:
+    return f"Chưa có thể thức văn bản cho ngày {day:%d/%m/%Y}. Hãy kiểm tra lại ngày ký."
+
+
+def archive(office: str) -> str:
+    return f"Lưu {office}"
+
+
+DISPATCH = "Công văn"
+AWARD_LIST = "Danh sách khen thưởng"
+DRAFT = "dự thảo"
+
+
+def unknown_kind(kind: str, known: list[str]) -> str:
+    return f"Không có loại giấy tờ “{kind}”. Các loại hiện có: {', '.join(known)}."
+
+
+def no_such(ident: str) -> str:
+    return f"Không tìm thấy văn bản “{ident}”. Hãy ghi đúng số đã in, ví dụ 374-CV/HU, hoặc mã uid của văn bản."
+
+
+def several(ident: str, found: list[str]) -> str:
+    return f"Có nhiều văn bản mang số “{ident}”: {'; '.join(found)}. Hãy ghi rõ mã uid."
+
+
+def unknown_format(suffix: str, known: tuple[str, ...]) -> str:
+    return f"Không xuất được tệp đuôi “{suffix}”. Hãy đặt tên tệp có đuôi {' hoặc '.join(known)}."

@@ -1,0 +1,33 @@
+"""Sentences about the database and its history."""
+
+NOT_FOUND = "Không tìm thấy bản ghi này, có thể đã bị xóa. Hãy bấm F5 để xem lại danh sách."
+CHANGED_MEANWHILE = "Bản ghi đã được sửa ở cửa sổ khác từ lúc mở. Hãy đóng lại, bấm F5 rồi sửa trên bản mới."
+IN_USE = "Không xóa được vì còn bản ghi khác dùng đến. Hãy bỏ các liên kết đó trước."
+DUPLICATE = "Số hoặc mã này đã có trong cơ sở dữ liệu. Hãy chọn số khác."
+DISK_FULL = "Không ghi được dữ liệu vì ổ đĩa đã đầy. Hãy xóa bớt tệp rồi lưu lại; những gì đang nhập vẫn còn."
+BUSY = "Cơ sở dữ liệu đang được chương trình khác ghi. Hãy đợi ít giây rồi thử lại."
+READ_ONLY = "Thư mục dữ liệu không cho ghi. Hãy chọn thư mục khác hoặc xin quyền ghi."
+CORRUPT = (
+    "Tệp dữ liệu đã hỏng nên không dùng được. Tệp vẫn nằm nguyên tại {path}; "
+    "hãy chép nó ra nơi khác rồi dùng bản sao lưu gần nhất."
+)
+NOT_A_DATABASE = (
+    "{path} không phải là cơ sở dữ liệu của chương trình. Hãy chọn thư mục dữ liệu khác hoặc chuyển tệp này đi."
+)
+NEWER = (
+    "Dữ liệu do phiên bản mới hơn của chương trình tạo ra (lược đồ {found}, bản này hiểu đến {known}). "
+    "Hãy cài phiên bản mới hơn."
+)
+CANNOT_OPEN = "Không mở được thư mục dữ liệu {path} ({reason}). Hãy chọn thư mục khác mà máy này được phép ghi."
+READ_FAILED = "Không đọc được dữ liệu do lỗi ổ đĩa. Hãy kiểm tra ổ đĩa hoặc thẻ nhớ rồi mở lại chương trình."
+
+NOTHING_TO_UNDO = "Không có thao tác nào để hoàn tác."
+NOTHING_TO_REDO = "Không có thao tác nào để làm lại."
+UNDO = "Hoàn tác: {what}"
+REDO = "Làm lại: {what}"
+UNDO_CONFLICT = "Không hoàn tác được “{what}” vì bản ghi đã thay đổi sau đó. Hãy sửa trực tiếp trên bản ghi."
+
+CHECK_OK = "Cơ sở dữ liệu lành lặn: {records} bản ghi, {changes} lần thay đổi."
+CHAIN_BROKEN = "Nhật ký thay đổi bị đứt ở lần thứ {number} ({when}): nội dung không khớp với dấu kiểm tra."
+SEARCH_BROKEN = "Bảng tìm kiếm lệch với {count} bản ghi. Hãy mở rồi lưu lại các bản ghi đó."
+FOREIGN_KEYS = "Có {count} liên kết trỏ đến bản ghi không còn."

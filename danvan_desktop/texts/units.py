@@ -1,0 +1,31 @@
+"""Units."""
+
+LABELS = {
+    "name": "tên đơn vị",
+    "kind": "loại đơn vị",
+    "valid_from": "ngày thành lập",
+    "valid_to": "ngày kết thúc",
+    "successors": "đơn vị kế thừa",
+}
+
+KINDS = {
+    "area": "Xã, phường, đặc khu",
+    "village": "Thôn, tổ dân phố",
+    "party": "Tổ chức đảng",
+    "state": "Cơ quan, đơn vị nhà nước",
+    "front": "Mặt trận, đoàn thể",
+    "force": "Lực lượng vũ trang",
+    "other": "Tổ chức khác",
+}
+
+SUCCESSOR_NEEDS_END = "Đơn vị có đơn vị kế thừa thì phải có ngày kết thúc."
+OWN_SUCCESSOR = "Một đơn vị không thể kế thừa chính nó."
+
+
+def taken(name: str) -> str:
+    return f"Đã có đơn vị “{name}” cùng thời gian. Hãy đặt tên khác hoặc sửa đơn vị đã có."
+
+
+ADDED = "Thêm đơn vị “{name}”"
+CHANGED = "Sửa đơn vị “{name}”"
+REMOVED = "Xóa đơn vị “{name}”"

@@ -1,0 +1,63 @@
+"""The window, its boxes and its status line."""
+
+TITLE = "Dân vận khéo"
+CLOSE = "Đóng"
+CANCEL = "Hủy"
+SAVE = "Lưu"
+DISCARD = "Bỏ thay đổi"
+KEEP_EDITING = "Tiếp tục sửa"
+UNSAVED = "Biểu mẫu có thay đổi chưa lưu. Lưu lại trước khi đóng?"
+BUG = "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn còn nguyên. Hãy gửi phần chi tiết cho người hỗ trợ."
+NUMBER = "STT"
+SAVED = "Đã lưu."
+NOTHING_FOUND = "Không có dòng nào khớp"
+CHANGE_FILTER = "Hãy thử từ khác, gõ không dấu cũng được, hoặc chọn lại bộ lọc."
+OPENING = "Đang mở dữ liệu…"
+SAMPLE_LOADED = "Đã nạp dữ liệu mẫu. Đây là số liệu làm thử, tên người là hư cấu."
+UNDONE = "Đã hoàn tác: {what}"
+REDONE = "Đã làm lại: {what}"
+UNDO = "Hoàn tác: {what}"
+REDO = "Làm lại: {what}"
+NO_UNDO = "Hoàn tác"
+NO_REDO = "Làm lại"
+NEEDS_ISSUER = "Trước hết hãy khai báo cơ quan ban hành và người ký, rồi thêm văn bản."
+EXPORT = "Xuất giấy tờ"
+EXPORT_LIST = "Xuất danh sách ra Excel"
+EXPORT_KINDS = {".docx": "Tệp Word (*.docx)", ".pdf": "Tệp PDF (*.pdf)", ".xlsx": "Tệp Excel (*.xlsx)"}
+EXPORTING = "Đang xuất giấy tờ…"
+FOLDER = "Dữ liệu: {folder}"
+CHOOSE_ROWS = "Hãy chọn ít nhất một dòng trong bảng."
+
+
+def removed(count: int) -> str:
+    return f"Đã xóa {count} dòng. Hoàn tác (Ctrl+Z)."
+
+
+def count(rows: int) -> str:
+    return f"{rows:,} dòng".replace(",", ".")
+
+
+def next_step(label: str) -> str:
+    return f"Bước tiếp: {label}"
+
+
+def exported(path: str) -> str:
+    return f"Đã xuất {path}"
+
+
+def about(version: str, folder: str) -> str:
+    return f"Dân vận khéo, phiên bản {version}\n\nThư mục dữ liệu: {folder}"
+
+
+HELP = """<h3>Một vòng công việc</h3>
+<ol>
+<li><b>Văn bản chỉ đạo</b>: thêm văn bản, nhập nhiệm vụ và hạn, xuất công văn để trình ký.</li>
+<li><b>Mô hình, điển hình</b>: đăng ký từng mô hình hoặc nhập từ Excel, liên kết với nhiệm vụ.</li>
+<li><b>Đánh giá, bình xét</b>: chấm điểm theo bộ tiêu chí, xem xếp hạng, chọn đề nghị khen thưởng.</li>
+<li><b>Khen thưởng</b>: lập quyết định, kiểm tra tiền thưởng, xuất danh sách khen thưởng.</li>
+</ol>
+<h3>Phím tắt</h3>
+<table cellpadding="3">
+{rows}
+</table>"""
+HELP_ROW = "<tr><td><b>{key}</b></td><td>{what}</td></tr>"
