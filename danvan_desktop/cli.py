@@ -1,0 +1,222 @@
+"""`danvan`, the console twin: for IT staff, schedulers and tests. Works with no Qt installed.
+
+Exit code 0 when done, 1 for what the user can mend (a sentence on stderr), 2 for wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from danvan_desktop import bootstrap
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.domain.serial import encode
+from danvan_desktop.texts import console as texts
+from danvan_desktop.texts import store as store_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from danvan_desktop.bootstrap import Office
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console may have an older code page
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except UserError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{texts.INTERRUPTED}\n")
+        return 1
+    return code
+
+
+def _office(options: argparse.Namespace) -> Office:
+    return bootstrap.open_office(options.data or bootstrap.default_folder())
+
+
+def _demo(options: argparse.Namespace) -> int:
+    """Data that are there already are kept, so that the papers can be made again after a change."""
+    out: Path = options.out
+    office = bootstrap.open_office(out / "data")
+    if office.sample.is_empty():
+        office.sample.load()
+    made = []
+    for kind, records in (("dispatch", office.directives), ("award-list", office.awards)):
+        for row in records.rows(records.keys(ListQuery())):
+            made.append(office.papers.export(kind, row.uid, out / office.papers.file_name(kind, row.uid)))
+    if options.json:
+        _print_json({"papers": [str(path) for path in made], "data": str(office.folder)})
+    else:
+        print(texts.DEMO_DONE.format(count=len(made), folder=out))
+        for path in made:
+            print(f"  {path}")
+        print(texts.DEMO_DATA.format(folder=office.folder))
+    if options.open:
+        # A process of its own: this one works with no Qt installed.
+        return subprocess.run([sys.executable, "-m", "danvan_desktop", "--data", office.folder], check=False).returncode
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    office = _office(options)
+    service: Any = getattr(office, options.kind)
+    records = service.find(ListQuery(search=options.search))
+    _print_json([encode(record) | {"printed_number": record.printed_number} for record in records])
+    return 0
+
+
+def _papers(options: argparse.Namespace) -> int:
+    kinds = bootstrap.paper_kinds()
+    if options.json:
+        _print_json([{"id": key, "name": name} for key, name in kinds.items()])
+    else:
+        print("\n".join(kinds))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    office = _office(options)
+    path = office.papers.export(options.paper, office.papers.resolve(options.paper, options.ident), options.out)
+    _print_json({"path": str(path)}) if options.json else print(path)
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    office = _office(options)
+    preview = office.imports.preview(options.file)
+    bad = [row for row in preview.rows if row.problems]
+    if options.json:
+        _print_json(
+            {
+                "rows": [
+                    {
+                        "row": row.row,
+                        "values": row.values,
+                        "problems": [{"field": p.field, "message": p.message} for p in row.problems],
+                        "unsure": list(row.unsure),
+                    }
+                    for row in preview.rows
+                ],
+                "skipped": [{"row": skipped.row, "why": skipped.why} for skipped in preview.skipped],
+            }
+        )
+    else:
+        for row in bad:
+            print(texts.ROW.format(row=row.row, problems=" ".join(problem.message for problem in row.problems)))
+        for skipped in preview.skipped:
+            print(texts.SKIPPED.format(row=skipped.row, why=skipped.why))
+    if bad and not options.yes:
+        raise UserError(texts.NOT_IMPORTED.format(count=len(bad)))
+    if options.dry_run:
+        counts = {"rows": len(preview.rows), "problems": len(bad), "skipped": len(preview.skipped)}
+        _say(options, texts.PREVIEWED.format(**counts))
+        return 0
+    count = office.imports.take(preview, options.file.name)
+    _say(options, texts.IMPORTED.format(count=count, file=options.file))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    health = _office(options).history.check()
+    if options.json:
+        _print_json({"ok": not health.problems, **encode(health)})
+    elif not health.problems:
+        print(store_texts.CHECK_OK.format(records=health.records, changes=health.changes))
+    if health.problems:
+        raise UserError("\n".join(health.problems))
+    return 0
+
+
+def _sample(options: argparse.Namespace) -> int:
+    _office(options).sample.fill(options.exemplars)
+    _say(options, texts.SAMPLED.format(count=options.exemplars))
+    return 0
+
+
+def _say(options: argparse.Namespace, sentence: str) -> None:
+    """With --json, stdout holds one JSON value and sentences go to stderr."""
+    print(sentence, file=sys.stderr if options.json else sys.stdout)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, texts.USAGE if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in Vietnamese."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, allow_abbrev=False, **options)
+        self._positionals.title = texts.ARGUMENTS
+        self._optionals.title = texts.OPTIONS
+        self.add_argument("-h", "--help", action="help", help=texts.HELP)
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse words its message in English
+        self.print_usage(sys.stderr)
+        self.exit(2, texts.WRONG_USAGE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="danvan", description=texts.CONSOLE)
+    parser.add_argument("--data", type=Path, help=texts.DATA)
+    parser.add_argument("--json", action="store_true", help=texts.JSON)
+    commands = parser.add_subparsers(required=True, metavar="LỆNH", parser_class=_Parser)
+
+    demo = commands.add_parser("demo", help=texts.DEMO)
+    demo.add_argument("--out", type=Path, required=True, help=texts.OUT)
+    demo.add_argument("--open", action="store_true", help=texts.OPEN)
+    demo.set_defaults(run=_demo)
+
+    listing = commands.add_parser("list", help=texts.LIST)
+    listing.add_argument("kind", choices=("directives", "exemplars", "evaluations", "awards"))
+    listing.add_argument("--search", default="", help=texts.SEARCH)
+    listing.set_defaults(run=_list)
+
+    commands.add_parser("papers", help=texts.PAPERS).set_defaults(run=_papers)
+
+    export = commands.add_parser("export", help=texts.EXPORT)
+    export.add_argument("paper", help=texts.PAPER)
+    export.add_argument("ident", help=texts.IDENT)
+    export.add_argument("out", type=Path, help=texts.FILE)
+    export.set_defaults(run=_export)
+
+    importing = commands.add_parser("import", help=texts.IMPORT)
+    importing.add_argument("kind", choices=("exemplars",))
+    importing.add_argument("file", type=Path, help=texts.FILE)
+    importing.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN)
+    importing.add_argument("--yes", action="store_true", help=texts.YES)
+    importing.set_defaults(run=_import)
+
+    commands.add_parser("check", help=texts.CHECK).set_defaults(run=_check)
+
+    sample = commands.add_parser("sample", help=texts.SAMPLE)
+    sample.add_argument("--exemplars", type=_count, required=True, metavar="N", help=texts.COUNT)
+    sample.set_defaults(run=_sample)
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

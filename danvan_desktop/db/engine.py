@@ -1,0 +1,91 @@
+"""The connection to the SQLite file: its settings, its transactions, and its errors in the user's words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import store as texts
+
+
+def connect(path: Path) -> Engine:
+    """An engine on the file. Every connection writes ahead, waits for the disk, and checks foreign keys."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5})
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by `_begin`, not by the driver
+    for pragma, value, answer in (
+        ("journal_mode", "WAL", "wal"),
+        ("synchronous", "FULL", 2),
+        ("foreign_keys", "ON", 1),
+    ):
+        connection.execute(f"PRAGMA {pragma} = {value}")
+        found = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+        if found != answer:
+            raise sqlite3.OperationalError(f"PRAGMA {pragma} is {found}, not {answer}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the database. Raises UserError as `sentence` tells."""
+    with in_words(engine), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction, written at the end and rolled back on any error. Raises UserError as `sentence` tells."""
+    with in_words(engine), engine.connect() as plain:
+        connection = plain.execution_options(write=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def in_words(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        sentence_ = sentence(error.orig, engine.url.database)
+        if sentence_ is None:
+            raise
+        raise UserError(sentence_) from error
+
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: texts.DISK_FULL,
+    sqlite3.SQLITE_BUSY: texts.BUSY,
+    sqlite3.SQLITE_LOCKED: texts.BUSY,
+    sqlite3.SQLITE_READONLY: texts.READ_ONLY,
+    sqlite3.SQLITE_PERM: texts.READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: texts.CORRUPT,
+    sqlite3.SQLITE_NOTADB: texts.NOT_A_DATABASE,
+    sqlite3.SQLITE_CANTOPEN: texts.CANNOT_OPEN,
+    sqlite3.SQLITE_IOERR: texts.READ_FAILED,
+}
+
+
+def sentence(error: Any, path: str | None) -> str | None:
+    """What an error of SQLite means to the user; None for those that only a bug can cause."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
+        return texts.DUPLICATE
+    if code in (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER):
+        return texts.IN_USE
+    found = _SENTENCES.get(code & 0xFF)
+    return found.format(path=path, reason=error) if found else None

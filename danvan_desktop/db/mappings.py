@@ -1,0 +1,92 @@
+"""Which record lives in which table, and which of its words a search finds."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table
+
+from danvan_desktop.db import tables
+from danvan_desktop.domain.awards import AwardDecision, AwardLine
+from danvan_desktop.domain.catalogues import CatalogueRow
+from danvan_desktop.domain.directives import Addressee, CopyRecipient, Directive, Task
+from danvan_desktop.domain.evaluations import Criterion, Evaluation, Rubric, Score
+from danvan_desktop.domain.exemplars import ITEMS, Answer, Exemplar
+from danvan_desktop.domain.issuers import Issuer, IssuerName, Signer
+from danvan_desktop.domain.periods import Period
+from danvan_desktop.domain.recipients import Recipient
+from danvan_desktop.domain.records import Part, Record
+from danvan_desktop.domain.units import Successor, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts in one field of a record."""
+
+    part: type[Part]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """`words` are the texts that a search finds the record by; without it the record is not searched for."""
+
+    record: type[Record]
+    table: Table
+    parts: Mapping[str, Parts]
+    words: Callable[[Any], Iterable[str]] | None = None
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+
+def _directive_words(record: Directive) -> Iterable[str]:
+    yield from (record.printed_number, record.subject, record.opening, record.closing, record.report_to)
+    yield from (task.text for task in record.tasks)
+    yield from (addressee.name for addressee in record.addressees)
+
+
+def _exemplar_words(record: Exemplar) -> Iterable[str]:
+    yield from (record.printed_number, record.name, record.officer)
+    yield from (getattr(record, item) for item in ITEMS)
+
+
+def _award_words(record: AwardDecision) -> Iterable[str]:
+    yield from (record.printed_number, record.subject, record.merit, record.occasion)
+    yield from (line.citation for line in record.lines)
+
+
+_ALL = (
+    Mapped(
+        Issuer,
+        tables.issuer,
+        {"names": Parts(IssuerName, tables.issuer_name), "signers": Parts(Signer, tables.signer)},
+    ),
+    Mapped(Unit, tables.unit, {"successors": Parts(Successor, tables.successor)}, lambda unit: (unit.name,)),
+    Mapped(Recipient, tables.recipient, {}, lambda recipient: (recipient.name, recipient.position)),
+    Mapped(Period, tables.period, {}),
+    Mapped(
+        Directive,
+        tables.directive,
+        {
+            "addressees": Parts(Addressee, tables.addressee),
+            "tasks": Parts(Task, tables.task),
+            "copies": Parts(CopyRecipient, tables.copy_recipient),
+        },
+        _directive_words,
+    ),
+    Mapped(Exemplar, tables.exemplar, {"answers": Parts(Answer, tables.answer)}, _exemplar_words),
+    Mapped(Rubric, tables.rubric, {"criteria": Parts(Criterion, tables.criterion)}),
+    Mapped(
+        Evaluation,
+        tables.evaluation,
+        {"scores": Parts(Score, tables.score)},
+        lambda sheet: (sheet.printed_number, sheet.scored_by, sheet.note),
+    ),
+    Mapped(AwardDecision, tables.award_decision, {"lines": Parts(AwardLine, tables.award_line)}, _award_words),
+    Mapped(CatalogueRow, tables.catalogue_row, {}),
+)
+
+BY_RECORD: Mapping[type[Record], Mapped] = {mapped.record: mapped for mapped in _ALL}
+BY_NAME: Mapping[str, Mapped] = {mapped.name: mapped for mapped in _ALL}

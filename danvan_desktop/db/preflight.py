@@ -1,0 +1,60 @@
+"""What can be said of a data folder with the standard library alone, before the window shows and SQLAlchemy loads."""
+
+import os
+import sqlite3
+from contextlib import closing
+from enum import Enum
+from pathlib import Path
+
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import store as texts
+
+FILE = "danvan.db"
+APPLICATION_ID = 0x44564B31  # “DVK1” in the file's header: this is a database of ours
+SCHEMA = 1
+"""The newest schema that this program knows; the header's user_version says which one a file has."""
+
+
+class Found(Enum):
+    NOTHING = "nothing"  # a new installation
+    CURRENT = "current"
+    OLDER = "older"  # to be migrated
+
+
+def inspect(folder: Path) -> Found:
+    """What the folder holds. Makes the folder where it is missing.
+
+    Raises UserError: the folder cannot be written; the file is no database, not ours, damaged, or of a newer program.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(texts.CANNOT_OPEN.format(path=folder, reason=error.strerror)) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UserError(texts.READ_ONLY)
+    path = folder / FILE
+    if not path.exists() or path.stat().st_size == 0:
+        return Found.NOTHING
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            schema = connection.execute("PRAGMA user_version").fetchone()[0]
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise UserError(_sentence(path, error)) from error
+    if application != APPLICATION_ID:
+        raise UserError(texts.NOT_A_DATABASE.format(path=path))
+    if schema > SCHEMA:
+        raise UserError(texts.NEWER.format(found=schema, known=SCHEMA))
+    return Found.CURRENT if schema == SCHEMA else Found.OLDER
+
+
+def _sentence(path: Path, error: sqlite3.DatabaseError) -> str:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if code == sqlite3.SQLITE_NOTADB:
+        return texts.NOT_A_DATABASE.format(path=path)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return texts.CANNOT_OPEN.format(path=path, reason=error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return texts.BUSY
+    return texts.CORRUPT.format(path=path)

@@ -1,0 +1,293 @@
+"""The tables. A record's columns bear the names of its fields; a part's table names its parent and its position."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+from danvan_desktop.domain.awards import AwardStatus
+from danvan_desktop.domain.directives import Direction
+from danvan_desktop.domain.evaluations import CriterionKind, Scorer
+from danvan_desktop.domain.exemplars import ExemplarKind, Status
+from danvan_desktop.domain.issuers import Track
+from danvan_desktop.domain.recipients import RecipientKind
+from danvan_desktop.domain.units import UnitKind
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+class Scaled(TypeDecorator[Decimal]):
+    """A decimal kept as a whole number of hundredths or the like: SQLite has no decimals, and sums stay exact."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, places: int) -> None:
+        super().__init__()
+        self.places = places
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value.scaleb(self.places))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value).scaleb(-self.places).normalize() + 0
+
+
+def _choice(kind: type[StrEnum]) -> Enum:
+    return Enum(kind, native_enum=False, length=20, values_callable=lambda members: [str(m) for m in members])
+
+
+def _record(name: str, *columns: Any) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("id", Integer, primary_key=True),
+        Column("uid", String(36), nullable=False, unique=True),
+        Column("revision", Integer, nullable=False),
+        *columns,
+    )
+
+
+def _part(name: str, parent: str, *columns: Any) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("id", Integer, primary_key=True),
+        Column("uid", String(36), nullable=False, unique=True),
+        Column("parent", ForeignKey(f"{parent}.uid", ondelete="CASCADE"), nullable=False, index=True),
+        Column("position", Integer, nullable=False),
+        *columns,
+    )
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _sorted(name: str) -> tuple[Column[str], Column[str]]:
+    """A text and beside it the key that sorts it in Vietnamese order; the store writes both."""
+    return _text(name), Column(f"{name}_key", Text, nullable=False, index=True)
+
+
+def _ref(name: str, target: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, ForeignKey(f"{target}.uid", ondelete="RESTRICT"), nullable=nullable, index=True)
+
+
+def _head() -> list[Any]:
+    """The columns of every paper with a number; of two papers with one number in one series the second is refused."""
+    return [
+        _ref("issuer", "issuer"),
+        Column("number", Integer),
+        _text("suffix"),
+        _text("symbol"),
+        _text("series"),
+        Column("signed_on", Date, index=True),
+        _text("place"),
+        _ref("signer", "signer", nullable=True),
+        UniqueConstraint("issuer", "series", "number", "suffix"),
+    ]
+
+
+issuer = _record(
+    "issuer",
+    *_sorted("name"),
+    Column("track", _choice(Track), nullable=False),
+    _text("symbol"),
+    _text("place"),
+    _text("archive"),
+    Column("own", Boolean, nullable=False),
+)
+issuer_name = _part("issuer_name", "issuer", Column("valid_from", Date, nullable=False), _text("superior"), _text("name"))
+signer = _part(
+    "signer",
+    "issuer",
+    _text("full_name"),
+    _text("authority"),
+    _text("title"),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+)
+
+unit = _record(
+    "unit",
+    *_sorted("name"),
+    Column("kind", _choice(UnitKind), nullable=False),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+)
+successor = _part("successor", "unit", _ref("unit", "unit"))
+
+recipient = _record(
+    "recipient",
+    Column("kind", _choice(RecipientKind), nullable=False),
+    *_sorted("name"),
+    _text("position"),
+    _ref("unit", "unit", nullable=True),
+)
+
+period = _record(
+    "period",
+    _text("name"),
+    Column("first_year", Integer, nullable=False),
+    Column("last_year", Integer, nullable=False),
+)
+
+directive = _record(
+    "directive",
+    *_head(),
+    Column("direction", _choice(Direction), nullable=False),
+    _text("kind"),
+    *_sorted("subject"),
+    _text("opening"),
+    _text("closing"),
+    _text("report_to"),
+    _text("report_through"),
+    Column("due", Date),
+)
+addressee = _part("addressee", "directive", _text("name"))
+task = _part("task", "directive", _text("text"), Column("due", Date))
+copy_recipient = _part("copy_recipient", "directive", _text("name"))
+
+exemplar = _record(
+    "exemplar",
+    Column("number", Integer, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("kind", _choice(ExemplarKind), nullable=False),
+    *_sorted("name"),
+    Column("field", Text, nullable=False, index=True),
+    _ref("holder", "recipient"),
+    _ref("unit", "unit"),
+    _text("officer"),
+    Column("registered_on", Date),
+    Column("status", _choice(Status), nullable=False, index=True),
+    _text("situation"),
+    _text("goals"),
+    _text("content"),
+    _text("area"),
+    _text("forces"),
+    _text("resources"),
+    _text("schedule"),
+    _text("results"),
+    _text("upkeep"),
+    UniqueConstraint("year", "number"),
+)
+answer = _part("answer", "exemplar", _ref("task", "task"))
+
+rubric = _record(
+    "rubric",
+    _text("name"),
+    Column("version", Integer, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("suggested", Boolean, nullable=False),
+    _text("source"),
+    UniqueConstraint("name", "version"),
+)
+criterion = _part(
+    "criterion",
+    "rubric",
+    _text("text"),
+    Column("max_points", Scaled(2), nullable=False),
+    Column("kind", _choice(CriterionKind), nullable=False),
+)
+
+evaluation = _record(
+    "evaluation",
+    Column("number", Integer, nullable=False),
+    _ref("exemplar", "exemplar"),
+    _ref("rubric", "rubric"),
+    Column("scorer", _choice(Scorer), nullable=False),
+    _text("scored_by"),
+    Column("scored_on", Date, nullable=False, index=True),
+    _text("note"),
+)
+score = _part("score", "evaluation", _ref("criterion", "criterion"), Column("points", Scaled(2)))
+
+award_decision = _record(
+    "award_decision",
+    *_head(),
+    _text("award_kind"),
+    *_sorted("subject"),
+    _text("merit"),
+    _text("occasion"),
+    Column("achieved_from", Date),
+    Column("achieved_to", Date),
+    Column("status", _choice(AwardStatus), nullable=False),
+)
+award_line = _part(
+    "award_line",
+    "award_decision",
+    _ref("recipient", "recipient"),
+    _ref("exemplar", "exemplar", nullable=True),
+    _text("citation"),
+    Column("coefficient", Scaled(4)),
+    Column("amount", Integer),
+    _text("note"),
+)
+
+catalogue_row = _record(
+    "catalogue_row",
+    _text("catalogue"),
+    _text("key"),
+    Column("values", JSON, nullable=False),
+    Column("removed", Boolean, nullable=False),
+    UniqueConstraint("catalogue", "key"),
+)
+
+search = Table(
+    "search",
+    metadata,
+    Column("kind", String(20), primary_key=True),
+    Column("uid", String(36), primary_key=True),
+    Column("folded", Text, nullable=False),
+)
+"""The text of each record that can be searched, folded by ourselves: SQLite knows no Vietnamese."""
+
+change_set = Table(
+    "change_set",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uid", String(36), nullable=False, unique=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("target", ForeignKey("change_set.id")),
+    Column("hash", String(64), nullable=False),
+)
+change = Table(
+    "change",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("change_set", ForeignKey("change_set.id"), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("record", String(36), nullable=False),
+    Column("payload", Text),
+    Column("payload_hash", String(64), nullable=False),
+    Index("ix_change_record", "record", "change_set"),
+)

@@ -1,0 +1,1 @@
+"""The use cases of each feature: checked input in, records and papers out."""

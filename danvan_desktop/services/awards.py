@@ -1,0 +1,157 @@
+"""Award decisions: from the chosen exemplars to the lines, their money, and what speaks against them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from danvan_desktop.db import lists
+from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.store import ChangeSet, Store
+from danvan_desktop.domain import awards as domain
+from danvan_desktop.domain import recipients
+from danvan_desktop.domain.awards import (
+    AwardDecision,
+    AwardInput,
+    AwardLineInput,
+    AwardRow,
+    AwardStatus,
+    Reward,
+    validated,
+)
+from danvan_desktop.domain.dates import format_period
+from danvan_desktop.domain.errors import InvalidInput, Problem
+from danvan_desktop.domain.exemplars import Exemplar, Status
+from danvan_desktop.domain.issuers import Issuer
+from danvan_desktop.domain.names import name_key
+from danvan_desktop.domain.recipients import Recipient, RecipientInput, RecipientKind
+from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.services.issuers import IssuerService
+from danvan_desktop.services.issuing import check_number, next_number
+from danvan_desktop.services.records import RecordService
+from danvan_desktop.texts import awards as texts
+
+
+class AwardService(RecordService[AwardDecision, AwardRow]):
+    """Decisions of all issuers with their recipients."""
+
+    def __init__(
+        self, store: Store, today: Callable[[], date], issuers: IssuerService, catalogues: CatalogueService
+    ) -> None:
+        super().__init__(AwardDecision, store, today)
+        self._issuers = issuers
+        self._catalogues = catalogues
+
+    def lines_for(self, exemplars: Sequence[Exemplar]) -> list[AwardLineInput]:
+        """A line for the holder of each exemplar, collectives first, as the list will print them."""
+        with self._store.read() as reader:
+            holders = reader.by_uids(Recipient, [exemplar.holder for exemplar in exemplars])
+        order = list(RecipientKind)
+        lines = [
+            AwardLineInput(
+                recipient=exemplar.holder,
+                kind=holders[exemplar.holder].kind,
+                name=holders[exemplar.holder].name,
+                position=holders[exemplar.holder].position,
+                exemplar=exemplar.uid,
+                citation=texts.CITATION.format(name=exemplar.name),
+            )
+            for exemplar in exemplars
+        ]
+        return sorted(lines, key=lambda line: order.index(RecipientKind(line.kind)))
+
+    def reward(self, award_kind: str, recipient: RecipientKind, day: date) -> Reward | None:
+        """Money by the rules of the day, or None where no rate fits."""
+        return domain.reward(self._catalogues.current(), award_kind, recipient, day)
+
+    def save(self, given: AwardInput, uid: str | None = None) -> AwardDecision:
+        """Adds a decision, or changes the one with that uid. Recipients typed anew become records, changed ones are
+        changed, and an issued decision makes its exemplars recognised, all in one step. Raises InvalidInput.
+        """
+        base = self.get(uid) if uid else None
+        why = texts.CHANGED if base else texts.ADDED
+        issuers, catalogues = self._issuers.all(), self._catalogues.current()
+        name = given.number.strip() or texts.DRAFT
+        with self._store.change(why.format(number=name)) as changes:
+            found, problems = self._recipients(changes, given.lines)
+            lines = tuple(
+                replace(line, recipient=recipient.uid) for line, recipient in zip(given.lines, found, strict=True)
+            )
+            kinds = {recipient.uid: recipient.kind for recipient in found}
+            try:
+                record = validated(
+                    replace(given, lines=lines), self._today(), issuers, catalogues, kinds, base
+                )
+            except InvalidInput as error:
+                raise InvalidInput([*error.problems, *problems]) from error
+            if problems:
+                raise InvalidInput(problems)
+            check_number(changes, record)
+            for recipient in found:
+                changes.save(recipient)
+            self._recognise(changes, record)
+            return changes.save(record)
+
+    def earlier(self, record: AwardDecision) -> list[str]:
+        """A sentence for each recipient who was honoured before for an achievement of overlapping days. The law allows
+        one award for one achievement (Law 06/2022/QH15 art. 5); people decide whether it is the same.
+        """
+        if record.achieved_from is None or record.achieved_to is None:
+            return []
+        mine = {line.recipient for line in record.lines}
+        sentences = []
+        with self._store.read() as reader:
+            names = reader.by_uids(Recipient, mine)
+            for other in reader.find(AwardDecision, status=AwardStatus.ISSUED):
+                if other.uid == record.uid or other.achieved_from is None or other.achieved_to is None:
+                    continue
+                if other.achieved_from > record.achieved_to or other.achieved_to < record.achieved_from:
+                    continue
+                period = format_period(other.achieved_from, other.achieved_to)
+                sentences += [
+                    texts.rewarded_before(names[line.recipient].name, other.printed_number, period)
+                    for line in other.lines
+                    if line.recipient in mine
+                ]
+        return sentences
+
+    def recipients(self, record: AwardDecision) -> dict[str, Recipient]:
+        """The recipients of the lines by uid."""
+        with self._store.read() as reader:
+            return reader.by_uids(Recipient, [line.recipient for line in record.lines])
+
+    def next_number(self, issuer: Issuer, day: date) -> int:
+        """The number that a decision of that day would get."""
+        catalogues = self._catalogues.current()
+        with self._store.read() as reader:
+            return next_number(reader, issuer, domain.KIND, day, catalogues)
+
+    def _recipients(
+        self, changes: ChangeSet, lines: Sequence[AwardLineInput]
+    ) -> tuple[list[Recipient], list[Problem]]:
+        """The recipient of each line with what was typed, and the problems of the typed names."""
+        by_uid = changes.by_uids(Recipient, [line.recipient for line in lines if line.recipient])
+        by_name = {(one.kind.value, name_key(one.name)): one for one in changes.find(Recipient)}
+        found: list[Recipient] = []
+        problems: list[Problem] = []
+        for index, line in enumerate(lines):
+            base = by_uid.get(line.recipient or "") or by_name.get((line.kind, name_key(line.name)))
+            typed = RecipientInput(
+                kind=line.kind, name=line.name, position=line.position, unit=base.unit if base else None
+            )
+            try:
+                found.append(recipients.validated(typed, self._today(), base))
+            except InvalidInput as error:
+                problems += [replace(problem, field=f"lines.{index}.{problem.field}") for problem in error.problems]
+                found.append(base or Recipient(kind=RecipientKind.COLLECTIVE, name=line.name))
+        return found, problems
+
+    def _recognise(self, changes: ChangeSet, record: AwardDecision) -> None:
+        if record.status is AwardStatus.ISSUED:
+            for exemplar in changes.by_uids(Exemplar, [line.exemplar for line in record.lines if line.exemplar]).values():
+                changes.save(replace(exemplar, status=Status.RECOGNISED))
+
+    def _listing(self) -> Listing[AwardRow]:
+        return lists.awards()
+
+    def _removed(self, record: AwardDecision) -> str:
+        return texts.REMOVED.format(number=record.printed_number.strip())

@@ -1,0 +1,133 @@
+"""Catalogues: the shipped rows with the office's own over them, and the editor's way to change those."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import InvalidOperation
+from types import MappingProxyType
+from typing import Any
+
+from danvan_desktop.db.store import Store
+from danvan_desktop.domain import catalogues as domain
+from danvan_desktop.domain.catalogues import CatalogueRow, Catalogues, Entry
+from danvan_desktop.domain.errors import InvalidInput, Problem
+from danvan_desktop.domain.fields import Checker
+from danvan_desktop.domain.records import identity
+from danvan_desktop.domain.serial import decode
+from danvan_desktop.resources import resource
+from danvan_desktop.texts import catalogues as texts
+
+KINDS: Mapping[str, type[Entry]] = {
+    "fields": domain.Field,
+    "paper_kinds": domain.PaperKind,
+    "award_kinds": domain.AwardKind,
+    "base_wages": domain.BaseWage,
+    "coefficients": domain.Coefficient,
+    "laws": domain.Law,
+    "terms": domain.Entry,
+    "settings": domain.Setting,
+}
+"""The catalogues, each with what its rows are. The names are those of the files and of the fields of Catalogues."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditorRow:
+    """A row as the editor shows it: its values as text, whether it is the office's own, and whether it is in use."""
+
+    key: str
+    values: Mapping[str, str]
+    own: bool
+    shipped: bool
+    removed: bool
+
+
+class CatalogueService:
+    """Reads the catalogues once and again after a change. `today` is the clock."""
+
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        self._store = store
+        self._today = today
+        self._shipped = {name: _read(name) for name in KINDS}
+
+    def current(self) -> Catalogues:
+        """All catalogues as they stand now."""
+        own = self._store.find(CatalogueRow)
+        return Catalogues(**{name: self._merged(name, own) for name in KINDS})
+
+    def columns(self, name: str) -> list[str]:
+        """The fields of a row of the catalogue, the key first."""
+        return [field.name for field in fields(KINDS[name])]
+
+    def rows(self, name: str) -> list[EditorRow]:
+        """Shipped rows in their order, then the office's own; a replaced row shows the office's values."""
+        own = {row.key: row for row in self._store.find(CatalogueRow, catalogue=name)}
+        shipped = self._shipped[name]
+        rows = [
+            EditorRow(
+                key,
+                own[key].values if key in own and not own[key].removed else values,
+                own=key in own,
+                shipped=True,
+                removed=key in own and own[key].removed,
+            )
+            for key, values in shipped.items()
+        ]
+        return rows + [
+            EditorRow(key, row.values, own=True, shipped=False, removed=False)
+            for key, row in own.items()
+            if key not in shipped
+        ]
+
+    def put(self, name: str, values: Mapping[str, str]) -> None:
+        """Adds a row or puts the office's own in the place of the shipped one. Dates may be typed as everywhere.
+        Raises InvalidInput.
+        """
+        check = Checker(texts.LABELS, self._today())
+        clean = {column: check.line(column, values.get(column, "")) for column in self.columns(name)}
+        for column in ("valid_from", "valid_to"):
+            day = check.date(column, clean[column])
+            clean[column] = day.isoformat() if day else ""
+        for column in ("key", "name"):
+            check.line(column, clean[column], required=True)
+        given = check.passed({column: text for column, text in clean.items() if text})
+        try:
+            decode(KINDS[name], given)
+        except (TypeError, ValueError, InvalidOperation) as error:
+            raise InvalidInput([Problem("key", texts.WRONG_ROW)]) from error
+        self._save(name, given["key"], given, texts.CHANGED, removed=False)
+
+    def remove(self, name: str, key: str) -> None:
+        """Takes a shipped row out of use, or an own one away."""
+        if key in self._shipped[name]:
+            self._save(name, key, self._shipped[name][key], texts.REMOVED, removed=True)
+        else:
+            self.restore(name, key)
+
+    def restore(self, name: str, key: str) -> None:
+        """Takes the office's own row away, so that the shipped one counts again."""
+        with self._store.change(texts.RESTORED.format(key=key)) as changes:
+            for row in changes.find(CatalogueRow, catalogue=name, key=key):
+                changes.remove(row)
+
+    def _save(self, name: str, key: str, values: Mapping[str, str], why: str, *, removed: bool) -> None:
+        with self._store.change(why.format(key=key)) as changes:
+            found = changes.find(CatalogueRow, catalogue=name, key=key)
+            base = found[0] if found else None
+            changes.save(
+                CatalogueRow(**identity(base), catalogue=name, key=key, values=dict(values), removed=removed)
+            )
+
+    def _merged(self, name: str, own: list[CatalogueRow]) -> Mapping[str, Any]:
+        rows = dict(self._shipped[name])
+        for row in own:
+            if row.catalogue == name:
+                rows[row.key] = row.values
+                if row.removed:
+                    del rows[row.key]
+        return MappingProxyType({key: decode(KINDS[name], values) for key, values in rows.items()})
+
+
+def _read(name: str) -> dict[str, Mapping[str, str]]:
+    data = tomllib.loads(resource("catalogues", f"{name}.toml").read_text("utf-8"))
+    return {row["key"]: {column: text for column, text in row.items() if text} for row in data["row"]}

@@ -1,0 +1,151 @@
+"""Exemplars: register, change, link to tasks, import from lists."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from danvan_desktop.db import lists, numbers
+from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.store import ChangeSet, Store
+from danvan_desktop.domain.errors import InvalidInput, Problem
+from danvan_desktop.domain.exemplars import Answer, Exemplar, ExemplarInput, ExemplarRow, Status, printed, validated
+from danvan_desktop.domain.names import name_key
+from danvan_desktop.domain.recipients import Recipient, RecipientKind
+from danvan_desktop.domain.units import Unit
+from danvan_desktop.domain.vietnamese import nfc
+from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.services.records import RecordService
+from danvan_desktop.services.units import named
+from danvan_desktop.texts import exemplars as texts
+
+
+class ExemplarService(RecordService[Exemplar, ExemplarRow]):
+    """Exemplars with the units that register them and the recipients that carry them."""
+
+    def __init__(self, store: Store, today: Callable[[], date], catalogues: CatalogueService) -> None:
+        super().__init__(Exemplar, store, today)
+        self._catalogues = catalogues
+
+    def save(self, given: ExemplarInput, uid: str | None = None) -> Exemplar:
+        """Adds an exemplar, or changes the one with that uid. Names of a unit or a holder that are not known yet become
+        records, in the same step. Raises InvalidInput, also where the number is taken.
+        """
+        base = self.get(uid) if uid else None
+        why = texts.CHANGED if base else texts.ADDED
+        with self._store.change(why.format(name=" ".join(given.name.split()))) as changes:
+            return self._saved(changes, [given], [base])[0]
+
+    def take(self, given: Sequence[ExemplarInput], file: str) -> list[Exemplar]:
+        """Adds all exemplars of a list in one step. Raises InvalidInput and takes none where one cannot be taken; the
+        fields of its problems begin with the index in `given`.
+        """
+        with self._store.change(texts.IMPORTED.format(count=len(given), file=file)) as changes:
+            return self._saved(changes, given, [None] * len(given))
+
+    def problems(self, given: Sequence[ExemplarInput]) -> dict[int, list[Problem]]:
+        """What stands against taking each of the inputs, by its index."""
+        with self._store.read() as reader:
+            _, problems = self._validated(ChangeSet(reader.connection), given, [None] * len(given))
+        return problems
+
+    def link(self, uids: Sequence[str], tasks: Sequence[str]) -> None:
+        """Says that each of the exemplars answers each of the tasks; links that exist stay. One step of undo."""
+        with self._store.change(texts.LINKED.format(count=len(uids))) as changes:
+            for record in changes.by_uids(Exemplar, uids).values():
+                known = {answer.task for answer in record.answers}
+                added = tuple(Answer(task=task) for task in tasks if task not in known)
+                changes.save(replace(record, answers=(*record.answers, *added)))
+
+    def choose(self, uids: Sequence[str]) -> None:
+        """Proposes the exemplars for an award. One step of undo."""
+        with self._store.change(texts.CHOSEN.format(count=len(uids))) as changes:
+            for record in changes.by_uids(Exemplar, uids).values():
+                changes.save(replace(record, status=Status.PROPOSED))
+
+    def proposed(self) -> list[Exemplar]:
+        """All exemplars that are proposed for an award."""
+        return self._store.find(Exemplar, status=Status.PROPOSED)
+
+    def holders(self, records: Sequence[Exemplar]) -> dict[str, Recipient]:
+        """The recipients that carry the exemplars, by uid."""
+        with self._store.read() as reader:
+            return reader.by_uids(Recipient, [record.holder for record in records])
+
+    def unit(self, record: Exemplar) -> Unit:
+        """The body that registers the exemplar."""
+        return self._store.get(Unit, record.unit)
+
+    def names(self) -> tuple[list[str], list[str]]:
+        """Names of units and of recipients that are known, for completion."""
+        with self._store.read() as reader:
+            return (
+                sorted({unit.name for unit in reader.find(Unit)}),
+                sorted({recipient.name for recipient in reader.find(Recipient)}),
+            )
+
+    def _saved(
+        self, changes: ChangeSet, given: Sequence[ExemplarInput], bases: Sequence[Exemplar | None]
+    ) -> list[Exemplar]:
+        (units, holders, records), problems = self._validated(changes, given, bases)
+        if problems:
+            several = len(given) > 1
+            raise InvalidInput(
+                [
+                    replace(problem, field=f"{index}.{problem.field}") if several else problem
+                    for index, found in problems.items()
+                    for problem in found
+                ]
+            )
+        changes.save_all([unit for unit in units if unit.id is None])
+        changes.save_all([holder for holder in holders if holder.id is None])
+        return changes.save_all(records)
+
+    def _validated(
+        self, changes: ChangeSet, given: Sequence[ExemplarInput], bases: Sequence[Exemplar | None]
+    ) -> tuple[tuple[list[Unit], list[Recipient], list[Exemplar]], dict[int, list[Problem]]]:
+        """The records that the inputs describe, with the units and holders that they name, and every problem."""
+        today = self._today()
+        fields = self._catalogues.current().fields
+        units = named(changes, {one.unit for one in given if one.unit.strip()}, today)
+        known = {(holder.kind.value, name_key(holder.name)): holder for holder in changes.find(Recipient)}
+        taken: dict[int, dict[int, tuple[str, str]]] = {}
+        records: list[Exemplar] = []
+        used: dict[str, Recipient] = {}
+        problems: dict[int, list[Problem]] = {}
+        for index, (one, base) in enumerate(zip(given, bases, strict=True)):
+            unit = units.get(name_key(one.unit))
+            holder = known.get((one.holder_kind, name_key(one.holder)))
+            if holder is None and one.holder_kind in set(RecipientKind):
+                holder = Recipient(kind=RecipientKind(one.holder_kind), name=" ".join(nfc(one.holder).split()))
+                known[one.holder_kind, name_key(one.holder)] = holder
+            year = int(one.year) if one.year.strip().isdecimal() else today.year
+            if year not in taken:
+                taken[year] = numbers.exemplar_numbers(changes.connection, year)
+            try:
+                record = validated(
+                    one,
+                    today,
+                    fields,
+                    holder.uid if holder else "",
+                    unit.uid if unit else "",
+                    base.number if base and base.year == year else max(taken[year], default=0) + 1,
+                    base,
+                )
+            except InvalidInput as error:
+                problems[index] = list(error.problems)
+                continue
+            owner = taken[record.year].get(record.number)
+            if owner is not None and owner[0] != record.uid:
+                problems[index] = [Problem("number", texts.number_taken(printed(record.number, year), owner[1]))]
+                continue
+            taken[record.year][record.number] = (record.uid, record.name)
+            records.append(record)
+            if holder is not None:
+                used[holder.uid] = holder
+        return (list(units.values()), list(used.values()), records), problems
+
+    def _listing(self) -> Listing[ExemplarRow]:
+        return lists.exemplars()
+
+    def _removed(self, record: Exemplar) -> str:
+        return texts.REMOVED.format(name=record.name)

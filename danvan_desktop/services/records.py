@@ -1,0 +1,79 @@
+"""What every feature offers over its records: get, list, remove."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.store import Store
+from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.domain.records import Record
+
+
+class Listed(Protocol):
+    """A row of a list names its record."""
+
+    @property
+    def uid(self) -> str: ...
+
+
+R = TypeVar("R", bound=Record)
+Row = TypeVar("Row", bound=Listed)
+
+
+class RecordService(ABC, Generic[R, Row]):
+    """Base of the features. `today` is the clock."""
+
+    def __init__(self, kind: type[R], store: Store, today: Callable[[], date]) -> None:
+        self._kind = kind
+        self._store = store
+        self._today = today
+
+    @abstractmethod
+    def _listing(self) -> Listing[Row]:
+        """The query behind the list, as of today."""
+
+    @abstractmethod
+    def _removed(self, record: R) -> str:
+        """How undo names the removal of the record."""
+
+    def get(self, uid: str) -> R:
+        """Raises UserError where the record is gone."""
+        return self._store.get(self._kind, uid)
+
+    def keys(self, query: ListQuery) -> list[int]:
+        """The local keys of the records that fit, in order."""
+        with self._store.read() as reader:
+            return self._listing().keys(reader.connection, query)
+
+    def rows(self, keys: Sequence[int]) -> list[Row]:
+        """What a list shows of these records, in the order of the keys."""
+        with self._store.read() as reader:
+            return self._listing().rows(reader.connection, keys)
+
+    def years(self) -> list[str]:
+        """The years that the list can be filtered by, the latest first."""
+        with self._store.read() as reader:
+            return [str(year) for year in self._listing().years(reader.connection)]
+
+    def find(self, query: ListQuery) -> list[R]:
+        """The whole records that fit, in order."""
+        listing = self._listing()
+        with self._store.read() as reader:
+            rows = listing.rows(reader.connection, listing.keys(reader.connection, query))
+            found = reader.by_uids(self._kind, [row.uid for row in rows])
+        return [found[row.uid] for row in rows]
+
+    def remove(self, uids: Sequence[str]) -> None:
+        """One step of undo for all. Raises UserError where one is gone or another record needs it."""
+        records = [self.get(uid) for uid in uids]
+        with self._store.change("; ".join(self._removed(record) for record in records)) as changes:
+            for record in records:
+                changes.remove(record)
+
+    def get_key(self, uid: str) -> int | None:
+        """The local key of a record; None where it is gone."""
+        with self._store.read() as reader:
+            found = reader.by_uids(self._kind, [uid]).get(uid)
+        return found.id if found else None

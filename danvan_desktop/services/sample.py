@@ -1,0 +1,216 @@
+"""Data to try the program with: the sample office of `resources/sample/`, and many invented records to measure with."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from danvan_desktop.db.journal import Kind
+from danvan_desktop.db.store import ChangeSet, Store
+from danvan_desktop.domain import awards, directives, evaluations, exemplars, issuers, recipients, units
+from danvan_desktop.domain.awards import AwardDecision, AwardInput, AwardLineInput
+from danvan_desktop.domain.catalogues import Catalogues
+from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput, TaskInput
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.evaluations import EvaluationInput, Rubric
+from danvan_desktop.domain.exemplars import Exemplar, ExemplarInput
+from danvan_desktop.domain.issuers import Issuer, IssuerInput, IssuerNameInput, SignerInput
+from danvan_desktop.domain.periods import Period
+from danvan_desktop.domain.recipients import Recipient, RecipientInput
+from danvan_desktop.domain.records import new_uid
+from danvan_desktop.domain.units import Unit, UnitInput
+from danvan_desktop.resources import resource
+from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.texts import sample as texts
+
+Data = Mapping[str, Any]
+
+
+class SampleService:
+    """`today` is the clock."""
+
+    def __init__(self, store: Store, today: Callable[[], date], catalogues: CatalogueService) -> None:
+        self._store = store
+        self._today = today
+        self._catalogues = catalogues
+
+    def is_empty(self) -> bool:
+        """Whether the database holds nothing of an office yet."""
+        with self._store.read() as reader:
+            return not any(reader.count(kind) for kind in (Issuer, Directive, Exemplar, AwardDecision))
+
+    def load(self) -> None:
+        """Puts the sample office into an empty database. Raises UserError where it is not empty."""
+        if not self.is_empty():
+            raise UserError(texts.NOT_EMPTY)
+        with self._store.change(texts.LOADED, Kind.BARRIER) as changes:
+            _Loader(changes, self._today(), self._catalogues.current()).load()
+
+    def fill(self, count: int) -> None:
+        """Adds `count` exemplars, and as many recipients on one decision, all made of the sample's by counting them up;
+        puts the sample itself in first where the database is empty.
+        """
+        if self.is_empty():
+            self.load()
+        with self._store.change(texts.FILLED.format(count=count), Kind.BARRIER) as changes:
+            _multiply(changes, count)
+
+
+class _Loader:
+    """Reads the files in the order in which their records name one another."""
+
+    def __init__(self, changes: ChangeSet, today: date, catalogues: Catalogues) -> None:
+        self._changes = changes
+        self._today = today
+        self._catalogues = catalogues
+
+    def load(self) -> None:
+        office = _read("office")
+        issuers_ = self._issuers(office["issuer"])
+        self._changes.save_all(
+            [Period(**period) for period in office["period"]]
+        )
+        units_ = self._units(office["unit"])
+        directive = self._directive(_read("directive"), issuers_)
+        rubric = self._changes.find(Rubric)[0]
+        exemplars_ = self._exemplars(_read("exemplars")["exemplar"], units_, directive, rubric)
+        self._decision(_read("decision"), issuers_, exemplars_)
+
+    def _issuers(self, rows: list[Data]) -> dict[str, Issuer]:
+        given = [
+            IssuerInput(
+                **{
+                    **row,
+                    "names": tuple(IssuerNameInput(**name) for name in row["names"]),
+                    "signers": tuple(SignerInput(**signer) for signer in row["signers"]),
+                }
+            )
+            for row in rows
+        ]
+        saved = self._changes.save_all([issuers.validated(one, self._today) for one in given])
+        return {issuer.name: issuer for issuer in saved}
+
+    def _units(self, rows: list[Data]) -> dict[str, Unit]:
+        """Units that take over are saved before those that name them."""
+        found: dict[str, Unit] = {}
+        for later in (False, True):
+            given = [row for row in rows if bool(row.get("successors")) is later]
+            for row in given:
+                successors = tuple(found[name].uid for name in row.get("successors", ()))
+                unit = units.validated(UnitInput(**{**row, "successors": successors}), self._today)
+                found[unit.name] = unit
+            self._changes.save_all([found[row["name"]] for row in given])
+        return found
+
+    def _directive(self, row: Data, known: Mapping[str, Issuer]) -> Directive:
+        issuer = known[row["issuer"]]
+        given = DirectiveInput(
+            **{
+                **row,
+                "issuer": issuer.uid,
+                "signer": _signer(issuer, row["signer"]),
+                "addressees": tuple(LineInput(name=name) for name in row["addressees"]),
+                "tasks": tuple(TaskInput(text=text) for text in row["tasks"]),
+                "copies": tuple(LineInput(name=name) for name in row["copies"]),
+            }
+        )
+        known_by_uid = {one.uid: one for one in known.values()}
+        return self._changes.save(directives.validated(given, self._today, known_by_uid, self._catalogues))
+
+    def _exemplars(
+        self, rows: list[Data], known: Mapping[str, Unit], directive: Directive, rubric: Rubric
+    ) -> dict[str, Exemplar]:
+        """The exemplars with their holders and score sheets."""
+        holders: dict[tuple[str, str], Recipient] = {}
+        records = []
+        for row in rows:
+            key = (row["holder_kind"], row["holder"])
+            if key not in holders:
+                given = RecipientInput(kind=key[0], name=key[1], position=row["holder_position"])
+                holders[key] = recipients.validated(given, self._today)
+            form = {name: row[name] for name in ExemplarInput.__slots__ if name in row}
+            form["answers"] = tuple(directive.tasks[number - 1].uid for number in row["answers"])
+            unit = known[row["unit"]]
+            fields = self._catalogues.fields
+            records.append(
+                exemplars.validated(ExemplarInput(**form), self._today, fields, holders[key].uid, unit.uid, 0)
+            )
+        self._changes.save_all(list(holders.values()))
+        saved = self._changes.save_all(records)
+        sheets = [
+            evaluations.validated(
+                EvaluationInput(
+                    exemplar=exemplar.uid,
+                    scored_on=row["scored_on"],
+                    scored_by=row["scored_by"],
+                    points=tuple(zip((c.uid for c in rubric.criteria), row["points"], strict=True)),
+                ),
+                self._today,
+                rubric,
+                number,
+            )
+            for number, (row, exemplar) in enumerate(zip(rows, saved, strict=True), start=1)
+        ]
+        self._changes.save_all(sheets)
+        return {exemplar.name: exemplar for exemplar in saved}
+
+    def _decision(self, row: Data, known: Mapping[str, Issuer], named: Mapping[str, Exemplar]) -> None:
+        issuer = known[row["issuer"]]
+        everyone = {(one.kind.value, one.name): one for one in self._changes.find(Recipient)}
+        added = []
+        lines = []
+        for line in row["line"]:
+            recipient = everyone.get((line["kind"], line["name"]))
+            if recipient is None:
+                given = RecipientInput(kind=line["kind"], name=line["name"], position=line["position"])
+                recipient = recipients.validated(given, self._today)
+                everyone[line["kind"], line["name"]] = recipient
+                added.append(recipient)
+            exemplar = named[line["exemplar"]].uid if line.get("exemplar") else None
+            lines.append(AwardLineInput(**{**line, "recipient": recipient.uid, "exemplar": exemplar}))
+        self._changes.save_all(added)
+        head = {name: row[name] for name in AwardInput.__slots__ if name in row}
+        head |= {"issuer": issuer.uid, "signer": _signer(issuer, row["signer"]), "lines": tuple(lines)}
+        kinds = {one.uid: one.kind for one in everyone.values()}
+        known_by_uid = {one.uid: one for one in known.values()}
+        decision = awards.validated(AwardInput(**head), self._today, known_by_uid, self._catalogues, kinds)
+        self._changes.save(decision)
+
+
+def _multiply(changes: ChangeSet, count: int) -> None:
+    """Copies of the sample's exemplars and recipients under new numbers and counted names."""
+    models = changes.find(Exemplar)
+    year = max(model.year for model in models) + 1
+    copies = []
+    for index in range(count):
+        model = models[index % len(models)]
+        name = texts.COPY.format(name=model.name, number=index + 1)
+        copies.append(replace(model, uid=new_uid(), id=None, number=index + 1, year=year, name=name, answers=()))
+    changes.save_all(copies)
+    persons = changes.find(Recipient)
+    people = [
+        replace(
+            persons[index % len(persons)],
+            uid=new_uid(),
+            id=None,
+            name=texts.COPY.format(name=persons[index % len(persons)].name, number=index + 1),
+        )
+        for index in range(count)
+    ]
+    changes.save_all(people)
+    decision = changes.find(AwardDecision)[0]
+    last = max(other.number or 0 for other in changes.find(AwardDecision))
+    lines = tuple(
+        replace(decision.lines[index % len(decision.lines)], uid=new_uid(), recipient=person.uid, exemplar=None)
+        for index, person in enumerate(people)
+    )
+    changes.save(replace(decision, uid=new_uid(), id=None, number=last + 1, lines=lines))
+
+
+def _signer(issuer: Issuer, name: str) -> str:
+    return next(signer.uid for signer in issuer.signers if signer.full_name == name)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("sample", f"{name}.toml").read_text("utf-8"))
