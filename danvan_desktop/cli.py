@@ -52,10 +52,12 @@ def _demo(options: argparse.Namespace) -> int:
     office = bootstrap.open_office(out / "data")
     if office.sample.is_empty():
         office.sample.load()
-    made = []
-    for kind, records in (("dispatch", office.directives), ("award-list", office.awards)):
-        for row in records.rows(records.keys(ListQuery())):
-            made.append(office.papers.export(kind, row.uid, out / office.papers.file_name(kind, row.uid)))
+    records: tuple[tuple[str, Any], ...] = (("dispatch", office.directives), ("award-list", office.awards))
+    made = [
+        office.papers.export(kind, record.uid, out / office.papers.file_name(kind, record.uid))
+        for kind, service in records
+        for record in service.find(ListQuery())
+    ]
     if options.json:
         _print_json({"papers": [str(path) for path in made], "data": str(office.folder)})
     else:

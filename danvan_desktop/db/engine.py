@@ -58,6 +58,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def in_words(engine: Engine) -> Iterator[None]:
+    """Turns the errors that `sentence` knows into a UserError; others are bugs and stay what they are."""
     try:
         yield
     except DBAPIError as error:

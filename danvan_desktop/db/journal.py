@@ -23,6 +23,8 @@ UNDO_DEPTH = 200
 
 
 class Kind(StrEnum):
+    """What a change set is to undo: a BARRIER is never crossed."""
+
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
@@ -65,12 +67,16 @@ def append(
 ) -> None:
     """Writes one change set at the end of the chain."""
     previous = connection.execute(select(change_set.c.hash).order_by(change_set.c.id.desc()).limit(1)).scalar()
-    payloads = [
-        json.dumps({"before": c.before, "after": c.after}, ensure_ascii=False, sort_keys=True) for c in changes
-    ]
+    payloads = [json.dumps({"before": c.before, "after": c.after}, ensure_ascii=False, sort_keys=True) for c in changes]
     hashes = [_sha(payload) for payload in payloads]
     row: dict[str, Any] = {
-        "uid": new_uid(), "at": at, "who": who, "why": why, "schema": SCHEMA, "kind": str(kind), "target": target,
+        "uid": new_uid(),
+        "at": at,
+        "who": who,
+        "why": why,
+        "schema": SCHEMA,
+        "kind": str(kind),
+        "target": target,
     }
     links = [(c.kind, c.record, h) for c, h in zip(changes, hashes, strict=True)]
     result = connection.execute(insert(change_set).values(**row, hash=_link(previous or "", row, links)))
@@ -127,9 +133,11 @@ def broken_links(connection: Connection) -> Iterator[tuple[int, datetime]]:
     """
     previous = ""
     for row in connection.execute(select(change_set).order_by(change_set.c.id)).mappings().all():
-        changes = connection.execute(
-            select(change).where(change.c.change_set == row["id"]).order_by(change.c.id)
-        ).mappings().all()
+        changes = (
+            connection.execute(select(change).where(change.c.change_set == row["id"]).order_by(change.c.id))
+            .mappings()
+            .all()
+        )
         whole = all(c["payload"] is None or _sha(c["payload"]) == c["payload_hash"] for c in changes)
         links = [(c["kind"], c["record"], c["payload_hash"]) for c in changes]
         if not whole or row["hash"] != _link(previous, dict(row), links):

@@ -95,10 +95,7 @@ class Listing(Generic[Row]):
     def _holds(self, word: str) -> ColumnElement[bool]:
         pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         return or_(
-            *(
-                exists().where(search.c.uid == uid, search.c.folded.like(pattern, escape="\\"))
-                for uid in self.searched
-            )
+            *(exists().where(search.c.uid == uid, search.c.folded.like(pattern, escape="\\")) for uid in self.searched)
         )
 
 
@@ -180,9 +177,7 @@ def directives(today: date) -> Listing[DirectiveRow]:
 # --- exemplars and their sheets
 
 _points = case((criterion.c.kind == CriterionKind.PENALTY, -score.c.points), else_=score.c.points)
-_open = func.sum(
-    case((and_(criterion.c.kind == CriterionKind.REGULAR, score.c.points.is_(None)), 1), else_=0)
-)
+_open = func.sum(case((and_(criterion.c.kind == CriterionKind.REGULAR, score.c.points.is_(None)), 1), else_=0))
 _sums = (
     select(
         score.c.parent.label("sheet"),
@@ -257,7 +252,7 @@ def _exemplar_number(row: RowMapping) -> dict[str, Any]:
 
 
 def evaluations() -> Listing[EvaluationRow]:
-    """The best first, incomplete sheets last. Filters: year (of the exemplar), field, scorer, complete (1 or 0), exemplar."""
+    """The best first, incomplete sheets last. Filters: year (of the exemplar), field, scorer, status, exemplar."""
     source = (
         evaluation.join(exemplar, exemplar.c.uid == evaluation.c.exemplar)
         .join(rubric, rubric.c.uid == evaluation.c.rubric)

@@ -13,6 +13,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def configuration() -> Config:
+    """Where Alembic finds the migrations; there is no file for it."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config

@@ -16,6 +16,8 @@ SCHEMA = 1
 
 
 class Found(Enum):
+    """What a data folder holds."""
+
     NOTHING = "nothing"  # a new installation
     CURRENT = "current"
     OLDER = "older"  # to be migrated

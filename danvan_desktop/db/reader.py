@@ -75,5 +75,6 @@ def columns(table: Table) -> list[str]:
 
 
 def chunks(values: Sequence[V]) -> Iterator[Sequence[V]]:
+    """The values in portions that fit into one statement."""
     for start in range(0, len(values), CHUNK):
         yield values[start : start + CHUNK]

@@ -51,10 +51,10 @@ class Scaled(TypeDecorator[Decimal]):
         super().__init__()
         self.places = places
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy gives it  # noqa: ARG002 - SQLAlchemy gives it
         return None if value is None else int(value.scaleb(self.places))
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002  # noqa: ARG002
         return None if value is None else Decimal(value).scaleb(-self.places).normalize() + 0
 
 
@@ -122,7 +122,9 @@ issuer = _record(
     _text("archive"),
     Column("own", Boolean, nullable=False),
 )
-issuer_name = _part("issuer_name", "issuer", Column("valid_from", Date, nullable=False), _text("superior"), _text("name"))
+issuer_name = _part(
+    "issuer_name", "issuer", Column("valid_from", Date, nullable=False), _text("superior"), _text("name")
+)
 signer = _part(
     "signer",
     "issuer",

@@ -18,6 +18,8 @@ KIND = "QĐ"
 
 
 class AwardStatus(StrEnum):
+    """A revoked decision stays on record."""
+
     DRAFT = "draft"
     ISSUED = "issued"
     REVOKED = "revoked"
@@ -130,6 +132,8 @@ class AwardLineInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardInput:
+    """The form of a decision, as typed."""
+
     issuer: str = ""
     number: str = ""
     symbol: str = ""

@@ -16,6 +16,8 @@ SOON = timedelta(days=15)
 
 
 class Direction(StrEnum):
+    """Which register a directive stands in."""
+
     OUTGOING = "outgoing"
     INCOMING = "incoming"
 
@@ -31,6 +33,8 @@ class DueState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee(Part):
+    """A line of “Kính gửi”."""
+
     name: str
 
 
@@ -107,6 +111,8 @@ class DirectiveRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskInput:
+    """A row of the table of tasks, as typed."""
+
     uid: str | None = None
     text: str = ""
     due: str = ""
@@ -122,6 +128,8 @@ class LineInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectiveInput:
+    """The form of a directive, as typed."""
+
     issuer: str = ""
     direction: str = Direction.OUTGOING
     kind: str = numbering.DISPATCH

@@ -12,12 +12,16 @@ from danvan_desktop.texts import evaluations as texts
 
 
 class CriterionKind(StrEnum):
+    """How the points of a criterion count."""
+
     REGULAR = "regular"
     BONUS = "bonus"
     PENALTY = "penalty"
 
 
 class Scorer(StrEnum):
+    """Who gives the points of a sheet."""
+
     SELF = "self"
     TEAM = "team"
     COUNCIL = "council"

@@ -16,6 +16,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 class ExemplarKind(StrEnum):
+    """The law knows both; counts are kept apart."""
+
     MODEL = "model"  # mô hình: a way of working that others can take up
     EXAMPLE = "example"  # điển hình: a collective or a person to follow
 

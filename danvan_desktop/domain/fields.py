@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
-from enum import StrEnum
 
 from danvan_desktop.domain import legacy
 from danvan_desktop.domain.dates import InvalidDate, parse_date

@@ -67,6 +67,8 @@ class Issuer(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuerNameInput:
+    """A row of the table of names, as typed."""
+
     uid: str | None = None
     valid_from: str = ""
     superior: str = ""
@@ -75,6 +77,8 @@ class IssuerNameInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignerInput:
+    """A row of the table of signers, as typed."""
+
     uid: str | None = None
     full_name: str = ""
     authority: str = ""
@@ -85,6 +89,8 @@ class SignerInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuerInput:
+    """The form of an issuer, as typed."""
+
     name: str = ""
     track: str = ""
     symbol: str = ""

@@ -10,6 +10,8 @@ from danvan_desktop.texts import recipients as texts
 
 
 class RecipientKind(StrEnum):
+    """In the order in which lists name them."""
+
     COLLECTIVE = "collective"
     INDIVIDUAL = "individual"
     HOUSEHOLD = "household"
@@ -27,6 +29,8 @@ class Recipient(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecipientInput:
+    """A recipient, as typed."""
+
     kind: str = ""
     name: str = ""
     position: str = ""

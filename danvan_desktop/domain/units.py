@@ -10,6 +10,8 @@ from danvan_desktop.texts import units as texts
 
 
 class UnitKind(StrEnum):
+    """What sort of body a unit is; statistics group by it."""
+
     AREA = "area"  # xã, phường, thị trấn, đặc khu
     VILLAGE = "village"  # thôn, khu phố, bản, tổ dân phố
     PARTY = "party"  # chi bộ, đảng bộ
@@ -44,6 +46,8 @@ class Unit(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitInput:
+    """The form of a unit, as typed; `successors` are uids."""
+
     name: str = ""
     kind: str = ""
     valid_from: str = ""

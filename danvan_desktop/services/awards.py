@@ -78,9 +78,7 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
             )
             kinds = {recipient.uid: recipient.kind for recipient in found}
             try:
-                record = validated(
-                    replace(given, lines=lines), self._today(), issuers, catalogues, kinds, base
-                )
+                record = validated(replace(given, lines=lines), self._today(), issuers, catalogues, kinds, base)
             except InvalidInput as error:
                 raise InvalidInput([*error.problems, *problems]) from error
             if problems:
@@ -125,9 +123,7 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
         with self._store.read() as reader:
             return next_number(reader, issuer, domain.KIND, day, catalogues)
 
-    def _recipients(
-        self, changes: ChangeSet, lines: Sequence[AwardLineInput]
-    ) -> tuple[list[Recipient], list[Problem]]:
+    def _recipients(self, changes: ChangeSet, lines: Sequence[AwardLineInput]) -> tuple[list[Recipient], list[Problem]]:
         """The recipient of each line with what was typed, and the problems of the typed names."""
         by_uid = changes.by_uids(Recipient, [line.recipient for line in lines if line.recipient])
         by_name = {(one.kind.value, name_key(one.name)): one for one in changes.find(Recipient)}
@@ -147,7 +143,9 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
 
     def _recognise(self, changes: ChangeSet, record: AwardDecision) -> None:
         if record.status is AwardStatus.ISSUED:
-            for exemplar in changes.by_uids(Exemplar, [line.exemplar for line in record.lines if line.exemplar]).values():
+            for exemplar in changes.by_uids(
+                Exemplar, [line.exemplar for line in record.lines if line.exemplar]
+            ).values():
                 changes.save(replace(exemplar, status=Status.RECOGNISED))
 
     def _listing(self) -> Listing[AwardRow]:

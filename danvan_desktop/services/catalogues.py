@@ -114,9 +114,7 @@ class CatalogueService:
         with self._store.change(why.format(key=key)) as changes:
             found = changes.find(CatalogueRow, catalogue=name, key=key)
             base = found[0] if found else None
-            changes.save(
-                CatalogueRow(**identity(base), catalogue=name, key=key, values=dict(values), removed=removed)
-            )
+            changes.save(CatalogueRow(**identity(base), catalogue=name, key=key, values=dict(values), removed=removed))
 
     def _merged(self, name: str, own: list[CatalogueRow]) -> Mapping[str, Any]:
         rows = dict(self._shipped[name])

@@ -6,7 +6,6 @@ from datetime import date
 from danvan_desktop.db import lists
 from danvan_desktop.db.lists import Listing
 from danvan_desktop.db.store import Store
-from danvan_desktop.domain.catalogues import Catalogues
 from danvan_desktop.domain.directives import Directive, DirectiveInput, DirectiveRow, validated
 from danvan_desktop.domain.issuers import Issuer
 from danvan_desktop.services.catalogues import CatalogueService
@@ -37,7 +36,7 @@ class DirectiveService(RecordService[Directive, DirectiveRow]):
 
     def next_number(self, issuer: Issuer, kind: str, day: date) -> int:
         """The number that a paper of that day would get."""
-        catalogues: Catalogues = self._catalogues.current()
+        catalogues = self._catalogues.current()
         with self._store.read() as reader:
             return next_number(reader, issuer, kind, day, catalogues)
 

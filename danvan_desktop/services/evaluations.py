@@ -61,9 +61,7 @@ class EvaluationService(RecordService[Evaluation, EvaluationRow]):
         """The sheet with its exemplar and the version of the rubric it was scored with."""
         with self._store.read() as reader:
             evaluation = reader.get(Evaluation, uid)
-            return Sheet(
-                evaluation, reader.get(Exemplar, evaluation.exemplar), reader.get(Rubric, evaluation.rubric)
-            )
+            return Sheet(evaluation, reader.get(Exemplar, evaluation.exemplar), reader.get(Rubric, evaluation.rubric))
 
     def save(self, given: EvaluationInput, uid: str | None = None) -> Evaluation:
         """Adds a sheet, or changes the one with that uid. Raises InvalidInput."""

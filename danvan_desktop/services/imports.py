@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 class ImportService:
     """`today` is the clock."""
 
-    def __init__(
-        self, today: Callable[[], date], catalogues: CatalogueService, exemplars: ExemplarService
-    ) -> None:
+    def __init__(self, today: Callable[[], date], catalogues: CatalogueService, exemplars: ExemplarService) -> None:
         self._today = today
         self._catalogues = catalogues
         self._exemplars = exemplars

@@ -55,8 +55,9 @@ class PaperService:
         }
 
     def resolve(self, kind: str, ident: str) -> str:
-        """The uid of the record that `ident` names: a uid, or a number as printed (`374-CV/HU`, `374`). Raises UserError
-        where there is no such kind of paper, no such record, or several.
+        """The uid of the record that `ident` names: a uid, or a number as printed (`374-CV/HU`, `374`).
+
+        Raises UserError where there is no such kind of paper, no such record, or several.
         """
         if kind not in KINDS:
             raise UserError(texts.unknown_kind(kind, list(KINDS)))

@@ -68,9 +68,7 @@ class _Loader:
     def load(self) -> None:
         office = _read("office")
         issuers_ = self._issuers(office["issuer"])
-        self._changes.save_all(
-            [Period(**period) for period in office["period"]]
-        )
+        self._changes.save_all([Period(**period) for period in office["period"]])
         units_ = self._units(office["unit"])
         directive = self._directive(_read("directive"), issuers_)
         rubric = self._changes.find(Rubric)[0]

@@ -5,8 +5,8 @@ from datetime import date
 
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.errors import InvalidInput, Problem
-from danvan_desktop.domain.units import Unit, UnitInput, UnitKind, validated
 from danvan_desktop.domain.names import name_key
+from danvan_desktop.domain.units import Unit, UnitInput, UnitKind, validated
 from danvan_desktop.domain.vietnamese import nfc, sort_key
 from danvan_desktop.texts import units as texts
 
@@ -42,8 +42,8 @@ class UnitService:
 
 
 def named(changes: ChangeSet, names: set[str], day: date) -> dict[str, Unit]:
-    """The unit of each typed name as it stands on a day, by the key of the name; a name not known yet becomes a new unit,
-    which is not saved here.
+    """The unit of each typed name as it stands on a day, by the key of the name; a name not known yet becomes a new
+    unit, which is not saved here.
     """
     known: dict[str, Unit] = {}
     for unit in changes.find(Unit):

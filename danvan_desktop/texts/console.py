@@ -35,7 +35,8 @@ DEMO_DATA = "Dữ liệu: {folder}"
 IMPORTED = "Đã nhập {count} mô hình từ {file}."
 PREVIEWED = "{rows} dòng đọc được, {problems} dòng có lỗi, {skipped} dòng bỏ qua. Chưa lưu gì."
 NOT_IMPORTED = (
-    "Chưa nhập dòng nào vì {count} dòng có lỗi. Hãy sửa tệp, hoặc thêm --yes để bỏ qua các dòng đó và nhập phần còn lại."
+    "Chưa nhập dòng nào vì {count} dòng có lỗi. "
+    "Hãy sửa tệp, hoặc thêm --yes để bỏ qua các dòng đó và nhập phần còn lại."
 )
 ROW = "Dòng {row}: {problems}"
 SKIPPED = "Bỏ qua dòng {row}: {why}"

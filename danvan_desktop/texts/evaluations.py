@@ -26,7 +26,7 @@ EMPTY_TEXT = (
     "Chấm điểm từng mô hình theo bộ tiêu chí. Bộ tiêu chí có sẵn là mẫu gợi ý, không phải văn bản quy định; "
     "nơi chỉ bình xét, không chấm điểm, có thể chọn đề nghị khen ngay ở tab Mô hình."
 )
-RANK = "Thứ hạng"
+RANK = "Hạng"
 EXEMPLAR_NUMBER = "Số"
 EXEMPLAR = "Mô hình, điển hình"
 SCORER = "Bên chấm"

@@ -15,15 +15,17 @@ NOT_A_WORKBOOK = (
     "Tệp {name} không phải là tệp Excel, tuy tên tệp ghi như vậy. "
     "Hãy mở bằng Excel, dùng Lưu thành (Save As) loại .xlsx rồi chọn tệp mới."
 )
-DAMAGED = "Tệp {name} bị hỏng hoặc chép chưa hết nên không đọc được. Hãy mở bằng Excel và lưu lại, hoặc xin lại tệp từ nơi gửi."
-OLD_WORD = "Tệp {name} không chứa bảng tính nào. Hãy chép bảng vào Excel, lưu thành tệp .xlsx rồi chọn tệp đó."
+DAMAGED = (
+    "Tệp {name} bị hỏng hoặc không chứa bảng tính nên không đọc được. "
+    "Hãy mở bằng Excel và lưu lại, hoặc xin lại tệp từ nơi gửi."
+)
 TOO_LARGE = (
     "Tệp {name} quá lớn: chương trình đọc tệp đến {limit} MB. Tệp danh sách lớn như vậy thường do chèn ảnh; "
     "hãy chép riêng bảng danh sách sang tệp mới."
 )
 TOO_FAR = (
-    "Trang tính “{sheet}” có ô dữ liệu ở rất xa bảng ({cell}) nên không đọc được. "
-    "Hãy xóa các dòng và cột thừa ngoài bảng, lưu lại rồi thử lại."
+    "Tệp {name} có ô dữ liệu ở rất xa bảng nên không đọc được. Hãy mở bằng Excel, nhấn Ctrl+End ở mỗi trang tính "
+    "để đến ô xa nhất, xóa các dòng và cột thừa, lưu lại rồi thử lại."
 )
 NO_TABLE = (
     "Không tìm thấy bảng danh sách trong tệp {name}. Bảng cần có dòng tiêu đề, ví dụ: STT, Tên mô hình, Đơn vị, "
@@ -37,7 +39,10 @@ CONVERTED = (
     "Chữ trong “{sheet}” theo mã cũ {encoding}, đã chuyển sang Unicode. Hãy xem lại, nhất là các chữ hoa có dấu."
 )
 PARTLY_CONVERTED = "Một phần chữ trong “{sheet}” theo mã cũ, đã chuyển sang Unicode. Hãy xem lại các ô được đánh dấu."
-DOUBTFUL = "Không chắc đã đọc đúng chữ trong “{sheet}”. Hãy xem kỹ từng dòng, hoặc mở tệp bằng Excel, lưu thành .xlsx rồi chọn lại."
+DOUBTFUL = (
+    "Không chắc đã đọc đúng chữ trong “{sheet}”. "
+    "Hãy xem kỹ từng dòng, hoặc mở tệp bằng Excel, lưu thành .xlsx rồi chọn lại."
+)
 
 WHY = {
     "empty": "Dòng trống.",

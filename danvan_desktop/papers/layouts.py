@@ -1,0 +1,151 @@
+"""Layout profiles: how papers of a track look and word their fixed parts on a date. The values are data
+(`resources/layouts/*.toml`); lengths are in millimetres, sizes in points.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.issuers import Track
+from danvan_desktop.texts import papers as texts
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Size in points, and how the letters look."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Margins of an upright A4 sheet; `number_top` is from the top edge to the page number."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    number_top: float
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line as long as `share` of the words above it, `gap` under them; a share of 0 means none."""
+
+    share: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLayout:
+    """`left_width` and `right_width` split the text width. `separator` is the sign under the issuer (`*`) or empty,
+    where `issuer_rule` is drawn instead. `right` holds a style for each line of the title, the rule stands under the
+    last one.
+    """
+
+    left_width: float
+    right_width: float
+    title: tuple[str, ...]
+    separator: str
+    issuer_rule: Rule
+    title_rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLayout:
+    """`line_exact` is the exact line spacing in points, or 0 for `line_multiple` of single spacing."""
+
+    first_indent: float
+    space_after: float
+    line_exact: float
+    line_multiple: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Fixed words. `separator` stands between addressees and recipients, `end_mark` ends the body."""
+
+    number: str
+    dispatch_subject: str
+    addressees: str
+    recipients: str
+    as_addressed: str
+    separator: str
+    end_mark: str
+    title_rule: str  # what stands under kind and subject: hyphens, or empty for a drawn rule
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One profile. `styles` are named by the parts of a paper: superior, issuer, separator, title_1, title_2, number,
+    place_date, dispatch_subject, kind, subject, reference, addressees_word, addressees, body, basis, centred, section,
+    authority, signer_title, signer_name, recipients_word, recipients, table_head, table, page_number.
+    """
+
+    key: str
+    name: str
+    track: Track
+    source: str
+    valid_from: date | None
+    valid_to: date | None
+    page: Page
+    heading: HeadingLayout
+    body: BodyLayout
+    words: Words
+    styles: Mapping[str, TextStyle]
+    addressees_left: float
+    signature_width: float
+    signature_gap: float
+
+
+def read(key: str, data: Mapping[str, Any]) -> Layout:
+    """The profile that a TOML file holds. Raises KeyError or TypeError where it lacks something: a shipped file is
+    checked by tests.
+    """
+    heading = dict(data["heading"])
+    return Layout(
+        key=key,
+        name=data["name"],
+        track=Track(data["track"]),
+        source=data["source"],
+        valid_from=data.get("valid_from"),
+        valid_to=data.get("valid_to"),
+        page=Page(**data["page"]),
+        heading=HeadingLayout(
+            **{
+                **heading,
+                "title": tuple(heading["title"]),
+                "issuer_rule": Rule(**heading["issuer_rule"]),
+                "title_rule": Rule(**heading["title_rule"]),
+            }
+        ),
+        body=BodyLayout(**data["body"]),
+        words=Words(**data["words"]),
+        styles={name: TextStyle(**style) for name, style in data["styles"].items()},
+        **data["places"],
+    )
+
+
+def choose(layouts: Iterable[Layout], track: Track, day: date) -> Layout:
+    """The profile of the track in force on that day. Raises UserError where there is none."""
+    fitting = [
+        layout
+        for layout in layouts
+        if layout.track is track
+        and (layout.valid_from is None or layout.valid_from <= day)
+        and (layout.valid_to is None or day <= layout.valid_to)
+    ]
+    if not fitting:
+        raise UserError(texts.no_layout(day))
+    return max(fitting, key=lambda layout: layout.valid_from or date.min)
