@@ -45,6 +45,8 @@ class Office:
     papers: PaperService
     sample: SampleService
     units: UnitService
+    close: Callable[[], None]
+    """Ends the connections; what was written ahead goes into the file."""
 
 
 def default_folder() -> Path:
@@ -115,4 +117,5 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         papers=PaperService(store, today, catalogues),
         sample=SampleService(store, today, catalogues),
         units=UnitService(store, today),
+        close=engine.dispose,
     )

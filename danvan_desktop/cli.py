@@ -9,6 +9,7 @@ import argparse
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,7 +21,7 @@ from danvan_desktop.texts import console as texts
 from danvan_desktop.texts import store as store_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from danvan_desktop.bootstrap import Office
 
@@ -42,37 +43,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _office(options: argparse.Namespace) -> Office:
-    return bootstrap.open_office(options.data or bootstrap.default_folder())
+def _in_office(command: Callable[[Office, argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """Runs a command on the data that the options name, and closes them."""
+
+    def run(options: argparse.Namespace) -> int:
+        with closing(bootstrap.open_office(options.data or bootstrap.default_folder())) as office:
+            return command(office, options)
+
+    return run
 
 
 def _demo(options: argparse.Namespace) -> int:
+    options.data = options.out / "data"
+    code = _in_office(_make_demo)(options)
+    if options.open:
+        # A process of its own: this one works with no Qt installed.
+        return subprocess.run([sys.executable, "-m", "danvan_desktop", "--data", options.data], check=False).returncode
+    return code
+
+
+def _make_demo(office: Office, options: argparse.Namespace) -> int:
     """Data that are there already are kept, so that the papers can be made again after a change."""
-    out: Path = options.out
-    office = bootstrap.open_office(out / "data")
     if office.sample.is_empty():
         office.sample.load()
-    records: tuple[tuple[str, Any], ...] = (("dispatch", office.directives), ("award-list", office.awards))
+    services: tuple[tuple[str, Any], ...] = (("dispatch", office.directives), ("award-list", office.awards))
     made = [
-        office.papers.export(kind, record.uid, out / office.papers.file_name(kind, record.uid))
-        for kind, service in records
-        for record in service.find(ListQuery())
+        office.papers.export(kind, record.uid, options.out / office.papers.file_name(kind, record.uid))
+        for kind, service in services
+        for record in service.find_all()
     ]
     if options.json:
         _print_json({"papers": [str(path) for path in made], "data": str(office.folder)})
     else:
-        print(texts.DEMO_DONE.format(count=len(made), folder=out))
+        print(texts.DEMO_DONE.format(count=len(made), folder=options.out))
         for path in made:
             print(f"  {path}")
         print(texts.DEMO_DATA.format(folder=office.folder))
-    if options.open:
-        # A process of its own: this one works with no Qt installed.
-        return subprocess.run([sys.executable, "-m", "danvan_desktop", "--data", office.folder], check=False).returncode
     return 0
 
 
-def _list(options: argparse.Namespace) -> int:
-    office = _office(options)
+def _list(office: Office, options: argparse.Namespace) -> int:
     service: Any = getattr(office, options.kind)
     records = service.find(ListQuery(search=options.search))
     _print_json([encode(record) | {"printed_number": record.printed_number} for record in records])
@@ -88,15 +98,13 @@ def _papers(options: argparse.Namespace) -> int:
     return 0
 
 
-def _export(options: argparse.Namespace) -> int:
-    office = _office(options)
+def _export(office: Office, options: argparse.Namespace) -> int:
     path = office.papers.export(options.paper, office.papers.resolve(options.paper, options.ident), options.out)
     _print_json({"path": str(path)}) if options.json else print(path)
     return 0
 
 
-def _import(options: argparse.Namespace) -> int:
-    office = _office(options)
+def _import(office: Office, options: argparse.Namespace) -> int:
     preview = office.imports.preview(options.file)
     bad = [row for row in preview.rows if row.problems]
     if options.json:
@@ -130,8 +138,8 @@ def _import(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check(options: argparse.Namespace) -> int:
-    health = _office(options).history.check()
+def _check(office: Office, options: argparse.Namespace) -> int:
+    health = office.history.check()
     if options.json:
         _print_json({"ok": not health.problems, **encode(health)})
     elif not health.problems:
@@ -141,8 +149,8 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
-def _sample(options: argparse.Namespace) -> int:
-    _office(options).sample.fill(options.exemplars)
+def _sample(office: Office, options: argparse.Namespace) -> int:
+    office.sample.fill(options.exemplars)
     _say(options, texts.SAMPLED.format(count=options.exemplars))
     return 0
 
@@ -189,7 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("list", help=texts.LIST)
     listing.add_argument("kind", choices=("directives", "exemplars", "evaluations", "awards"))
     listing.add_argument("--search", default="", help=texts.SEARCH)
-    listing.set_defaults(run=_list)
+    listing.set_defaults(run=_in_office(_list))
 
     commands.add_parser("papers", help=texts.PAPERS).set_defaults(run=_papers)
 
@@ -197,20 +205,20 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("paper", help=texts.PAPER)
     export.add_argument("ident", help=texts.IDENT)
     export.add_argument("out", type=Path, help=texts.FILE)
-    export.set_defaults(run=_export)
+    export.set_defaults(run=_in_office(_export))
 
     importing = commands.add_parser("import", help=texts.IMPORT)
     importing.add_argument("kind", choices=("exemplars",))
     importing.add_argument("file", type=Path, help=texts.FILE)
     importing.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN)
     importing.add_argument("--yes", action="store_true", help=texts.YES)
-    importing.set_defaults(run=_import)
+    importing.set_defaults(run=_in_office(_import))
 
-    commands.add_parser("check", help=texts.CHECK).set_defaults(run=_check)
+    commands.add_parser("check", help=texts.CHECK).set_defaults(run=_in_office(_check))
 
     sample = commands.add_parser("sample", help=texts.SAMPLE)
     sample.add_argument("--exemplars", type=_count, required=True, metavar="N", help=texts.COUNT)
-    sample.set_defaults(run=_sample)
+    sample.set_defaults(run=_in_office(_sample))
     return parser
 
 

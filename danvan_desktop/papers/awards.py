@@ -84,7 +84,7 @@ def _table(
     ]
     if with_money:
         amounts = ["" if line.amount is None else format_money(line.amount) for line in lines]
-        columns.insert(4, (Column(wording["column_money"], 14, Align.RIGHT), amounts))
+        columns.insert(4, (Column(wording["column_money"], 16, Align.RIGHT), amounts))
     used = [(column, cells) for column, cells in columns if any(cells)]
     room = sum(column.share for column, _ in used)
     return Table(

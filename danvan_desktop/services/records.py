@@ -65,6 +65,10 @@ class RecordService(ABC, Generic[R, Row]):
             found = reader.by_uids(self._kind, [row.uid for row in rows])
         return [found[row.uid] for row in rows]
 
+    def find_all(self) -> list[R]:
+        """All records in the order of the list."""
+        return self.find(ListQuery())
+
     def remove(self, uids: Sequence[str]) -> None:
         """One step of undo for all. Raises UserError where one is gone or another record needs it."""
         records = [self.get(uid) for uid in uids]

@@ -59,3 +59,37 @@ EVERY_STATUS = "Mọi tình trạng"
 STATUS_SIGNS = {"draft": "○ Dự thảo", "issued": "✔ Đã ban hành", "revoked": "✖ Thu hồi"}
 NEXT_ISSUE = "Ghi số, ngày và ban hành"
 NEXT_EXPORT = "Xuất danh sách khen thưởng"
+
+COUNT = "{count} {kind}"
+TOTAL = "{counts} · {money} đồng"
+NO_LINES = "Chưa có tập thể, cá nhân nào trong danh sách"
+LINE_TITLES = {
+    "name": "Tên tập thể, cá nhân",
+    "kind": "Đối tượng",
+    "position": "Chức vụ, đơn vị",
+    "citation": "Thành tích",
+    "amount": "Tiền thưởng",
+    "note": "Ghi chú",
+}
+NO_SIGNER = "Chưa chọn"
+CHOOSE_KIND = "Hãy chọn hình thức khen thưởng để chương trình tính tiền thưởng."
+RATES = "Mức tính ngày {day}: {rates}."
+RATE = "{kind} {sum}"
+NO_RATE = "{kind} chưa có mức trong danh mục, hãy gõ số tiền nếu có thưởng"
+PROPOSED = "{button} ({count})"
+
+
+def reward_sum(base_wage: str, coefficient: str, raw: str, amount: str) -> str:
+    """How an amount comes about: `1.490.000 × 0,3 = 447.000 → 450.000 đồng`."""
+    rounded = "" if raw == amount else f" → {amount}"
+    return f"{base_wage} × {coefficient} = {raw}{rounded} đồng"
+
+
+_SHOWN = 8
+
+
+def honoured_before(sentences: list[str]) -> str:
+    """One box for all who were honoured before; the rest can be read beside the list of decisions."""
+    more = len(sentences) - _SHOWN
+    shown = sentences[:_SHOWN] + ([f"Và {more} trường hợp khác, xem ở khung chi tiết của quyết định."] if more > 0 else [])
+    return "Đã lưu quyết định. Cần kiểm tra trước khi trình:\n\n" + "\n\n".join(shown)

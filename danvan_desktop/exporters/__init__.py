@@ -1,0 +1,1 @@
+"""Paper in, file out."""

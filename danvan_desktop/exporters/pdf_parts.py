@@ -1,0 +1,236 @@
+"""The parts of a paper as slices: heading, title, addressees, paragraphs, signature. Lengths are in points unless they
+come from a layout.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from danvan_desktop.exporters.fonts import balanced
+from danvan_desktop.exporters.pdf_fonts import Face, Faces
+from danvan_desktop.exporters.pdf_pages import Slice
+from danvan_desktop.exporters.pdf_text import Line, clean, lines, put
+from danvan_desktop.papers.layouts import Layout
+from danvan_desktop.papers.layouts import Rule as RuleLayout
+from danvan_desktop.papers.paper import Addressees, Align, Heading, Paragraph, Signature, Style, Title
+
+# The distances are those of the Word file, so that the two show the same pages.
+BELOW = 6.0  # what a part leaves free below it, and another one above it
+APART = 12.0  # above the signature, beside what the body leaves free
+RULE_LINE = 4.0  # the line that carries a rule
+RULE = 0.75  # thickness of a rule
+EXACT_ASCENT = 0.8  # where Word and LibreOffice put the baseline in a line of exact height
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a paper is laid out with, and the text area of its pages."""
+
+    layout: Layout
+    faces: Faces
+    width: float
+    height: float
+
+    @property
+    def space_after(self) -> float:
+        return self.layout.body.space_after
+
+
+class Block:
+    """Lines of text and rules, placed below and right of its corner and drawn in one piece. `y` counts downwards."""
+
+    def __init__(self) -> None:
+        self.height = 0.0
+        self._lines: list[tuple[Line, float, float, float, Align]] = []
+        self._rules: list[tuple[float, float, float]] = []
+
+    def text(
+        self,
+        text: str,
+        face: Face,
+        x: float,
+        y: float,
+        width: float,
+        *,
+        align: Align = Align.CENTRE,
+        hanging: float = 0.0,
+    ) -> float:
+        """Adds a text between `x` and `x + width`, its top at `y`, and returns where it ends. All lines but the first
+        begin `hanging` further right.
+        """
+        indent = 0.0
+        for line in lines([(text, face)], width - hanging, -hanging):
+            self._lines.append((line, x + indent, y + face.ascent, width - indent, align))
+            y += face.leading
+            indent = hanging
+        self.height = max(self.height, y)
+        return y
+
+    def rule(self, rule: RuleLayout, x: float, y: float, width: float) -> float:
+        """Adds a rule in the middle under the words placed last and returns where what follows may begin. A share of 0
+        means none.
+        """
+        if not rule.share or not self._lines:
+            return y
+        y += rule.gap * mm
+        middle, half = x + width / 2, self._lines[-1][0].width * rule.share / 2
+        self._rules.append((middle - half, middle + half, y))
+        self.height = max(self.height, y + RULE_LINE)
+        return y + RULE_LINE + BELOW
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        canvas.setLineWidth(RULE)
+        for left, right, level in self._rules:
+            canvas.line(x + left, y - level, x + right, y - level)
+        for line, left, baseline, width, align in self._lines:
+            _draw_line(canvas, line, (x + left, y - baseline), width, align)
+
+    def slice(self, gap: float = 0.0, *, keep: bool = False) -> Slice:
+        return Slice(self.height, self.draw, gap, keep)
+
+
+def heading(part: Heading, place: Place) -> Iterator[Slice]:
+    """Two blocks side by side: who writes, over separator, number and subject, and the title, over place and date,
+    which stand level with what follows the names, however many lines they take.
+    """
+    layout, faces = place.layout.heading, place.faces
+    left = place.width * layout.left_width / (layout.left_width + layout.right_width)
+    right = place.width - left
+    block = Block()
+    names = 0.0
+    for text, style in ((part.superior, "superior"), (part.issuer, "issuer")):
+        for line in balanced(clean(text), place.layout.styles[style], left / mm):
+            names = block.text(line, faces(style), 0, names, left)
+    names = block.rule(layout.issuer_rule, 0, names, left)
+    titles = 0.0
+    for count, text in enumerate(part.right, start=1):
+        titles = block.text(text, faces(f"title_{count}"), left, titles, right)
+    titles = block.rule(layout.title_rule, left, titles, right)
+    below = [(text, faces(style)) for text, style in ((layout.separator, "separator"), (part.number, "number")) if text]
+    date, level = faces("place_date"), below[0][1]
+    baseline = max(names, titles) + max(date.ascent, level.ascent)
+    block.text(part.place_date, date, left, baseline - date.ascent, right)
+    y = baseline - level.ascent
+    for text, face in below:
+        y = block.text(text, face, 0, y, left)
+    block.text(part.dispatch_subject, faces("dispatch_subject"), 0, y + place.space_after, left)
+    block.height += RULE_LINE + BELOW
+    yield block.slice()
+
+
+def title(part: Title, place: Place) -> Iterator[Slice]:
+    """Kind, subject and reference, centred, over hyphens or a rule."""
+    block = Block()
+    y = 0.0
+    for text, style in ((part.kind, "kind"), (part.subject, "subject"), (part.reference, "reference")):
+        y = block.text(text, place.faces(style), 0, y, place.width)
+    if place.layout.words.title_rule:
+        block.text(place.layout.words.title_rule, place.faces("subject"), 0, y, place.width)
+        block.height += BELOW
+    else:
+        block.rule(place.layout.heading.issuer_rule, 0, y, place.width)
+    yield block.slice(BELOW, keep=True)
+
+
+def addressees(part: Addressees, place: Place) -> Iterator[Slice]:
+    """A single name beside the word; several below one another, their dashes where the single name would begin."""
+    word, face = place.faces("addressees_word"), place.faces("addressees")
+    start = (place.layout.addressees_left - place.layout.page.left) * mm
+    left = start + word.widths[clean(part.word) + " "]
+    room = place.width - left
+    blocks = [Block()]
+    blocks[0].text(part.word, word, start, 0, place.width - start, align=Align.LEFT)
+    if len(part.names) == 1:
+        blocks[0].text(part.names[0], face, left, 0, room, align=Align.LEFT)
+    else:
+        for name in part.names:
+            blocks.append(Block())
+            blocks[-1].text(f"- {name}", face, left, 0, room, align=Align.LEFT, hanging=face.widths["- "])
+    blocks[-1].height += BELOW
+    yield blocks[0].slice(BELOW, keep=True)
+    yield from (block.slice() for block in blocks[1:])
+
+
+def paragraph(part: Paragraph, place: Place, bookmark: str) -> Iterator[Slice]:
+    """The lines of a paragraph; its first two and its last two stay together. A section is entered as a bookmark."""
+    body = place.layout.body
+    face = place.faces(part.style)
+    pieces = [(run.text, place.faces(part.style, bold=run.bold, italic=run.italic)) for run in part.runs]
+    align = {Style.CENTRED: Align.CENTRE, Style.SECTION: Align.LEFT}.get(part.style)
+    indent = 0.0 if align else body.first_indent * mm
+    height = body.line_exact or body.line_multiple * face.leading
+    baseline = EXACT_ASCENT * height if body.line_exact else height - face.leading + face.ascent
+    found = lines(pieces, place.width, indent) if pieces else []
+    for index, line in enumerate(found):
+        first, last = index == 0, index == len(found) - 1
+        draw = _BodyLine(
+            line=line,
+            left=indent if first else 0.0,
+            width=place.width,
+            baseline=baseline,
+            align=align,
+            bookmark=bookmark if first and part.style is Style.SECTION else "",
+            title=clean(part.text),
+        ).draw
+        keep = part.keep_next if last else first or index == len(found) - 2
+        yield Slice(height, draw, gap=place.space_after if first else 0.0, keep=keep)
+
+
+def ending(signature: Signature | None, recipients: Sequence[str], place: Place) -> Iterator[Slice]:
+    """The signature on the right and “Nơi nhận” on the left, level with its first line. What a page cannot hold of a
+    very long list of recipients goes on below.
+    """
+    block = Block()
+    left = place.width - place.layout.signature_width * mm
+    word, face = place.faces("recipients_word"), place.faces("recipients")
+    baseline = word.ascent
+    if signature is not None:
+        # The head of an office, who signs on nobody's behalf, has his title in the place of the authority.
+        authority, title = place.faces("authority"), place.faces("signer_title")
+        first, *more = [line for line in (signature.authority, signature.title) if line] or [""]
+        baseline = max(baseline, authority.ascent)
+        y = baseline - authority.ascent
+        y = block.text(first, authority, left, y, place.width - left)
+        for line in more:
+            y = block.text(line, title, left, y, place.width - left)
+        name = place.faces("signer_name")
+        y += place.layout.signature_gap * mm - name.leading  # the gap is from line to line
+        block.text(signature.name, name, left, y, place.width - left)
+        block.height = max(block.height, y)
+    if recipients:
+        y = block.text(place.layout.words.recipients, word, 0, baseline - word.ascent, left, align=Align.LEFT)
+        for recipient in recipients:
+            if y + face.leading > place.height:
+                yield block.slice(BELOW + APART)
+                block, y = Block(), 0.0
+            y = block.text(recipient, face, 0, y, left, align=Align.LEFT, hanging=face.widths["- "])
+    yield block.slice(BELOW + APART)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _BodyLine:
+    line: Line
+    left: float
+    width: float
+    baseline: float
+    align: Align | None
+    bookmark: str
+    title: str
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        _draw_line(canvas, self.line, (x + self.left, y - self.baseline), self.width - self.left, self.align)
+        if self.bookmark:
+            canvas.bookmarkHorizontal(self.bookmark, x, y)
+            canvas.addOutlineEntry(self.title, self.bookmark)
+
+
+def _draw_line(canvas: Canvas, line: Line, at: tuple[float, float], room: float, align: Align | None) -> None:
+    text = canvas.beginText()
+    x = put(text, line, at, room, align)
+    canvas.drawText(text)
+    if line.face.underline:
+        level = at[1] - line.face.size / 8
+        canvas.setLineWidth(line.face.size / 20)
+        canvas.line(x, level, x + line.width, level)

@@ -1,0 +1,91 @@
+"""Tables: a grid of cells, row below row. Lengths are in points."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from danvan_desktop.exporters.pdf_fonts import Face, Faces
+from danvan_desktop.exporters.pdf_pages import Slice
+from danvan_desktop.exporters.pdf_text import Line, lines, put
+from danvan_desktop.papers.paper import Align, Table
+
+BESIDE = 1.5 * mm  # between the grid and the text of a cell
+ABOVE = 1.4
+GRID = 0.5
+
+
+def rows(table: Table, faces: Faces, width: float, height: float, gap: float, *, keep_last: bool) -> Iterator[Slice]:
+    """The rows of a table, each wrapped when it is asked for, under a head that every page repeats. Only a row that no
+    page of `height` can hold is broken, between its lines. `keep_last` keeps the last row with what follows.
+    """
+    edges = [width * share for share in accumulate((column.share for column in table.columns), initial=0.0)]
+    head = _head(table, faces("table_head"), edges, gap)
+    aligns = [column.align for column in table.columns]
+    face = faces("table")
+    last = len(table.rows) - 1
+    for index, texts in enumerate(table.rows):
+        row = _Row(edges, aligns, _wrapped(texts, face, edges), face)
+        whole = row.height + head.height <= height
+        parts = [row] if whole else row.broken()
+        for part in parts:
+            yield Slice(part.height, part.draw, keep=keep_last and index == last and part.ends, head=head)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row:
+    """A row, the head of a table, or one line of a broken row, which begins or ends elsewhere."""
+
+    edges: Sequence[float]
+    aligns: Sequence[Align]
+    cells: Sequence[Sequence[Line]]
+    face: Face
+    head: bool = False
+    begins: bool = True
+    ends: bool = True
+
+    @property
+    def height(self) -> float:
+        return max(1, *map(len, self.cells)) * self.face.leading + ABOVE * (self.begins + self.ends) + GRID * self.ends
+
+    def broken(self) -> "list[_Row]":
+        """A row for each line of the tallest cell."""
+        last = max(map(len, self.cells)) - 1
+        return [
+            replace(
+                self, cells=[cell[at : at + 1] for cell in self.cells], begins=self.begins and at == 0, ends=at == last
+            )
+            for at in range(last + 1)
+        ]
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Rows draw no line above them: the head or another row has done it."""
+        foot = y - self.height
+        canvas.setLineWidth(GRID)
+        canvas.lines([(x + edge, y, x + edge, foot) for edge in self.edges])
+        canvas.lines([(x, level, x + self.edges[-1], level) for level in ([y] * self.head + [foot] * self.ends)])
+        text = canvas.beginText()
+        tallest = max(map(len, self.cells))
+        top = y - self.face.ascent - ABOVE * self.begins
+        for cell, align, (left, right) in zip(self.cells, self.aligns, pairwise(self.edges), strict=True):
+            baseline = top - ((tallest - len(cell)) / 2 * self.face.leading if self.head else 0.0)
+            for line in cell:
+                put(text, line, (x + left + BESIDE, baseline), right - left - 2 * BESIDE, align)
+                baseline -= self.face.leading
+        canvas.drawText(text)
+
+
+def _head(table: Table, face: Face, edges: Sequence[float], gap: float) -> Slice:
+    """The titles of the columns, in the middle of their cells."""
+    titles = _wrapped([column.title for column in table.columns], face, edges)
+    row = _Row(edges, [Align.CENTRE] * len(titles), titles, face, head=True)
+    return Slice(row.height, row.draw, gap=gap)
+
+
+def _wrapped(texts: Sequence[str], face: Face, edges: Sequence[float]) -> list[list[Line]]:
+    return [
+        lines([(text, face)], right - left - 2 * BESIDE)
+        for text, (left, right) in zip(texts, pairwise(edges), strict=True)
+    ]
