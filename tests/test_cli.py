@@ -153,7 +153,13 @@ def test_the_award_list_names_all_thirty(demo: Path, tmp_path: Path) -> None:
         recipients = office.awards.recipients(decision)
     assert len(recipients) == 30
     assert [one.name for one in recipients.values() if one.name not in text] == []
-    for words in ("I. TẬP THỂ", "II. CÁ NHÂN", "10 tập thể, 20 cá nhân", "Trang 1/", "(Kèm theo Quyết định số 28-QĐ/HU"):
+    for words in (
+        "I. TẬP THỂ",
+        "II. CÁ NHÂN",
+        "10 tập thể, 20 cá nhân",
+        "Trang 1/",
+        "(Kèm theo Quyết định số 28-QĐ/HU",
+    ):
         assert words in text
 
 

@@ -84,7 +84,7 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
             if problems:
                 raise InvalidInput(problems)
             check_number(changes, record)
-            for recipient in found:
+            for recipient in {one.uid: one for one in found}.values():
                 changes.save(recipient)
             self._recognise(changes, record)
             return changes.save(record)
@@ -126,16 +126,19 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
     def _recipients(self, changes: ChangeSet, lines: Sequence[AwardLineInput]) -> tuple[list[Recipient], list[Problem]]:
         """The recipient of each line with what was typed, and the problems of the typed names."""
         by_uid = changes.by_uids(Recipient, [line.recipient for line in lines if line.recipient])
-        by_name = {(one.kind.value, name_key(one.name)): one for one in changes.find(Recipient)}
+        # Persons who share a name differ in position; who shares both is the same.
+        known = {(one.kind.value, name_key(one.name), name_key(one.position)): one for one in changes.find(Recipient)}
         found: list[Recipient] = []
         problems: list[Problem] = []
         for index, line in enumerate(lines):
-            base = by_uid.get(line.recipient or "") or by_name.get((line.kind, name_key(line.name)))
+            key = (line.kind, name_key(line.name), name_key(line.position))
+            base = by_uid.get(line.recipient or "") or known.get(key)
             typed = RecipientInput(
                 kind=line.kind, name=line.name, position=line.position, unit=base.unit if base else None
             )
             try:
                 found.append(recipients.validated(typed, self._today(), base))
+                known.setdefault(key, found[-1])
             except InvalidInput as error:
                 problems += [replace(problem, field=f"lines.{index}.{problem.field}") for problem in error.problems]
                 found.append(base or Recipient(kind=RecipientKind.COLLECTIVE, name=line.name))

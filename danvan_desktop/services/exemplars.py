@@ -107,17 +107,17 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
         today = self._today()
         fields = self._catalogues.current().fields
         units = named(changes, {one.unit for one in given if one.unit.strip()}, today)
-        known = {(holder.kind.value, name_key(holder.name)): holder for holder in changes.find(Recipient)}
+        known = {_holder_key(holder.kind, holder.name, holder.unit): holder for holder in changes.find(Recipient)}
+        kept = changes.by_uids(Recipient, [base.holder for base in bases if base])
         taken: dict[int, dict[int, tuple[str, str]]] = {}
         records: list[Exemplar] = []
         used: dict[str, Recipient] = {}
         problems: dict[int, list[Problem]] = {}
         for index, (one, base) in enumerate(zip(given, bases, strict=True)):
             unit = units.get(name_key(one.unit))
-            holder = known.get((one.holder_kind, name_key(one.holder)))
-            if holder is None and one.holder_kind in set(RecipientKind):
-                holder = Recipient(kind=RecipientKind(one.holder_kind), name=" ".join(nfc(one.holder).split()))
-                known[one.holder_kind, name_key(one.holder)] = holder
+            holder = kept.get(base.holder) if base else None
+            if holder is None or (holder.kind, name_key(holder.name)) != (one.holder_kind, name_key(one.holder)):
+                holder = self._holder(known, one, unit)
             year = int(one.year) if one.year.strip().isdecimal() else today.year
             if year not in taken:
                 taken[year] = numbers.exemplar_numbers(changes.connection, year)
@@ -144,8 +144,24 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
                 used[holder.uid] = holder
         return (list(units.values()), list(used.values()), records), problems
 
+    def _holder(
+        self, known: dict[tuple[str, ...], Recipient], one: ExemplarInput, unit: Unit | None
+    ) -> Recipient | None:
+        """The recipient that the typed name means, a new one where none is known; None where the kind is none."""
+        if one.holder_kind not in set(RecipientKind):
+            return None
+        kind = RecipientKind(one.holder_kind)
+        where = unit.uid if unit else None
+        new = Recipient(kind=kind, name=" ".join(nfc(one.holder).split()), unit=where)
+        return known.setdefault(_holder_key(kind, one.holder, where), new)
+
     def _listing(self) -> Listing[ExemplarRow]:
         return lists.exemplars()
 
     def _removed(self, record: Exemplar) -> str:
         return texts.REMOVED.format(name=record.name)
+
+
+def _holder_key(kind: RecipientKind, name: str, unit: str | None) -> tuple[str, ...]:
+    """A collective is known by its name; persons and households who share a name are told apart by their unit."""
+    return (kind, name_key(name)) if kind is RecipientKind.COLLECTIVE else (kind, name_key(name), unit or "")

@@ -125,7 +125,9 @@ class _Loader:
         for row in rows:
             key = (row["holder_kind"], row["holder"])
             if key not in holders:
-                given = RecipientInput(kind=key[0], name=key[1], position=row["holder_position"])
+                given = RecipientInput(
+                    kind=key[0], name=key[1], position=row["holder_position"], unit=known[row["unit"]].uid
+                )
                 holders[key] = recipients.validated(given, self._today)
             form = {name: row[name] for name in ExemplarInput.__slots__ if name in row}
             form["answers"] = tuple(directive.tasks[number - 1].uid for number in row["answers"])

@@ -91,5 +91,7 @@ _SHOWN = 8
 def honoured_before(sentences: list[str]) -> str:
     """One box for all who were honoured before; the rest can be read beside the list of decisions."""
     more = len(sentences) - _SHOWN
-    shown = sentences[:_SHOWN] + ([f"Và {more} trường hợp khác, xem ở khung chi tiết của quyết định."] if more > 0 else [])
+    shown = sentences[:_SHOWN] + (
+        [f"Và {more} trường hợp khác, xem ở khung chi tiết của quyết định."] if more > 0 else []
+    )
     return "Đã lưu quyết định. Cần kiểm tra trước khi trình:\n\n" + "\n\n".join(shown)

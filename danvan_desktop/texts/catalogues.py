@@ -29,3 +29,45 @@ WRONG_ROW = "Dòng này có ô chưa đúng kiểu: số tiền là số nguyên
 CHANGED = "Sửa danh mục: {key}"
 REMOVED = "Bỏ dùng dòng danh mục: {key}"
 RESTORED = "Lấy lại dòng danh mục gốc: {key}"
+
+TITLES = {
+    "key": "Mã",
+    "name": "Tên",
+    "counts_as": "Tính vào lĩnh vực",
+    "track": "Hệ thống",
+    "award_kind": "Hình thức khen thưởng",
+    "recipient": "Đối tượng",
+    "amount": "Số tiền",
+    "value": "Hệ số",
+    "choice": "Lựa chọn",
+    "source": "Nguồn",
+    "valid_from": "Từ ngày",
+    "valid_to": "Đến ngày",
+    "origin": "Nguồn gốc dòng",
+}
+SETTINGS = {
+    "money_rounding": {
+        "up": "Làm tròn lên đến 10.000 đồng",
+        "nearest": "Làm tròn đến 10.000 đồng gần nhất",
+        "none": "Không làm tròn",
+    },
+    "zero_word": {"linh": "linh (một trăm linh năm)", "le": "lẻ (một trăm lẻ năm)"},
+}
+KEY_TAKEN = "Mã này đã có trong danh mục. Hãy đặt mã khác hoặc sửa dòng đã có."
+
+
+def origin(*, own: bool, shipped: bool, removed: bool) -> str:
+    """Where a row comes from, and whether it counts."""
+    if removed:
+        return "✖ Bỏ dùng"
+    if own:
+        return "Cơ quan sửa" if shipped else "Của cơ quan"
+    return "Gốc"
+
+
+def wage(amount: str) -> str:
+    return f"{amount} đồng/tháng"
+
+
+def coefficient(award_kind: str, recipient: str) -> str:
+    return f"{award_kind} - {recipient.lower()}"

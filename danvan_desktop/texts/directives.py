@@ -1,5 +1,7 @@
 """Directives."""
 
+from html import escape
+
 from danvan_desktop.texts import issuing
 
 LABELS = issuing.LABELS | {
@@ -67,7 +69,12 @@ TASK_TEXT = "Nội dung nhiệm vụ"
 TASK_DUE = "Hạn riêng"
 NO_SIGNER = "(chưa chọn)"
 SIGNER = "{name}, {title}"
-SIGNATURE = "<b>{authority}<br>{title}</b><br><br><br><b>{name}</b>"
+
+
+def signature(authority: str, title: str, name: str) -> str:
+    """The block of the signer as rich text."""
+    return f"<b>{escape(authority)}</b><br>{escape(title)}<br><br><br><b>{escape(name)}</b>"
+
 
 TASKS_OF_DIRECTIVES = "Văn bản và nhiệm vụ"
 TASK_DAY = "Hạn"

@@ -35,10 +35,10 @@ NO_TABLE = (
 NO_COLUMN = "Chưa biết cột nào là {label}. Hãy chọn cột đó ở phần ghép cột."
 NO_NAME_IN_SHEET = "Trang tính “{sheet}” không có cột tên mô hình nên không đọc."
 HIDDEN_SHEET = "Trang tính “{sheet}” đang ẩn nên không đọc. Nếu cần, hãy bỏ ẩn trong Excel, lưu lại rồi chọn lại tệp."
+NO_TABLE_IN_SHEET = "Trang tính “{sheet}” không có bảng danh sách nên không đọc."
 CONVERTED = (
     "Chữ trong “{sheet}” theo mã cũ {encoding}, đã chuyển sang Unicode. Hãy xem lại, nhất là các chữ hoa có dấu."
 )
-PARTLY_CONVERTED = "Một phần chữ trong “{sheet}” theo mã cũ, đã chuyển sang Unicode. Hãy xem lại các ô được đánh dấu."
 DOUBTFUL = (
     "Không chắc đã đọc đúng chữ trong “{sheet}”. "
     "Hãy xem kỹ từng dòng, hoặc mở tệp bằng Excel, lưu thành .xlsx rồi chọn lại."

@@ -34,3 +34,15 @@ def no_name(issuer: str, day: date) -> str:
 ADDED = "Thêm cơ quan “{name}”"
 CHANGED = "Sửa cơ quan “{name}”"
 REMOVED = "Xóa cơ quan “{name}”"
+
+NEW = "Cơ quan mới"
+TITLES = {
+    "names.superior": "Cơ quan cấp trên (dòng trên)",
+    "names.name": "Tên cơ quan (dòng dưới)",
+    "names.valid_from": "Dùng từ ngày",
+    "signers.full_name": "Họ và tên",
+    "signers.authority": "Quyền hạn ký",
+    "signers.title": "Chức vụ",
+    "signers.valid_from": "Từ ngày",
+    "signers.valid_to": "Đến ngày",
+}

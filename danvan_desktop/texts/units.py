@@ -29,3 +29,12 @@ def taken(name: str) -> str:
 ADDED = "Thêm đơn vị “{name}”"
 CHANGED = "Sửa đơn vị “{name}”"
 REMOVED = "Xóa đơn vị “{name}”"
+
+NEW = "Đơn vị mới"
+SUCCESSOR = "Đơn vị tiếp nhận"
+
+
+def days(start: str, end: str) -> str:
+    """The days of a unit beside its name; nothing where none is known."""
+    parts = ([f"từ {start}"] if start else []) + ([f"đến {end}"] if end else [])
+    return " ".join(parts)

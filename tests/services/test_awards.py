@@ -1,0 +1,123 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from danvan_desktop.domain.awards import AwardInput, AwardLineInput, AwardStatus
+from danvan_desktop.domain.errors import InvalidInput
+from danvan_desktop.domain.exemplars import Status
+from danvan_desktop.domain.recipients import RecipientKind
+from tests.conftest import Scene
+
+
+def form(scene: Scene, **changed: object) -> AwardInput:
+    given = AwardInput(
+        issuer=scene.issuer.uid,
+        number="28",
+        signed_on="12/10/2026",
+        award_kind=next(iter(scene.office.catalogues.current().award_kinds)),
+        subject="được khen thưởng",
+        achieved_from="1/1/2026",
+        achieved_to="30/9/2026",
+        status="issued",
+        lines=tuple(scene.office.awards.lines_for(scene.exemplars)),
+    )
+    return replace(given, **changed)  # type: ignore[arg-type]
+
+
+def test_the_chosen_become_lines_and_are_recognised_in_one_step(scene: Scene) -> None:
+    office = scene.office
+    record = office.awards.save(form(scene))
+    assert record.printed_number == "28-QĐ/HU"
+    assert [line.exemplar for line in record.lines] == [exemplar.uid for exemplar in scene.exemplars]
+    assert {exemplar.status for exemplar in office.exemplars.find_all()} == {Status.RECOGNISED}
+    office.history.undo()
+    assert {exemplar.status for exemplar in office.exemplars.find_all()} == {Status.REGISTERED}
+    assert office.awards.find_all() == []
+    office.history.redo()
+    assert office.awards.find_all()[0].lines == record.lines
+
+
+def test_money_follows_the_day_of_signing(scene: Scene) -> None:
+    """The figures of domain knowledge: giấy khen of the chair of a commune, rounded up to 10,000 đồng."""
+    office = scene.office
+    kinds = office.catalogues.current().coefficients
+    kind = next(c.award_kind for c in kinds.values() if c.value.as_tuple().digits == (1, 5) and c.value < 1)
+    for day, individual, collective in (
+        (date(2020, 1, 1), 230_000, 450_000),
+        (date(2025, 7, 1), 710_000, 1_410_000),
+        (date(2026, 7, 1), 760_000, 1_520_000),
+    ):
+        by_rule = [office.awards.reward(kind, who, day) for who in (RecipientKind.INDIVIDUAL, RecipientKind.COLLECTIVE)]
+        assert [reward.amount if reward else None for reward in by_rule] == [individual, collective]
+    assert office.awards.reward(kind, RecipientKind.INDIVIDUAL, date(1999, 1, 1)) is None
+
+
+def test_an_amount_typed_stands_before_the_rule(scene: Scene) -> None:
+    lines = scene.office.awards.lines_for(scene.exemplars)
+    record = scene.office.awards.save(form(scene, lines=(replace(lines[0], amount="1.234.000"), lines[1])))
+    assert record.lines[0].amount == 1_234_000
+
+
+def test_new_recipients_and_changed_names_are_saved_with_the_decision(scene: Scene) -> None:
+    office = scene.office
+    first, second = office.awards.lines_for(scene.exemplars)
+    new = AwardLineInput(kind="individual", name="Lê Văn Mới", position="Trưởng thôn", citation="x")
+    record = office.awards.save(form(scene, lines=(replace(first, name="Tên đã sửa"), second, new)))
+    names = [office.awards.recipients(record)[line.recipient].name for line in record.lines]
+    assert names == ["Tên đã sửa", second.name, "Lê Văn Mới"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"subject": ""}, "subject"),
+        ({"award_kind": "x"}, "award_kind"),
+        ({"number": "", "signed_on": ""}, "number"),
+        ({"achieved_to": "1/1/2025"}, "achieved_to"),
+        ({"lines": (AwardLineInput(kind="individual", name=""),)}, "lines.0.name"),
+        ({"lines": (AwardLineInput(kind="individual", name="A", amount="-5"),)}, "lines.0.amount"),
+        (
+            {"lines": (AwardLineInput(kind="individual", name="A"), AwardLineInput(kind="individual", name=" a "))},
+            "lines.1.name",
+        ),
+    ],
+)
+def test_bad_input_is_told_at_its_field(scene: Scene, changed: dict[str, object], field: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        scene.office.awards.save(form(scene, **changed))
+    assert field in {problem.field for problem in refused.value.problems}
+    assert scene.office.awards.find_all() == []
+
+
+def test_who_was_honoured_for_the_same_days_is_named(scene: Scene) -> None:
+    office = scene.office
+    first = office.awards.save(form(scene))
+    assert office.awards.earlier(first) == []
+    again = office.awards.save(form(scene, number="29", achieved_from="1/6/2026", achieved_to="1/11/2026"))
+    sentences = office.awards.earlier(again)
+    assert len(sentences) == 2
+    assert "28-QĐ/HU" in sentences[0]
+    later = office.awards.save(form(scene, number="30", achieved_from="1/10/2026", achieved_to="1/11/2026"))
+    assert [s for s in office.awards.earlier(later) if "28-QĐ/HU" in s] == []
+
+
+def test_a_revoked_decision_stays_and_counts_no_more(scene: Scene) -> None:
+    office = scene.office
+    first = office.awards.save(form(scene))
+    lines = tuple(
+        AwardLineInput(uid=line.uid, recipient=line.recipient, name=given.name, exemplar=line.exemplar)
+        for line, given in zip(first.lines, office.awards.lines_for(scene.exemplars), strict=True)
+    )
+    office.awards.save(form(scene, status="revoked", lines=lines), first.uid)
+    assert office.awards.get(first.uid).status is AwardStatus.REVOKED
+    again = office.awards.save(form(scene, number="29"))
+    assert office.awards.earlier(again) == []
+
+
+def test_two_persons_may_share_a_name_if_they_differ_in_position(scene: Scene) -> None:
+    lines = tuple(
+        AwardLineInput(kind="individual", name="Nguyễn Văn An", position=position) for position in ("Thôn 1", "Thôn 2")
+    )
+    record = scene.office.awards.save(form(scene, lines=lines))
+    assert len({line.recipient for line in record.lines}) == 2

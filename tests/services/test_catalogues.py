@@ -1,0 +1,55 @@
+from decimal import Decimal
+
+import pytest
+
+from danvan_desktop.bootstrap import Office
+from danvan_desktop.domain.errors import InvalidInput
+from danvan_desktop.services.catalogues import KINDS
+
+
+def test_every_catalogue_is_read_and_has_rows(office: Office) -> None:
+    current = office.catalogues.current()
+    assert all(getattr(current, name) for name in KINDS)
+    assert len(current.fields) == 4
+
+
+def test_an_own_row_stands_over_the_shipped_one_and_can_be_taken_back(office: Office) -> None:
+    key = next(iter(office.catalogues.current().coefficients))
+    shipped = office.catalogues.current().coefficients[key].value
+    (row,) = [row for row in office.catalogues.rows("coefficients") if row.key == key]
+    office.catalogues.put("coefficients", {**row.values, "value": "9.5", "valid_from": "1/7/26"})
+    changed = office.catalogues.current().coefficients[key]
+    assert (changed.value, str(changed.valid_from)) == (Decimal("9.5"), "2026-07-01")
+    office.catalogues.restore("coefficients", key)
+    assert office.catalogues.current().coefficients[key].value == shipped
+
+
+def test_a_new_field_of_the_office_is_offered_and_undone(office: Office) -> None:
+    office.catalogues.put("fields", {"key": "rural", "name": "Nông thôn mới", "counts_as": "economy"})
+    assert office.catalogues.current().fields["rural"].counts_as == "economy"
+    office.history.undo()
+    assert "rural" not in office.catalogues.current().fields
+
+
+def test_a_shipped_row_can_be_put_out_of_use(office: Office) -> None:
+    key = next(iter(office.catalogues.current().laws))
+    office.catalogues.remove("laws", key)
+    assert key not in office.catalogues.current().laws
+    (row,) = [row for row in office.catalogues.rows("laws") if row.key == key]
+    assert (row.removed, row.own, row.shipped) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"key": "", "name": "Tên"},
+        {"key": "x", "name": "Tên", "amount": "nhiều"},
+        {"key": "x", "name": "Tên"},
+        {"key": "x", "name": "Tên", "amount": "1", "valid_from": "31/2/2026"},
+    ],
+)
+def test_a_row_that_is_not_right_is_refused(office: Office, values: dict[str, str]) -> None:
+    before = office.catalogues.current().base_wages
+    with pytest.raises(InvalidInput):
+        office.catalogues.put("base_wages", values)
+    assert office.catalogues.current().base_wages == before

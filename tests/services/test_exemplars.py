@@ -1,0 +1,116 @@
+from dataclasses import replace
+
+import pytest
+
+from danvan_desktop.domain.errors import InvalidInput
+from danvan_desktop.domain.exemplars import ExemplarInput, Status
+from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.domain.recipients import RecipientKind
+from tests.conftest import Scene
+
+FORM = ExemplarInput(
+    year="2026", name="Vườn mẫu", field="economy", holder="Phạm Thị Lan", holder_kind="individual", unit="Thôn Một"
+)
+
+
+def test_names_typed_anew_become_records_in_the_same_step(scene: Scene) -> None:
+    office = scene.office
+    record = office.exemplars.save(FORM)
+    assert record.printed_number == "03/MH-2026"
+    assert office.exemplars.unit(record).name == "Thôn Một"
+    assert office.exemplars.holders([record])[record.holder].kind is RecipientKind.INDIVIDUAL
+    assert office.history.undo() == "Thêm mô hình “Vườn mẫu”"
+    units, holders = office.exemplars.names()
+    assert "Thôn Một" not in units
+    assert "Phạm Thị Lan" not in holders
+
+
+def test_a_name_known_already_is_used_again_but_not_one_with_another_tone(scene: Scene) -> None:
+    office = scene.office
+    first = office.exemplars.save(replace(FORM, unit="Thôn Hòa Bình"))
+    again = office.exemplars.save(replace(FORM, name="Khác", unit="thôn  Hoà Bình"))
+    other = office.exemplars.save(replace(FORM, name="Khác nữa", unit="Thôn Hóa Bình"))
+    assert first.unit == again.unit != other.unit
+    assert first.holder == again.holder
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"unit": "  "}, "unit"),
+        ({"holder": ""}, "holder"),
+        ({"field": "văn hóa"}, "field"),
+        ({"year": ""}, "year"),
+        ({"year": "26"}, "year"),
+        ({"number": "1"}, "number"),
+        ({"registered_on": "32/1/2026"}, "registered_on"),
+        ({"content": "x" * 10_001}, "content"),
+        ({"holder_kind": "người"}, "holder_kind"),
+    ],
+)
+def test_bad_input_is_told_at_its_field(scene: Scene, changed: dict[str, str], field: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        scene.office.exemplars.save(replace(FORM, **changed))
+    assert [problem.field for problem in refused.value.problems] == [field]
+    assert len(scene.office.exemplars.find_all()) == 2
+
+
+def test_a_list_is_taken_whole_in_one_step_or_not_at_all(scene: Scene) -> None:
+    office = scene.office
+    rows = [replace(FORM, name=f"Mô hình {number}", unit=f"Thôn {number % 3}") for number in range(7)]
+    with pytest.raises(InvalidInput) as refused:
+        office.exemplars.take([*rows, replace(FORM, name="")], "ds.xlsx")
+    assert [problem.field for problem in refused.value.problems] == ["7.name"]
+    assert len(office.exemplars.find_all()) == 2
+    taken = office.exemplars.take(rows, "ds.xlsx")
+    assert [record.number for record in taken] == [3, 4, 5, 6, 7, 8, 9]
+    assert office.history.undo() == "Nhập 7 mô hình từ tệp ds.xlsx"
+    assert len(office.exemplars.find_all()) == 2
+
+
+def test_linking_keeps_what_is_linked_and_is_one_step(scene: Scene) -> None:
+    office = scene.office
+    uids = [exemplar.uid for exemplar in scene.exemplars]
+    tasks = [task.uid for task in scene.directive.tasks]
+    office.exemplars.link(uids[:1], tasks[:1])
+    office.exemplars.link(uids, tasks)
+    assert [[answer.task for answer in office.exemplars.get(uid).answers] for uid in uids] == [tasks, tasks]
+    (row,) = office.directives.rows(office.directives.keys(ListQuery()))
+    assert row.answers == 2
+    office.history.undo()
+    assert [len(office.exemplars.get(uid).answers) for uid in uids] == [1, 0]
+
+
+def test_choosing_proposes_and_undo_takes_it_back(scene: Scene) -> None:
+    office = scene.office
+    uids = [exemplar.uid for exemplar in scene.exemplars]
+    office.exemplars.choose(uids)
+    assert [record.status for record in office.exemplars.find_all()] == [Status.PROPOSED] * 2
+    assert {record.uid for record in office.exemplars.proposed()} == set(uids)
+    office.history.undo()
+    assert office.exemplars.proposed() == []
+
+
+def test_the_list_is_searched_by_holder_and_unit_too(scene: Scene) -> None:
+    office = scene.office
+    office.exemplars.save(FORM)
+
+    def found(**asked: object) -> list[str]:
+        keys = office.exemplars.keys(ListQuery(**asked))  # type: ignore[arg-type]
+        return [row.name for row in office.exemplars.rows(keys)]
+
+    assert found(search="pham thi lan") == ["Vườn mẫu"]
+    assert found(search="cong an to tu quan") == ["Tổ tự quản an ninh trật tự"]
+    assert found(filters={"field": "economy", "year": "2026"}, search="vuon") == ["Vườn mẫu"]
+    assert found(sort="unit")[0] == "Tổ tự quản an ninh trật tự"
+    assert office.exemplars.years() == ["2026"]
+
+
+def test_two_persons_of_one_name_in_two_units_stay_two(scene: Scene) -> None:
+    office = scene.office
+    one = office.exemplars.save(FORM)
+    other = office.exemplars.save(replace(FORM, unit="Thôn Hai"))
+    assert one.holder != other.holder
+    moved = office.exemplars.save(replace(FORM, name="Vườn mẫu, sửa", unit="Thôn Hai"), one.uid)
+    assert moved.holder == one.holder
