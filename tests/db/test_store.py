@@ -31,7 +31,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def store(engine: Engine) -> Store:
-    return Store(engine, lambda: datetime(2026, 11, 23, 8, 30), "official")
+    return Store(engine, lambda: datetime(2026, 11, 23, 8, 30), "official")  # noqa: DTZ001 - a desk clock
 
 
 def person(name: str = "Nguyễn Văn An") -> Recipient:
@@ -116,9 +116,13 @@ def test_a_save_of_an_outdated_record_is_refused(store: Store) -> None:
 
 
 def test_an_error_inside_a_change_set_leaves_nothing_written(store: Store) -> None:
-    with pytest.raises(RuntimeError), store.change("hỏng") as changes:
-        changes.save(person())
-        raise RuntimeError
+    def fail() -> None:
+        with store.change("hỏng") as changes:
+            changes.save(person())
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert store.find(Recipient) == []
     assert store.steps() == (None, None)
 
@@ -197,9 +201,7 @@ def test_undo_all_and_redo_all_give_the_same_states(store: Store, actions: list[
         for record in changes.find(Recipient):
             changes.remove(record)
         changes.save(person("Mốc"))
-    number = 0
-    for action in actions:
-        number += 1
+    for number, action in enumerate(actions):
         records = [record for record in store.find(Recipient) if record.name != "Mốc"]
         undo, redo = store.steps()
         if action == "undo" and undo:
