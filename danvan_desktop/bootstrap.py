@@ -15,6 +15,7 @@ from danvan_desktop.db import preflight
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from danvan_desktop.domain.directives import DirectiveRow
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.directives import DirectiveService
@@ -59,6 +60,13 @@ def default_folder() -> Path:
 def check_folder(folder: Path) -> None:
     """A quick look before the window shows. Raises UserError where the folder cannot be used."""
     preflight.inspect(folder)
+
+
+def glance(folder: Path, today: date, count: int) -> tuple[list[int], list[DirectiveRow]]:
+    """The keys of all directives and the first `count` rows, without SQLAlchemy: what the window shows first."""
+    from danvan_desktop.db.glance import directives
+
+    return directives(folder, today, count)
 
 
 def paper_kinds() -> dict[str, str]:

@@ -1,116 +1,91 @@
-"""The queries behind the lists: keys in order, and the rows of a page."""
+"""The queries behind the lists: keys in order, and the rows of a page.
 
-from collections.abc import Callable, Mapping, Sequence
+Plain SQL over any connection, so that the first page can be read with the standard library while SQLAlchemy loads.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    RowMapping,
-    Select,
-    and_,
-    case,
-    exists,
-    extract,
-    func,
-    null,
-    or_,
-    select,
-    type_coerce,
-)
-
-from danvan_desktop.db.reader import chunks
-from danvan_desktop.db.tables import (
-    Scaled,
-    answer,
-    award_decision,
-    award_line,
-    criterion,
-    directive,
-    evaluation,
-    exemplar,
-    issuer,
-    period,
-    recipient,
-    rubric,
-    score,
-    search,
-    task,
-    unit,
-)
 from danvan_desktop.domain import numbering
-from danvan_desktop.domain.awards import AwardRow
-from danvan_desktop.domain.directives import SOON, DirectiveRow, DueState
-from danvan_desktop.domain.evaluations import CriterionKind, EvaluationRow
+from danvan_desktop.domain.awards import AwardRow, AwardStatus
+from danvan_desktop.domain.directives import SOON, Direction, DirectiveRow, DueState
+from danvan_desktop.domain.evaluations import EvaluationRow, Scorer
 from danvan_desktop.domain.evaluations import printed as sheet_number
-from danvan_desktop.domain.exemplars import ExemplarRow
+from danvan_desktop.domain.exemplars import ExemplarKind, ExemplarRow, Status
 from danvan_desktop.domain.exemplars import printed as exemplar_number
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.domain.vietnamese import fold
 
 Row = TypeVar("Row")
-Condition = Callable[[str], ColumnElement[bool]]
+Execute = Callable[[str, Mapping[str, Any]], Iterable[Sequence[Any]]]
+"""Runs one SELECT with `:name` parameters and gives its rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Row]):
-    """One list. `query` has a row for each record; `searched` are the uids whose words count for a search."""
+    """One list over the joined tables `source`, of which `table` holds the records.
 
-    row: Callable[[RowMapping], Row]
-    query: Select[Any]
-    source: FromClause
-    order: Sequence[ColumnElement[Any]]
-    sorts: Mapping[str, ColumnElement[Any]]
-    filters: Mapping[str, Condition]
-    searched: Sequence[ColumnElement[str]]
-    year: ColumnElement[int]
+    `columns` are the expressions that `row` gets in their order; `order` is the list's own; `sorts` and `filters` are
+    expressions by name, a filter with the parameter `:NAME`; `searched` are the uids whose words count for a search;
+    `year` is what the filter of that name and the choice of years use; `parameters` are needed by the expressions.
+    """
 
-    def years(self, connection: Connection) -> list[int]:
-        """The years that the filter `year` can be set to, the latest first."""
-        query = self.query.with_only_columns(self.year).where(self.year.is_not(None)).distinct()
-        return sorted(connection.execute(query).scalars(), reverse=True)
+    table: str
+    source: str
+    columns: Sequence[str]
+    row: Callable[[Sequence[Any]], Row]
+    order: str
+    sorts: Mapping[str, str]
+    filters: Mapping[str, str]
+    searched: Sequence[str]
+    year: str
+    parameters: Mapping[str, Any]
 
-    def keys(self, connection: Connection, asked: ListQuery) -> list[int]:
+    def keys(self, execute: Execute, asked: ListQuery) -> list[int]:
         """The ids of all records that fit, in order."""
-        where = [self.filters[name](value) for name, value in asked.filters.items() if value]
-        where += [self._holds(word) for word in fold(asked.search).split()]
-        key = self.source.c.id
-        first = [self.sorts[asked.sort]] if asked.sort else []
-        order = [column.desc() if asked.descending else column.asc() for column in first]
-        query = self.query.with_only_columns(key).where(*where).order_by(*order, *self.order, key)
-        return list(connection.execute(query).scalars())
+        chosen = {name: value for name, value in asked.filters.items() if value}
+        where = [self.filters[name] for name in chosen]
+        words = {f"word{number}": f"%{_escaped(word)}%" for number, word in enumerate(fold(asked.search).split())}
+        uids = ", ".join(self.searched)
+        where += [
+            f"EXISTS (SELECT 1 FROM search WHERE search.uid IN ({uids}) AND search.folded LIKE :{name} ESCAPE '\\')"
+            for name in words
+        ]
+        first = f"{self.sorts[asked.sort]} {'DESC' if asked.descending else 'ASC'}, " if asked.sort else ""
+        sql = (
+            f"SELECT {self.table}.id FROM {self.source} WHERE {' AND '.join(where) or '1 = 1'} "
+            f"ORDER BY {first}{self.order}, {self.table}.id"
+        )
+        return [row[0] for row in execute(sql, {**self.parameters, **chosen, **words})]
 
-    def rows(self, connection: Connection, keys: Sequence[int]) -> list[Row]:
+    def rows(self, execute: Execute, keys: Sequence[int]) -> list[Row]:
         """The rows of those records, in the order of the keys; records that are gone are left out."""
-        found: dict[int, Row] = {}
-        for chunk in chunks(keys):
-            for row in connection.execute(self.query.where(self.source.c.id.in_(chunk))).mappings():
-                found[row["id"]] = self.row(row)
+        ids = ", ".join(str(int(key)) for key in keys)
+        sql = f"SELECT {self.table}.id, {', '.join(self.columns)} FROM {self.source} WHERE {self.table}.id IN ({ids})"
+        found = {row[0]: self.row(row) for row in execute(sql, self.parameters)}
         return [found[key] for key in keys if key in found]
 
-    def _holds(self, word: str) -> ColumnElement[bool]:
-        pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        return or_(
-            *(exists().where(search.c.uid == uid, search.c.folded.like(pattern, escape="\\")) for uid in self.searched)
-        )
+    def years(self, execute: Execute) -> list[str]:
+        """The years that the filter `year` can be set to, the latest first."""
+        sql = f"SELECT DISTINCT {self.year} FROM {self.source} WHERE {self.year} IS NOT NULL ORDER BY 1 DESC"
+        return [str(row[0]) for row in execute(sql, self.parameters)]
 
 
-def _numbered(row: RowMapping, **more: Any) -> dict[str, Any]:
-    values = dict(row) | more
-    values["printed_number"] = numbering.printed(values.pop("number"), values.pop("suffix"), values.pop("symbol"))
-    return values
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _equals(column: ColumnElement[Any]) -> Condition:
-    return lambda value: column == value
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
 
 
-def _year(column: ColumnElement[Any]) -> Condition:
-    return lambda value: extract("year", column) == int(value)
+def _points(value: int | None) -> Decimal | None:
+    """Points are kept in hundredths."""
+    return None if value is None else Decimal(value).scaleb(-2).normalize() + 0
 
 
 # --- directives
@@ -118,214 +93,224 @@ def _year(column: ColumnElement[Any]) -> Condition:
 
 def directives(today: date) -> Listing[DirectiveRow]:
     """Newest first, drafts before them. Filters: direction, issuer, year, state (a DueState on `today`)."""
-    task_due = select(func.min(task.c.due)).where(task.c.parent == directive.c.uid).scalar_subquery()
-    far = date.max
-    earliest = func.min(func.coalesce(directive.c.due, far), func.coalesce(task_due, far), type_=directive.c.due.type)
-    due = func.nullif(earliest, far, type_=directive.c.due.type)
-    answers = (
-        select(func.count(answer.c.parent.distinct()))
-        .where(answer.c.task == task.c.uid, task.c.parent == directive.c.uid)
-        .scalar_subquery()
+    due = (
+        "nullif(min(coalesce(directive.due, '9'), "
+        "coalesce((SELECT min(task.due) FROM task WHERE task.parent = directive.uid), '9')), '9')"
     )
-    tasks = select(func.count()).where(task.c.parent == directive.c.uid).scalar_subquery()
-    states: dict[str, ColumnElement[bool]] = {
-        DueState.LATE: due <= today,
-        DueState.SOON: and_(due > today, due <= today + SOON),
-        DueState.ON_TIME: due > today + SOON,
-        DueState.NONE: due.is_(None),
-    }
-    source = directive.join(issuer, issuer.c.uid == directive.c.issuer)
-    query = select(
-        directive.c.id,
-        directive.c.uid,
-        directive.c.direction,
-        directive.c.number,
-        directive.c.suffix,
-        directive.c.symbol,
-        directive.c.signed_on,
-        directive.c.subject,
-        issuer.c.name.label("issuer"),
-        due.label("due"),
-        tasks.label("tasks"),
-        answers.label("answers"),
-    ).select_from(source)
+    tasks = "(SELECT count(*) FROM task WHERE task.parent = directive.uid)"
+    answers = (
+        "(SELECT count(DISTINCT answer.parent) FROM answer JOIN task ON task.uid = answer.task "
+        "WHERE task.parent = directive.uid)"
+    )
+    state = (
+        f"CASE WHEN {due} IS NULL THEN '{DueState.NONE}' WHEN {due} <= :today THEN '{DueState.LATE}' "
+        f"WHEN {due} <= :soon THEN '{DueState.SOON}' ELSE '{DueState.ON_TIME}' END"
+    )
+    year = "substr(directive.signed_on, 1, 4)"
     return Listing(
-        lambda row: DirectiveRow(**_numbered(row)),
-        query,
-        directive,
-        (directive.c.signed_on.is_not(None), directive.c.signed_on.desc()),
-        {
-            "number": directive.c.number,
-            "signed_on": directive.c.signed_on,
-            "subject": directive.c.subject_key,
-            "issuer": issuer.c.name_key,
+        table="directive",
+        source="directive JOIN issuer ON issuer.uid = directive.issuer",
+        columns=(
+            "directive.uid",
+            "directive.direction",
+            "directive.number",
+            "directive.suffix",
+            "directive.symbol",
+            "directive.signed_on",
+            "directive.subject",
+            "issuer.name",
+            due,
+            tasks,
+            answers,
+        ),
+        row=lambda row: DirectiveRow(
+            id=row[0],
+            uid=row[1],
+            direction=Direction(row[2]),
+            printed_number=numbering.printed(row[3], row[4], row[5]),
+            signed_on=_day(row[6]),
+            subject=row[7],
+            issuer=row[8],
+            due=_day(row[9]),
+            tasks=row[10],
+            answers=row[11],
+        ),
+        order="directive.signed_on IS NOT NULL, directive.signed_on DESC",
+        sorts={
+            "number": "directive.number",
+            "signed_on": "directive.signed_on",
+            "subject": "directive.subject_key",
+            "issuer": "issuer.name_key",
             "due": due,
             "tasks": tasks,
             "answers": answers,
         },
-        {
-            "direction": _equals(directive.c.direction),
-            "issuer": _equals(directive.c.issuer),
-            "year": _year(directive.c.signed_on),
-            "state": lambda value: states[value],
+        filters={
+            "direction": "directive.direction = :direction",
+            "issuer": "directive.issuer = :issuer",
+            "year": f"{year} = :year",
+            "state": f"{state} = :state",
         },
-        (directive.c.uid,),
-        extract("year", directive.c.signed_on),
+        searched=("directive.uid",),
+        year=year,
+        parameters={"today": today.isoformat(), "soon": (today + SOON).isoformat()},
     )
 
 
 # --- exemplars and their sheets
 
-_points = case((criterion.c.kind == CriterionKind.PENALTY, -score.c.points), else_=score.c.points)
-_open = func.sum(case((and_(criterion.c.kind == CriterionKind.REGULAR, score.c.points.is_(None)), 1), else_=0))
-_sums = (
-    select(
-        score.c.parent.label("sheet"),
-        type_coerce(case((_open == 0, func.coalesce(func.sum(_points), 0)), else_=null()), Scaled(2)).label("total"),
-    )
-    .join(criterion, criterion.c.uid == score.c.criterion)
-    .group_by(score.c.parent)
-    .subquery("sums")
-)
+_SUMS = """(
+SELECT score.parent AS sheet,
+       CASE WHEN sum(criterion.kind = 'regular' AND score.points IS NULL) = 0
+            THEN sum(CASE criterion.kind WHEN 'penalty' THEN -1 ELSE 1 END * coalesce(score.points, 0)) END AS total
+FROM score JOIN criterion ON criterion.uid = score.criterion
+GROUP BY score.parent
+) AS sums"""
 
 
 def exemplars() -> Listing[ExemplarRow]:
     """The latest year first, by number. Filters: year, period, field, kind, status, task."""
     best = (
-        select(type_coerce(func.max(_sums.c.total), Scaled(2)))
-        .select_from(evaluation.join(_sums, _sums.c.sheet == evaluation.c.uid))
-        .where(evaluation.c.exemplar == exemplar.c.uid)
-        .scalar_subquery()
+        f"(SELECT max(sums.total) FROM evaluation JOIN {_SUMS} ON sums.sheet = evaluation.uid "
+        "WHERE evaluation.exemplar = exemplar.uid)"
     )
-    answers = select(func.count()).where(answer.c.parent == exemplar.c.uid).scalar_subquery()
-    source = exemplar.join(recipient, recipient.c.uid == exemplar.c.holder).join(unit, unit.c.uid == exemplar.c.unit)
-    query = select(
-        exemplar.c.id,
-        exemplar.c.uid,
-        exemplar.c.number,
-        exemplar.c.year,
-        exemplar.c.kind,
-        exemplar.c.name,
-        exemplar.c.field,
-        recipient.c.name.label("holder"),
-        recipient.c.kind.label("holder_kind"),
-        unit.c.name.label("unit"),
-        exemplar.c.status,
-        answers.label("answers"),
-        best.label("score"),
-    ).select_from(source)
+    answers = "(SELECT count(*) FROM answer WHERE answer.parent = exemplar.uid)"
     return Listing(
-        lambda row: ExemplarRow(**_exemplar_number(row)),
-        query,
-        exemplar,
-        (exemplar.c.year.desc(), exemplar.c.number),
-        {
-            "number": exemplar.c.year * 100_000 + exemplar.c.number,
-            "name": exemplar.c.name_key,
-            "kind": exemplar.c.kind,
-            "field": exemplar.c.field,
-            "holder": recipient.c.name_key,
-            "unit": unit.c.name_key,
-            "year": exemplar.c.year,
-            "status": exemplar.c.status,
+        table="exemplar",
+        source=("exemplar JOIN recipient ON recipient.uid = exemplar.holder JOIN unit ON unit.uid = exemplar.unit"),
+        columns=(
+            "exemplar.uid",
+            "exemplar.number",
+            "exemplar.year",
+            "exemplar.kind",
+            "exemplar.name",
+            "exemplar.field",
+            "recipient.name",
+            "recipient.kind",
+            "unit.name",
+            "exemplar.status",
+            answers,
+            best,
+        ),
+        row=lambda row: ExemplarRow(
+            id=row[0],
+            uid=row[1],
+            printed_number=exemplar_number(row[2], row[3]),
+            year=row[3],
+            kind=ExemplarKind(row[4]),
+            name=row[5],
+            field=row[6],
+            holder=row[7],
+            holder_kind=RecipientKind(row[8]),
+            unit=row[9],
+            status=Status(row[10]),
+            answers=row[11],
+            score=_points(row[12]),
+        ),
+        order="exemplar.year DESC, exemplar.number",
+        sorts={
+            "number": "exemplar.year * 100000 + exemplar.number",
+            "name": "exemplar.name_key",
+            "kind": "exemplar.kind",
+            "field": "exemplar.field",
+            "holder": "recipient.name_key",
+            "unit": "unit.name_key",
+            "status": "exemplar.status",
             "answers": answers,
             "score": best,
         },
-        {
-            "year": lambda value: exemplar.c.year == int(value),
-            "period": lambda value: exists().where(
-                period.c.uid == value, exemplar.c.year.between(period.c.first_year, period.c.last_year)
+        filters={
+            "year": "exemplar.year = CAST(:year AS INTEGER)",
+            "period": (
+                "EXISTS (SELECT 1 FROM period WHERE period.uid = :period "
+                "AND exemplar.year BETWEEN period.first_year AND period.last_year)"
             ),
-            "field": _equals(exemplar.c.field),
-            "kind": _equals(exemplar.c.kind),
-            "status": _equals(exemplar.c.status),
-            "task": lambda value: exists().where(answer.c.parent == exemplar.c.uid, answer.c.task == value),
+            "field": "exemplar.field = :field",
+            "kind": "exemplar.kind = :kind",
+            "status": "exemplar.status = :status",
+            "task": "EXISTS (SELECT 1 FROM answer WHERE answer.parent = exemplar.uid AND answer.task = :task)",
         },
-        (exemplar.c.uid, exemplar.c.holder, exemplar.c.unit),
-        exemplar.c.year,
+        searched=("exemplar.uid", "exemplar.holder", "exemplar.unit"),
+        year="exemplar.year",
+        parameters={},
     )
-
-
-def _exemplar_number(row: RowMapping) -> dict[str, Any]:
-    values = dict(row)
-    return values | {"printed_number": exemplar_number(values.pop("number"), row["year"])}
 
 
 def evaluations() -> Listing[EvaluationRow]:
     """The best first, incomplete sheets last. Filters: year (of the exemplar), field, scorer, status, exemplar."""
-    source = (
-        evaluation.join(exemplar, exemplar.c.uid == evaluation.c.exemplar)
-        .join(rubric, rubric.c.uid == evaluation.c.rubric)
-        .join(_sums, _sums.c.sheet == evaluation.c.uid)
-    )
-    # Ranks count over all sheets, whatever the list is filtered by.
+    # Ranks count over all complete sheets, whatever the list is filtered by.
     ranks = (
-        select(
-            evaluation.c.uid,
-            func.rank()
-            .over(partition_by=(exemplar.c.year, evaluation.c.scorer), order_by=_sums.c.total.desc())
-            .label("rank"),
-        )
-        .select_from(source)
-        .where(_sums.c.total.is_not(None))
-        .subquery("ranks")
+        "(SELECT evaluation.uid AS sheet, rank() OVER (PARTITION BY exemplar.year, evaluation.scorer "
+        "ORDER BY sums.total DESC) AS place FROM evaluation "
+        f"JOIN exemplar ON exemplar.uid = evaluation.exemplar JOIN {_SUMS} ON sums.sheet = evaluation.uid "
+        "WHERE sums.total IS NOT NULL) AS ranks"
     )
-    max_points = (
-        select(type_coerce(func.coalesce(func.sum(criterion.c.max_points), 0), Scaled(2)))
-        .where(criterion.c.parent == evaluation.c.rubric, criterion.c.kind == CriterionKind.REGULAR)
-        .scalar_subquery()
+    highest = (
+        "(SELECT coalesce(sum(criterion.max_points), 0) FROM criterion "
+        "WHERE criterion.parent = evaluation.rubric AND criterion.kind = 'regular')"
     )
-    query = select(
-        evaluation.c.id,
-        evaluation.c.uid,
-        evaluation.c.number,
-        evaluation.c.exemplar,
-        exemplar.c.number.label("exemplar_number"),
-        exemplar.c.name.label("exemplar_name"),
-        exemplar.c.field,
-        exemplar.c.year,
-        exemplar.c.status,
-        evaluation.c.scorer,
-        evaluation.c.scored_by,
-        evaluation.c.scored_on,
-        _sums.c.total,
-        max_points.label("max_points"),
-        ranks.c.rank,
-    ).select_from(source.outerjoin(ranks, ranks.c.uid == evaluation.c.uid))
     return Listing(
-        lambda row: EvaluationRow(**_sheet_numbers(row)),
-        query,
-        evaluation,
-        (exemplar.c.year.desc(), _sums.c.total.is_(None), _sums.c.total.desc()),
-        {
-            "number": evaluation.c.number,
-            "exemplar_number": exemplar.c.year * 100_000 + exemplar.c.number,
-            "exemplar_name": exemplar.c.name_key,
-            "field": exemplar.c.field,
-            "scorer": evaluation.c.scorer,
-            "scored_on": evaluation.c.scored_on,
-            "total": _sums.c.total,
-            "rank": ranks.c.rank,
-            "status": exemplar.c.status,
+        table="evaluation",
+        source=(
+            "evaluation JOIN exemplar ON exemplar.uid = evaluation.exemplar "
+            f"JOIN {_SUMS} ON sums.sheet = evaluation.uid LEFT JOIN {ranks} ON ranks.sheet = evaluation.uid"
+        ),
+        columns=(
+            "evaluation.uid",
+            "evaluation.number",
+            "evaluation.exemplar",
+            "exemplar.number",
+            "exemplar.name",
+            "exemplar.field",
+            "exemplar.year",
+            "exemplar.status",
+            "evaluation.scorer",
+            "evaluation.scored_by",
+            "evaluation.scored_on",
+            "sums.total",
+            highest,
+            "ranks.place",
+        ),
+        row=lambda row: EvaluationRow(
+            id=row[0],
+            uid=row[1],
+            printed_number=sheet_number(row[2], int(row[11][:4])),
+            exemplar=row[3],
+            exemplar_number=exemplar_number(row[4], row[7]),
+            exemplar_name=row[5],
+            field=row[6],
+            year=row[7],
+            status=Status(row[8]),
+            scorer=Scorer(row[9]),
+            scored_by=row[10],
+            scored_on=date.fromisoformat(row[11]),
+            total=_points(row[12]),
+            max_points=_points(row[13]) or Decimal(0),
+            rank=row[14],
+        ),
+        order="exemplar.year DESC, sums.total IS NULL, sums.total DESC",
+        sorts={
+            "number": "evaluation.number",
+            "exemplar_number": "exemplar.year * 100000 + exemplar.number",
+            "exemplar_name": "exemplar.name_key",
+            "field": "exemplar.field",
+            "scorer": "evaluation.scorer",
+            "scored_on": "evaluation.scored_on",
+            "total": "sums.total",
+            "rank": "ranks.place",
+            "status": "exemplar.status",
         },
-        {
-            "year": lambda value: exemplar.c.year == int(value),
-            "field": _equals(exemplar.c.field),
-            "scorer": _equals(evaluation.c.scorer),
-            "status": _equals(exemplar.c.status),
-            "exemplar": _equals(evaluation.c.exemplar),
+        filters={
+            "year": "exemplar.year = CAST(:year AS INTEGER)",
+            "field": "exemplar.field = :field",
+            "scorer": "evaluation.scorer = :scorer",
+            "status": "exemplar.status = :status",
+            "exemplar": "evaluation.exemplar = :exemplar",
         },
-        (evaluation.c.uid, evaluation.c.exemplar),
-        exemplar.c.year,
+        searched=("evaluation.uid", "evaluation.exemplar"),
+        year="exemplar.year",
+        parameters={},
     )
-
-
-def _sheet_numbers(row: RowMapping) -> dict[str, Any]:
-    values = dict(row)
-    return values | {
-        "printed_number": sheet_number(values.pop("number"), row["scored_on"].year),
-        "exemplar_number": exemplar_number(row["exemplar_number"], row["year"]),
-    }
 
 
 # --- awards
@@ -333,51 +318,66 @@ def _sheet_numbers(row: RowMapping) -> dict[str, Any]:
 
 def awards() -> Listing[AwardRow]:
     """Newest first, drafts before them. Filters: issuer, year, status, award_kind."""
-    lines = award_line.join(recipient, recipient.c.uid == award_line.c.recipient)
-    mine = award_line.c.parent == award_decision.c.uid
-    counted = {
-        kind: select(func.count()).select_from(lines).where(mine, recipient.c.kind == kind).scalar_subquery()
-        for kind in RecipientKind
-    }
-    money = select(func.coalesce(func.sum(award_line.c.amount), 0)).where(mine).scalar_subquery()
-    query = select(
-        award_decision.c.id,
-        award_decision.c.uid,
-        award_decision.c.number,
-        award_decision.c.suffix,
-        award_decision.c.symbol,
-        award_decision.c.signed_on,
-        award_decision.c.subject,
-        issuer.c.name.label("issuer"),
-        award_decision.c.award_kind,
-        award_decision.c.status,
-        counted[RecipientKind.COLLECTIVE].label("collectives"),
-        counted[RecipientKind.INDIVIDUAL].label("individuals"),
-        counted[RecipientKind.HOUSEHOLD].label("households"),
-        money.label("money"),
-    ).select_from(award_decision.join(issuer, issuer.c.uid == award_decision.c.issuer))
+
+    def counted(kind: RecipientKind) -> str:
+        return (
+            "(SELECT count(*) FROM award_line JOIN recipient ON recipient.uid = award_line.recipient "
+            f"WHERE award_line.parent = award_decision.uid AND recipient.kind = '{kind}')"
+        )
+
+    money = "(SELECT coalesce(sum(award_line.amount), 0) FROM award_line WHERE award_line.parent = award_decision.uid)"
+    year = "substr(award_decision.signed_on, 1, 4)"
     return Listing(
-        lambda row: AwardRow(**_numbered(row)),
-        query,
-        award_decision,
-        (award_decision.c.signed_on.is_not(None), award_decision.c.signed_on.desc()),
-        {
-            "number": award_decision.c.number,
-            "signed_on": award_decision.c.signed_on,
-            "subject": award_decision.c.subject_key,
-            "issuer": issuer.c.name_key,
-            "award_kind": award_decision.c.award_kind,
-            "status": award_decision.c.status,
-            "collectives": counted[RecipientKind.COLLECTIVE],
-            "individuals": counted[RecipientKind.INDIVIDUAL],
+        table="award_decision",
+        source="award_decision JOIN issuer ON issuer.uid = award_decision.issuer",
+        columns=(
+            "award_decision.uid",
+            "award_decision.number",
+            "award_decision.suffix",
+            "award_decision.symbol",
+            "award_decision.signed_on",
+            "award_decision.subject",
+            "issuer.name",
+            "award_decision.award_kind",
+            "award_decision.status",
+            counted(RecipientKind.COLLECTIVE),
+            counted(RecipientKind.INDIVIDUAL),
+            counted(RecipientKind.HOUSEHOLD),
+            money,
+        ),
+        row=lambda row: AwardRow(
+            id=row[0],
+            uid=row[1],
+            printed_number=numbering.printed(row[2], row[3], row[4]),
+            signed_on=_day(row[5]),
+            subject=row[6],
+            issuer=row[7],
+            award_kind=row[8],
+            status=AwardStatus(row[9]),
+            collectives=row[10],
+            individuals=row[11],
+            households=row[12],
+            money=row[13],
+        ),
+        order="award_decision.signed_on IS NOT NULL, award_decision.signed_on DESC",
+        sorts={
+            "number": "award_decision.number",
+            "signed_on": "award_decision.signed_on",
+            "subject": "award_decision.subject_key",
+            "issuer": "issuer.name_key",
+            "award_kind": "award_decision.award_kind",
+            "status": "award_decision.status",
+            "collectives": counted(RecipientKind.COLLECTIVE),
+            "individuals": counted(RecipientKind.INDIVIDUAL),
             "money": money,
         },
-        {
-            "issuer": _equals(award_decision.c.issuer),
-            "year": _year(award_decision.c.signed_on),
-            "status": _equals(award_decision.c.status),
-            "award_kind": _equals(award_decision.c.award_kind),
+        filters={
+            "issuer": "award_decision.issuer = :issuer",
+            "year": f"{year} = :year",
+            "status": "award_decision.status = :status",
+            "award_kind": "award_decision.award_kind = :award_kind",
         },
-        (award_decision.c.uid,),
-        extract("year", award_decision.c.signed_on),
+        searched=("award_decision.uid",),
+        year=year,
+        parameters={},
     )

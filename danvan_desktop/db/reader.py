@@ -1,10 +1,10 @@
 """Rows into records, in one generic place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, select, text
 
 from danvan_desktop.db.mappings import BY_RECORD
 from danvan_desktop.domain.errors import UserError
@@ -43,6 +43,10 @@ class Reader:
         for chunk in chunks(sorted(set(uids))):
             rows += self.connection.execute(select(table).where(table.c.uid.in_(chunk))).mappings()
         return {record.uid: record for record in self._records(kind, rows)}
+
+    def execute(self, sql: str, parameters: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
+        """The rows of a plain SELECT with `:name` parameters."""
+        return self.connection.execute(text(sql), parameters)
 
     def count(self, kind: type[Record]) -> int:
         return self.connection.execute(select(func.count()).select_from(BY_RECORD[kind].table)).scalar_one()

@@ -45,23 +45,23 @@ class RecordService(ABC, Generic[R, Row]):
     def keys(self, query: ListQuery) -> list[int]:
         """The local keys of the records that fit, in order."""
         with self._store.read() as reader:
-            return self._listing().keys(reader.connection, query)
+            return self._listing().keys(reader.execute, query)
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
         """What a list shows of these records, in the order of the keys."""
         with self._store.read() as reader:
-            return self._listing().rows(reader.connection, keys)
+            return self._listing().rows(reader.execute, keys)
 
     def years(self) -> list[str]:
         """The years that the list can be filtered by, the latest first."""
         with self._store.read() as reader:
-            return [str(year) for year in self._listing().years(reader.connection)]
+            return self._listing().years(reader.execute)
 
     def find(self, query: ListQuery) -> list[R]:
         """The whole records that fit, in order."""
         listing = self._listing()
         with self._store.read() as reader:
-            rows = listing.rows(reader.connection, listing.keys(reader.connection, query))
+            rows = listing.rows(reader.execute, listing.keys(reader.execute, query))
             found = reader.by_uids(self._kind, [row.uid for row in rows])
         return [found[row.uid] for row in rows]
 
