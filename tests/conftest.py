@@ -2,12 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 # Before anything loads Qt.
 if sys.platform == "linux" and not os.environ.get("DISPLAY"):
@@ -88,40 +87,40 @@ def scene(office: Office) -> Scene:
 
 
 @pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """What the next questions of the program are answered with: the index of the button, one for each box."""
-    given: list[int] = []
-
-    def box(_parent: object, _icon: object, message: str, actions: tuple[str, ...], _more: str = "") -> int:
-        if not given:
-            pytest.fail(f"unexpected box: {message} {actions}")
-        return given.pop(0)
-
-    monkeypatch.setattr("danvan_desktop.ui.prompts._box", box)
-    return given
+def answers() -> list[str]:
+    """The texts of the buttons with which the next questions of the program are answered."""
+    return []
 
 
 @pytest.fixture(autouse=True)
-def no_modal_box(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A modal box would wait for ever: it fails the test instead."""
+def no_unexpected_box(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, answers: list[str]
+) -> Iterator[None]:
+    """A modal box would wait for ever: one that no answer was given for fails the test."""
     if "qtbot" not in request.fixturenames:
         yield
         return
     # Only tests of the window load Qt.
     from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-    seen: list[str] = []
+    unexpected: list[str] = []
 
-    def refuse(name: str) -> Callable[..., Any]:
-        def modal(*arguments: object, **_more: object) -> Any:
-            text = getattr(arguments[0], "text", str)() if arguments else ""
-            seen.append(f"{name}: {text}")
-            raise AssertionError(f"unexpected modal box: {name}: {text}")
+    def answer(box: QMessageBox) -> int:
+        wanted = answers.pop(0) if answers else None
+        button = next((button for button in box.buttons() if button.text() == wanted), None)
+        if button is None:
+            unexpected.append(box.text())
+            raise AssertionError(f"unexpected box: {box.text()}")
+        button.click()
+        return 0
 
-        return modal
+    def refuse(*_arguments: object, **_more: object) -> tuple[str, str]:
+        unexpected.append("a file dialog")
+        raise AssertionError("unexpected file dialog")
 
-    monkeypatch.setattr(QMessageBox, "exec", refuse("QMessageBox"))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", refuse("getOpenFileName"))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", refuse("getSaveFileName"))
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", refuse)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", refuse)
     yield
-    assert not seen
+    assert not unexpected
+    assert not answers, "questions that were never asked"

@@ -164,3 +164,9 @@ def _joined(words: Sequence[Text]) -> Text:
     left, right = min(word.left for word in words), max(word.right for word in words)
     text = " ".join(word.text for word in words)
     return Text(first.page, text, left, right, first.baseline, first.size, first.bold, first.italic)
+
+
+def text_of(pdf: Path, order: str = "-layout") -> str:
+    """All words as poppler reads them, in lines across the page or (`-raw`) cell by cell, blanks collapsed."""
+    done = subprocess.run(["pdftotext", order, pdf, "-"], check=True, capture_output=True, text=True)
+    return " ".join(done.stdout.split())

@@ -17,7 +17,7 @@ from danvan_desktop.db.store import Store
 from danvan_desktop.domain.awards import AwardDecision
 from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.recipients import Recipient
-from tests.rendering import pdf_of
+from tests.rendering import pdf_of, text_of
 
 Capture = pytest.CaptureFixture[str]
 
@@ -32,12 +32,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(demo: Path, *arguments: str) -> int:
     return main(["--data", str(demo / "data"), *arguments])
-
-
-def text_of(pdf: Path) -> str:
-    """What poppler reads, blanks collapsed."""
-    done = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True)
-    return " ".join(done.stdout.split())
 
 
 def listed(capsys: Capture, demo: Path, *arguments: str) -> list[dict[str, Any]]:
@@ -146,8 +140,7 @@ def test_nothing_is_canned(tmp_path: Path) -> None:
 def test_the_award_list_names_all_thirty(demo: Path, tmp_path: Path) -> None:
     out = tmp_path / "list.pdf"
     assert run(demo, "export", "award-list", "28-QĐ/HU", str(out)) == 0
-    done = subprocess.run(["pdftotext", "-raw", out, "-"], check=True, capture_output=True, text=True)
-    text = " ".join(done.stdout.split())
+    text = text_of(out, "-raw")
     with closing(open_office(demo / "data")) as office:
         (decision,) = office.awards.find_all()
         recipients = office.awards.recipients(decision)

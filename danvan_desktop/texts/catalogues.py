@@ -43,7 +43,7 @@ TITLES = {
     "source": "Nguồn",
     "valid_from": "Từ ngày",
     "valid_to": "Đến ngày",
-    "origin": "Nguồn gốc dòng",
+    "origin": "Loại dòng",
 }
 SETTINGS = {
     "money_rounding": {

@@ -53,6 +53,7 @@ WHY = {
     "total": "Dòng cộng.",
     "signature": "Phần ký.",
     "note": "Dòng ghi chú.",
+    "continued": "Phần chữ nối của dòng trên.",
     "after": "Nằm sau phần cuối danh sách.",
     "unclear": "Không phải dòng của danh sách.",
 }

@@ -4,6 +4,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+
+def show(qtbot: QtBot, widget: QWidget) -> None:
+    """Shows a window and waits until it gets the keys."""
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
 
 
 def focus() -> QWidget:
@@ -31,3 +39,7 @@ def type_text(text: str) -> None:
 def paste(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     press(Qt.Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
+
+
+def save() -> None:
+    press(Qt.Key.Key_S, modifier=Qt.KeyboardModifier.ControlModifier)

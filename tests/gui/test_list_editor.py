@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
-from tests.gui.keys import focus, paste, press, type_text
+from tests.gui.keys import focus, paste, press, show, type_text
 
 NAME = EditorColumn("name", "Tên")
 TASKS = (
@@ -35,9 +35,7 @@ def around(qtbot: QtBot) -> Around:
     widget = Around()
     qtbot.addWidget(widget)
     widget.resize(700, 400)
-    widget.show()
-    qtbot.waitExposed(widget)
-    widget.activateWindow()
+    show(qtbot, widget)
     widget.list.setFocus()
     return widget
 
@@ -259,3 +257,13 @@ def test_suggestions_come_in_a_list_below_and_never_into_the_text(around: Around
     assert editor.text() == "doan"
     press(Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert values(around.list, "name") == ["Đoàn Thanh niên"]
+
+
+def test_enter_takes_what_was_typed_where_no_suggestion_was_chosen(around: Around) -> None:
+    around.list.set_columns([EditorColumn("name", "Tên", suggestions=("Hội Nông dân", "Đoàn Thanh niên"))])
+    around.list.setFocus()
+    for text in ("Hội", "Đoàn"):
+        type_text(text)
+        assert isinstance(focus(), QListView)
+        press(Qt.Key.Key_Return)
+    assert values(around.list, "name") == ["Hội", "Đoàn"]

@@ -10,8 +10,8 @@ def compound(streams: dict[str, bytes]) -> bytes:
     """A compound file (MS-CFB, version 3) of at most three streams; short ones are filled up with zeros."""
     body, chain = b"", [_FAT, _END]
     entries = [_entry("Root Entry", 5, _END, 0, child=1 if streams else _FREE)]
-    for place, (name, data) in enumerate(streams.items(), 1):
-        data = data.ljust(4096, b"\0")  # shorter ones would have to lie in small sectors
+    for place, (name, content) in enumerate(streams.items(), 1):
+        data = content.ljust(4096, b"\0")  # shorter ones would have to lie in small sectors
         count = -(-len(data) // _SECTOR)
         start = len(chain)
         chain += [*range(start + 1, start + count), _END]
@@ -37,16 +37,16 @@ def _entry(name: str, kind: int, start: int, size: int, *, child: int = _FREE, r
 def xls(name: str, rows: Iterable[Iterable[str | float]], merged: Iterable[tuple[int, int, int, int]] = ()) -> bytes:
     """A workbook of Excel 97 (BIFF8) with one sheet; `merged` are top, bottom, left and right, counted from 0."""
     begin, end = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)), _record(0x0A, b"")
-    cells = b"".join(
-        _cell(r, c, value) for r, row in enumerate(rows) for c, value in enumerate(row) if value != ""
-    )
+    cells = b"".join(_cell(r, c, value) for r, row in enumerate(rows) for c, value in enumerate(row) if value != "")
     areas = list(merged)
     merges = _record(0xE5, struct.pack("<H", len(areas)) + b"".join(struct.pack("<4H", *area) for area in areas))
     sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + cells + (merges if areas else b"") + end
     code_page = _record(0x42, struct.pack("<H", 1200))
     title = struct.pack("<BB", len(name), 1) + name.encode("utf-16-le")
     offset = len(begin) + len(code_page) + 4 + 6 + len(title) + len(end)
-    return compound({"Workbook": begin + code_page + _record(0x85, struct.pack("<IH", offset, 0) + title) + end + sheet})
+    return compound(
+        {"Workbook": begin + code_page + _record(0x85, struct.pack("<IH", offset, 0) + title) + end + sheet}
+    )
 
 
 def _cell(row: int, column: int, value: str | float) -> bytes:

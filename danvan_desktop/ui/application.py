@@ -1,0 +1,88 @@
+"""Starts Qt, shows the window, then lets it open the data."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from danvan_desktop import bootstrap
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.ui import errors, theme
+from danvan_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class _FirstPaint(QObject):
+    """Calls back once, when the widget has been painted."""
+
+    def __init__(self, widget: QObject, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._then = then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs the program. Exit code 1 where the data folder cannot be used, 2 for wrong usage."""
+    options = _parser().parse_args(arguments)
+    folder: Path = options.data or bootstrap.default_folder()
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("danvan-desktop")
+    theme.apply(app)
+    errors.install()
+    try:
+        bootstrap.check_folder(folder)
+    except UserError as error:
+        if options.smoke or options.exit_after:
+            sys.stderr.write(f"{error}\n")
+        else:
+            errors.report(None, error)
+        return 1
+    window = MainWindow(folder)
+    window.show()
+
+    def first_page() -> None:
+        window.glance()
+        _FirstPaint(window.page(), app.quit if options.exit_after == "first-page" else window.open)
+
+    _FirstPaint(window, app.quit if options.exit_after == "first-paint" else first_page)
+    if options.smoke:
+        window.opened.connect(lambda: _smoke(app, window))
+    code = app.exec()
+    window.jobs.wait()
+    return code
+
+
+def _smoke(app: QApplication, window: MainWindow) -> None:
+    """Builds every tab and every dialog; an error ends the program with exit code 1."""
+    from danvan_desktop.ui import dialogs
+
+    try:
+        dialogs.build_all(window)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong, the smoke run says so and fails
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        app.exit(1)
+    else:
+        app.exit(0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    from danvan_desktop.texts import console as texts
+
+    parser = argparse.ArgumentParser(prog="danvan-desktop", description=texts.WINDOW)
+    parser.add_argument("--data", type=Path, help=texts.DATA)
+    parser.add_argument("--smoke", action="store_true", help=texts.SMOKE)
+    parser.add_argument("--exit-after", choices=("first-paint", "first-page"), help=texts.EXIT_AFTER)
+    return parser

@@ -1,0 +1,122 @@
+"""Khen thưởng: decisions with their lists and money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from danvan_desktop.domain.awards import AwardRow, AwardStatus
+from danvan_desktop.domain.dates import format_date, format_period
+from danvan_desktop.domain.money import format_money, two_digits
+from danvan_desktop.domain.recipients import RecipientKind
+from danvan_desktop.texts import awards as texts
+from danvan_desktop.texts import recipients, window
+from danvan_desktop.ui import html, prompts, theme
+from danvan_desktop.ui.award_dialog import AwardDialog
+from danvan_desktop.ui.issuers_dialog import IssuersDialog
+from danvan_desktop.ui.record_tab import Command, Detail, Filter, RecordTab, Words
+from danvan_desktop.ui.tables import TableColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from danvan_desktop.services.records import RecordService
+
+
+class AwardsTab(RecordTab[AwardRow]):
+    """The decisions, newest first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
+            [
+                TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 108),
+                TableColumn(texts.SIGNED_ON, _day, "signed_on", 98),
+                TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
+                TableColumn(texts.AWARD_KIND, self._award_kind, "award_kind", 160),
+                TableColumn(
+                    texts.COLLECTIVES, lambda row: two_digits(row.collectives), "collectives", 72, numeric=True
+                ),
+                TableColumn(
+                    texts.INDIVIDUALS, lambda row: two_digits(row.individuals), "individuals", 72, numeric=True
+                ),
+                TableColumn(texts.MONEY, lambda row: format_money(row.money), "money", 104, numeric=True),
+                TableColumn(texts.STATUS, lambda row: texts.STATUS_SIGNS[row.status], "status", 120, colour=_colour),
+            ],
+            [
+                Filter("year", texts.EVERY_YEAR, lambda office: [(y, y) for y in office.awards.years()]),
+                Filter("status", texts.EVERY_STATUS, lambda _office: list(texts.STATUSES.items())),
+            ],
+        )
+
+    def service(self) -> RecordService[Any, AwardRow]:
+        return self._office().awards
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        return {**super().commands, "decide_action": self.add}
+
+    def open_dialog(self, uid: str | None) -> str | None:
+        office = self._office()
+        if not office.issuers.all():
+            prompts.inform(self, window.NEEDS_ISSUER)
+            IssuersDialog(self, office).exec()
+            if not office.issuers.all():
+                return None
+        dialog = AwardDialog(self, office, uid)
+        return dialog.saved.uid if dialog.exec() and dialog.saved else None
+
+    def paper(self) -> tuple[str, str] | None:
+        row = self.current()
+        return ("award-list", row.uid) if row else None
+
+    def detail(self, row: AwardRow) -> Detail:
+        office = self._office()
+        record = office.awards.get(row.uid)
+        found = office.awards.recipients(record)
+        achieved = (
+            format_period(record.achieved_from, record.achieved_to)
+            if record.achieved_from and record.achieved_to
+            else ""
+        )
+        text = html.facts(
+            [
+                (texts.ISSUER, row.issuer),
+                (texts.SIGNED_ON, _day(row)),
+                (texts.AWARD_KIND, self._award_kind(row)),
+                (texts.ACHIEVED, achieved),
+                (texts.MONEY, f"{format_money(row.money)} đồng" if row.money else ""),
+            ]
+        )
+        for kind in RecipientKind:
+            names = [
+                f"{found[line.recipient].name}{f' – {format_money(line.amount)} đồng' if line.amount else ''}"
+                for line in record.lines
+                if found[line.recipient].kind is kind
+            ]
+            text += html.section(f"{recipients.KINDS[kind]} ({two_digits(len(names))})", html.numbered(names))
+        warnings = office.awards.earlier(record)
+        text += html.section(texts.WARNINGS, html.numbered(warnings))
+        title = f"{row.printed_number.strip()} – {row.subject}"
+        return Detail(title, texts.STATUS_SIGNS[row.status], text, self._next_step(row))
+
+    def _next_step(self, row: AwardRow) -> tuple[str, Command] | None:
+        if row.status is AwardStatus.DRAFT:
+            return texts.NEXT_ISSUE, self.edit
+        return (texts.NEXT_EXPORT, self.export_wanted.emit) if row.status is AwardStatus.ISSUED else None
+
+    def _award_kind(self, row: AwardRow) -> str:
+        kinds = self._office().catalogues.current().award_kinds
+        return kinds[row.award_kind].name if row.award_kind in kinds else row.award_kind
+
+
+def _day(row: AwardRow) -> str:
+    return format_date(row.signed_on) if row.signed_on else ""
+
+
+def _colour(row: AwardRow) -> str | None:
+    colours = theme.tokens()
+    return {
+        AwardStatus.DRAFT: colours.soon,
+        AwardStatus.ISSUED: colours.good,
+        AwardStatus.REVOKED: colours.muted,
+    }[row.status]

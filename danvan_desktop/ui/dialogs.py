@@ -1,0 +1,54 @@
+"""All dialogs by name: for the menus, and for the smoke run that builds every one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from danvan_desktop.ui.award_dialog import AwardDialog
+from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
+from danvan_desktop.ui.directive_dialog import DirectiveDialog
+from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
+from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
+from danvan_desktop.ui.import_dialog import ImportDialog
+from danvan_desktop.ui.issuers_dialog import IssuersDialog
+from danvan_desktop.ui.link_dialog import LinkDialog
+from danvan_desktop.ui.units_dialog import UnitsDialog
+
+if TYPE_CHECKING:
+    from danvan_desktop.bootstrap import Office
+    from danvan_desktop.ui.jobs import JobRunner
+    from danvan_desktop.ui.main_window import MainWindow
+
+OFFICE_DIALOGS = {"issuers": IssuersDialog, "units": UnitsDialog, "catalogues": CataloguesDialog}
+"""The dialogs about the office itself, by the name of their action."""
+
+
+def importing(parent: QWidget, office: Office, jobs: JobRunner) -> QDialog:
+    """The way of a list into the register of exemplars."""
+    dialog: QDialog = ImportDialog(parent, office, jobs)
+    return dialog
+
+
+def build_all(window: MainWindow) -> None:
+    """Shows every tab and every dialog once. Raises whatever one of them raises."""
+    office = window.office
+    if office is None:
+        raise RuntimeError("the office is not open")
+    for index in range(window.form.tabs.count()):
+        window.form.tabs.setCurrentIndex(index)
+        QApplication.processEvents()
+    for dialog in (
+        *(kind(window, office) for kind in OFFICE_DIALOGS.values()),
+        DirectiveDialog(window, office),
+        ExemplarDialog(window, office),
+        EvaluationDialog(window, office),
+        AwardDialog(window, office),
+        LinkDialog(window, office, []),
+        importing(window, office, window.jobs),
+    ):
+        dialog.show()
+        QApplication.processEvents()
+        dialog.hide()
+        dialog.deleteLater()

@@ -1,0 +1,185 @@
+"""A directive, in the order of the paper: head, addressees, what is asked, recipients and signer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from danvan_desktop.domain import numbering
+from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
+from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, LineInput, TaskInput
+from danvan_desktop.texts import directives as texts
+from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.growing import grow
+from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
+from danvan_desktop.ui.record_dialog import RecordDialog
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from danvan_desktop.bootstrap import Office
+    from danvan_desktop.domain.issuers import Issuer
+
+FIELDS = (
+    *("issuer", "direction", "kind", "number", "symbol", "signed_on", "place", "subject", "addressees"),
+    *("opening", "tasks", "closing", "report_to", "report_through", "due", "copies", "signer"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveForm:
+    """The widgets of the form that need more than a value."""
+
+    issuer_combo: QComboBox
+    direction_combo: QComboBox
+    kind_combo: QComboBox
+    number_edit: QLineEdit
+    next_number_button: QPushButton
+    symbol_edit: QLineEdit
+    signed_on_edit: QLineEdit
+    addressees_table: ListEditor
+    opening_edit: QPlainTextEdit
+    tasks_table: ListEditor
+    closing_edit: QPlainTextEdit
+    copies_table: ListEditor
+    signer_combo: QComboBox
+    signature_label: QLabel
+
+
+class DirectiveDialog(RecordDialog):
+    """Adds a directive, or changes the one with that uid. Symbol and place follow the issuer until they are typed."""
+
+    def __init__(
+        self, parent: QWidget | None, office: Office, uid: str | None = None, direction: str = Direction.OUTGOING
+    ) -> None:
+        super().__init__(parent, office)
+        self._uid = uid
+        self._issuers = office.issuers.all()
+        self._offered: dict[str, str] = {}
+        self._form = form = load_form(self, "directive_dialog", DirectiveForm)
+        self._fill_choices()
+        self.bind(FIELDS, dates=("signed_on", "due"))
+        for text in (form.opening_edit, form.closing_edit):
+            grow(text, most=5)
+        if uid is None:
+            self.setWindowTitle(texts.DIALOG_NEW)
+            self.set_value("direction", direction)
+            self.set_value("kind", numbering.DISPATCH)
+            form.issuer_combo.setCurrentIndex(0)
+        else:
+            record = office.directives.get(uid)
+            self.setWindowTitle(texts.DIALOG_EDIT.format(number=record.printed_number.strip()))
+            self._show_record(record)
+        self._offer_all()
+        for combo in (form.issuer_combo, form.direction_combo, form.kind_combo):
+            combo.currentIndexChanged.connect(self._offer_all)
+        form.signed_on_edit.textChanged.connect(self._offer_all)
+        form.signer_combo.currentIndexChanged.connect(self._show_signature)
+        form.next_number_button.clicked.connect(self._take_next_number)
+        self._show_signature()
+        self.snapshot()
+
+    def save(self) -> Directive:
+        values = self.values()
+        given = DirectiveInput(
+            **values
+            | {
+                "signer": values["signer"] or None,
+                "addressees": tuple(LineInput(**row) for row in values["addressees"]),
+                "tasks": tuple(TaskInput(**row) for row in values["tasks"]),
+                "copies": tuple(LineInput(**row) for row in values["copies"]),
+            }
+        )
+        return self.office.directives.save(given, self._uid)
+
+    def _fill_choices(self) -> None:
+        form = self._form
+        for issuer in self._issuers.values():
+            form.issuer_combo.addItem(issuer.name, issuer.uid)
+        for key, label in texts.DIRECTIONS.items():
+            form.direction_combo.addItem(label, key)
+        for kind in self.office.catalogues.current().paper_kinds.values():
+            form.kind_combo.addItem(kind.name, kind.key)
+        names = tuple(unit.name for unit in self.office.units.all())
+        line = EditorColumn("name", texts.LINE_NAME, suggestions=names)
+        form.addressees_table.set_columns([line])
+        form.copies_table.set_columns([line])
+        form.tasks_table.set_columns(
+            [EditorColumn("text", texts.TASK_TEXT, "long"), EditorColumn("due", texts.TASK_DUE, "date", 112)]
+        )
+
+    def _show_record(self, record: Directive) -> None:
+        for field in ("issuer", "direction", "kind", "symbol", "place", "subject", "opening", "closing"):
+            self.set_value(field, getattr(record, field))
+        for field in ("report_to", "report_through"):
+            self.set_value(field, getattr(record, field))
+        for field in ("signed_on", "due"):
+            self.set_value(field, _typed(getattr(record, field)))
+        self.set_value("number", "" if record.number is None else f"{record.number}{record.suffix}")
+        self.set_value("addressees", [{"uid": line.uid, "name": line.name} for line in record.addressees])
+        self.set_value("copies", [{"uid": line.uid, "name": line.name} for line in record.copies])
+        tasks = [{"uid": task.uid, "text": task.text, "due": _typed(task.due)} for task in record.tasks]
+        self.set_value("tasks", tasks)
+        self._fill_signers(record.signer)
+
+    # --- what follows from what was typed
+
+    def _offer_all(self) -> None:
+        """Puts in what follows from issuer, kind and date, where the user has not typed something else."""
+        issuer = self._issuers.get(self.value("issuer"))
+        self._fill_signers(self.value("signer"))
+        outgoing = self.value("direction") == Direction.OUTGOING
+        self._form.next_number_button.setEnabled(outgoing and issuer is not None)
+        self._form.number_edit.setPlaceholderText("")
+        if issuer is not None:
+            self._offer("symbol", numbering.symbol(issuer, self.value("kind")))
+            self._offer("place", issuer.place)
+            if outgoing:
+                self._form.number_edit.setPlaceholderText(str(self._next_number(issuer)))
+
+    def _offer(self, field: str, text: str) -> None:
+        if self.value(field) in ("", self._offered.get(field, text)):
+            self.set_value(field, text)
+            self._offered[field] = text
+
+    def _next_number(self, issuer: Issuer) -> int:
+        return self.office.directives.next_number(issuer, self.value("kind"), self._day())
+
+    def _take_next_number(self) -> None:
+        self.set_value("number", str(self._next_number(self._issuers[self.value("issuer")])))
+        if not self.value("signed_on"):
+            self._form.signed_on_edit.setFocus()
+
+    def _fill_signers(self, chosen: str | None) -> None:
+        """Who signs for the issuer on the day; one who was chosen stays, so that saving can say what is wrong."""
+        combo, issuer = self._form.signer_combo, self._issuers.get(self.value("issuer"))
+        signers = [s for s in issuer.signers if s.signs_on(self._day()) or s.uid == chosen] if issuer else []
+        known = ["", *(signer.uid for signer in signers)]
+        if known == [combo.itemData(place) for place in range(combo.count())]:
+            return
+        combo.clear()
+        combo.addItem(texts.NO_SIGNER, "")
+        for signer in signers:
+            combo.addItem(texts.SIGNER.format(name=signer.full_name, title=signer.title), signer.uid)
+        only = signers[0].uid if self._uid is None and len(signers) == 1 else ""
+        combo.setCurrentIndex(combo.findData(chosen or only))
+
+    def _show_signature(self) -> None:
+        """The block as it will be printed."""
+        issuer = self._issuers.get(self.value("issuer"))
+        signer = issuer.signer(self.value("signer")) if issuer else None
+        block = texts.signature(signer.authority, signer.title, signer.full_name) if signer else ""
+        self._form.signature_label.setText(block)
+
+    def _day(self) -> date:
+        """The day of signing, today while it is unknown."""
+        try:
+            return parse_date(self.value("signed_on"), self.office.today())
+        except InvalidDate:
+            return self.office.today()
+
+
+def _typed(day: date | None) -> str:
+    return format_date(day) if day else ""

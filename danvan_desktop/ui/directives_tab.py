@@ -1,0 +1,114 @@
+"""Văn bản chỉ đạo: what was asked, by when, and which exemplars answer it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from danvan_desktop.domain.dates import format_date
+from danvan_desktop.domain.directives import Direction, DirectiveRow, DueState, due_state
+from danvan_desktop.domain.money import two_digits
+from danvan_desktop.texts import directives as texts
+from danvan_desktop.texts import window
+from danvan_desktop.ui import html, prompts, theme
+from danvan_desktop.ui.directive_dialog import DirectiveDialog
+from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
+from danvan_desktop.ui.issuers_dialog import IssuersDialog
+from danvan_desktop.ui.record_tab import Detail, Filter, RecordTab, Words
+from danvan_desktop.ui.tables import TableColumn
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from danvan_desktop.services.records import RecordService
+
+
+class DirectivesTab(RecordTab[DirectiveRow]):
+    """The register of directives, newest first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
+            [
+                TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 104),
+                TableColumn(texts.SIGNED_ON, lambda row: _day(row.signed_on), "signed_on", 98),
+                TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
+                TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 124),
+                TableColumn(texts.TASKS, lambda row: two_digits(row.tasks), "tasks", 82, numeric=True),
+                TableColumn(texts.ANSWERS, lambda row: two_digits(row.answers), "answers", 76, numeric=True),
+                TableColumn(texts.DUE, lambda row: _day(row.due), "due", 98),
+                TableColumn(texts.STATE, self._state, "due", 124, colour=self._state_colour),
+            ],
+            [
+                Filter("year", texts.EVERY_YEAR, lambda office: [(y, y) for y in office.directives.years()]),
+                Filter("direction", texts.BOTH_DIRECTIONS, lambda _office: list(texts.DIRECTIONS.items())),
+                Filter("state", texts.EVERY_STATE, lambda _office: list(texts.DUE_STATES.items())),
+            ],
+        )
+
+    def service(self) -> RecordService[Any, DirectiveRow]:
+        return self._office().directives
+
+    def open_dialog(self, uid: str | None) -> str | None:
+        office = self._office()
+        if not office.issuers.all():
+            prompts.inform(self, window.NEEDS_ISSUER)
+            IssuersDialog(self, office).exec()
+            if not office.issuers.all():
+                return None
+        dialog = DirectiveDialog(self, office, uid)
+        return dialog.saved.uid if dialog.exec() and dialog.saved else None
+
+    def paper(self) -> tuple[str, str] | None:
+        row = self.current()
+        return ("dispatch", row.uid) if row else None
+
+    def detail(self, row: DirectiveRow) -> Detail:
+        record = self._office().directives.get(row.uid)
+        report = " – ".join(part for part in (record.report_to, record.report_through) if part)
+        text = html.facts(
+            [
+                (texts.ISSUER, row.issuer),
+                (texts.SIGNED_ON, _day(row.signed_on)),
+                (texts.ADDRESSEES, "; ".join(addressee.name for addressee in record.addressees)),
+                (texts.REPORT_TO, report),
+                (texts.DUE, _day(row.due)),
+                (texts.ANSWERS, two_digits(row.answers)),
+            ]
+        )
+        text += html.section(texts.TASKS_HEADING, html.numbered(task.text for task in record.tasks))
+        title = f"{row.printed_number.strip()} – {row.subject}"
+        return Detail(title, self._state(row), text, self._next_step(row))
+
+    def _next_step(self, row: DirectiveRow) -> tuple[str, Any] | None:
+        if row.signed_on is None:
+            return texts.NEXT_ISSUE, self.edit
+        if row.tasks and not row.answers:
+            return texts.NEXT_REGISTER, self._register
+        return (texts.NEXT_EXPORT, self.export_wanted.emit) if row.direction is Direction.OUTGOING else None
+
+    def _register(self) -> None:
+        row = self.current()
+        if row is None:
+            return
+        record = self._office().directives.get(row.uid)
+        dialog = ExemplarDialog(self, self._office(), tasks=[task.uid for task in record.tasks])
+        if dialog.exec() and dialog.saved:
+            self.saved(row.uid, texts.REGISTERED)
+
+    def _state(self, row: DirectiveRow) -> str:
+        if row.signed_on is None:
+            return texts.DRAFT_STATE
+        return texts.STATE_SIGNS[due_state(row.due, self.today())]
+
+    def _state_colour(self, row: DirectiveRow) -> str | None:
+        colours = theme.tokens()
+        return {
+            DueState.LATE: colours.late,
+            DueState.SOON: colours.soon,
+            DueState.ON_TIME: colours.good,
+            DueState.NONE: None,
+        }[due_state(row.due, self.today())]
+
+
+def _day(day: date | None) -> str:
+    return format_date(day) if day else ""

@@ -1,0 +1,64 @@
+"""Loads the Qt Designer forms of `ui/` at run time and hands their widgets over under checked names and types."""
+
+from dataclasses import fields
+from importlib import import_module
+from typing import Any, TypeVar, get_type_hints
+
+from PySide6.QtCore import QFile, QIODevice, QObject
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.resources import ui_file
+
+F = TypeVar("F")
+
+CUSTOM = {
+    "ListEditor": "danvan_desktop.ui.list_editor",
+    "PointsTable": "danvan_desktop.ui.points_table",
+    "TaskTree": "danvan_desktop.ui.task_tree",
+}
+"""The widgets of our own that forms may hold, with their modules, which load when a form holds one."""
+
+
+class _Loader(QUiLoader):
+    """Fills `base` instead of making a new top widget, so that a form's class and its widgets are one."""
+
+    def __init__(self, base: QWidget) -> None:
+        super().__init__()
+        self._base = base
+
+    def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
+        if parent is None:
+            return self._base
+        if class_name not in CUSTOM:
+            return super().createWidget(class_name, parent, name)
+        kind: type[QWidget] = getattr(import_module(CUSTOM[class_name]), class_name)
+        widget = kind(parent)
+        widget.setObjectName(name)
+        return widget
+
+
+def load_form(base: QWidget, name: str, form: type[F]) -> F:
+    """Loads `ui/<name>.ui` into `base` and returns the widgets and actions that the dataclass `form` names.
+
+    Raises LookupError that names every attribute for which the file has no object of that name and type.
+    """
+    file = QFile(str(ui_file(name)))
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise LookupError(f"{name}.ui: {file.errorString()}")
+    _Loader(base).load(file)
+    hints = get_type_hints(form)
+    names = [field.name for field in fields(form)]  # type: ignore[arg-type]
+    found: dict[str, Any] = {name: base.findChild(hints[name], name) for name in names}
+    missing = [f"{attribute} ({hints[attribute].__name__})" for attribute, child in found.items() if child is None]
+    if missing:
+        raise LookupError(f"{name}.ui has no {', '.join(missing)}")
+    return form(**found)
+
+
+def child(base: QObject, kind: type[F], name: str) -> F:
+    """The one object of that name and type. Raises LookupError where it is missing."""
+    found: F | None = base.findChild(kind, name)  # type: ignore[type-var]
+    if found is None:
+        raise LookupError(f"{base.objectName()} has no {name} ({kind.__name__})")
+    return found

@@ -1,0 +1,349 @@
+"""The window: menus, tabs, status line. It knows which tab answers which action, and nothing of their rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+
+from danvan_desktop import __version__
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import window as texts
+from danvan_desktop.ui import errors, prompts
+from danvan_desktop.ui.forms import child, load_form
+from danvan_desktop.ui.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from danvan_desktop.bootstrap import Office
+    from danvan_desktop.ui.record_tab import RecordTab
+
+MORE = (
+    "link_action",
+    "score_action",
+    "choose_action",
+    "decide_action",
+    "import_action",
+    "export_action",
+    "export_list_action",
+)
+"""What the button “Việc khác” of a tab offers, as far as the tab or the window knows it."""
+ALWAYS = ("import_action", "export_action", "export_list_action")
+TABS = ("directives_action", "exemplars_action", "evaluations_action", "awards_action")
+
+
+@dataclass(frozen=True, slots=True)
+class MainWindowForm:
+    """The widgets that code touches; actions are found by their names."""
+
+    tabs: QTabWidget
+    status_bar: QStatusBar
+    undo_action: QAction
+    redo_action: QAction
+    export_action: QAction
+    detail_action: QAction
+
+
+class MainWindow(QMainWindow):
+    """Shows at once; `glance` then fills in the first rows, and `open` opens the office of `folder` on the worker.
+    `opened` tells that it is open.
+    """
+
+    opened = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.form = load_form(self, "main_window", MainWindowForm)
+        self.jobs = JobRunner(self)
+        self.office: Office | None = None
+        self.tabs: list[RecordTab[Any]] = []
+        self._folder = folder
+        self._status = QLabel()
+        self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self._build()
+
+    def open(self) -> None:
+        """Begins to open the data; called when the first rows are on the screen."""
+        self.jobs.run(partial(_open_office, self._folder), self._opened, self._failed)
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What every action of the menus does now: the window's own commands and those of the tab in front."""
+        own: dict[str, Callable[[], None]] = {
+            "import_action": self.import_exemplars,
+            "export_action": self.export_paper,
+            "export_list_action": self.export_list,
+            "issuers_action": partial(self.open_dialog, "issuers"),
+            "units_action": partial(self.open_dialog, "units"),
+            "catalogues_action": partial(self.open_dialog, "catalogues"),
+            "quit_action": self._quit,
+            "undo_action": self.undo,
+            "redo_action": self.redo,
+            "detail_action": self._toggle_detail,
+            "help_action": self.show_help,
+            "about_action": self.show_about,
+        }
+        own |= {name: partial(self.form.tabs.setCurrentIndex, number) for number, name in enumerate(TABS)}
+        tab = self.current_tab()
+        return own | dict(tab.commands) if tab is not None else own
+
+    def current_tab(self) -> RecordTab[Any] | None:
+        """The tab in front; None before the data are open."""
+        index = self.form.tabs.currentIndex()
+        return self.tabs[index] if 0 <= index < len(self.tabs) else None
+
+    # --- commands
+
+    def undo(self) -> None:
+        self._step(lambda office: texts.UNDONE.format(what=office.history.undo()))
+
+    def redo(self) -> None:
+        self._step(lambda office: texts.REDONE.format(what=office.history.redo()))
+
+    def export_paper(self) -> None:
+        """Writes the paper of the current row where the user says, and opens it."""
+        tab, office = self.current_tab(), self.office
+        paper = tab.paper() if tab is not None else None
+        if office is None or paper is None:
+            return
+        kind, uid = paper
+        try:
+            suggested = self._documents() / office.papers.file_name(kind, uid)
+        except UserError as error:
+            errors.report(self, error)
+            return
+        kinds = [texts.EXPORT_KINDS[suffix] for suffix in (".docx", ".pdf")]
+        if suggested.suffix == ".pdf":
+            kinds.reverse()
+        path = prompts.save_path(self, texts.EXPORT, suggested, ";;".join(kinds))
+        if path is not None:
+            path = path if path.suffix else path.with_suffix(suggested.suffix)
+            self._write(partial(office.papers.export, kind, uid, path))
+
+    def export_list(self) -> None:
+        """Writes the list in front, as it is filtered and sorted, to an Excel file."""
+        tab, office = self.current_tab(), self.office
+        if tab is None or office is None:
+            return
+        title = self.form.tabs.tabText(self.form.tabs.currentIndex()).replace("&", "")
+        path = prompts.save_path(
+            self, texts.EXPORT_LIST, self._documents() / f"{title}.xlsx", texts.EXPORT_KINDS[".xlsx"]
+        )
+        if path is not None:
+            titles, rows = tab.titles_and_texts()
+            self._write(partial(office.papers.export_table, title, titles, rows, path.with_suffix(".xlsx")))
+
+    def import_exemplars(self) -> None:
+        """Leads through the import of a list."""
+        if self.office is None:
+            return
+        from danvan_desktop.ui.dialogs import importing
+
+        if importing(self, self.office, self.jobs).exec():
+            self.form.tabs.setCurrentIndex(TABS.index("exemplars_action"))
+            self._after_write(texts.SAVED)
+
+    def open_dialog(self, name: str) -> None:
+        """Opens one of the dialogs about the office itself."""
+        from danvan_desktop.ui.dialogs import OFFICE_DIALOGS
+
+        if self.office is not None:
+            OFFICE_DIALOGS[name](self, self.office).exec()
+            self._after_write("")
+
+    def show_help(self) -> None:
+        """The way of the work, and the shortcuts of the menus."""
+        rows = [
+            texts.HELP_ROW.format(key=escape(action.shortcut().toString()), what=escape(_plain(action.text())))
+            for action in self.findChildren(QAction)
+            if not action.shortcut().isEmpty()
+        ]
+        prompts.inform(self, texts.HELP.format(rows="\n".join(rows)))
+
+    def show_about(self) -> None:
+        prompts.inform(self, texts.about(__version__, str(self._folder)))
+
+    def load_sample(self) -> None:
+        """Puts the sample office into an empty database."""
+        if self.office is not None:
+            self.jobs.run(self.office.sample.load, lambda _none: self._after_write(texts.SAMPLE_LOADED), self._failed)
+
+    # --- inside
+
+    def _build(self) -> None:
+        form = self.form
+        self.setWindowTitle(texts.TITLE)
+        for number, name in enumerate(TABS):
+            form.tabs.addTab(_waiting(), _plain(self._action(name).text()))
+            form.tabs.setTabToolTip(number, self._action(name).shortcut().toString())
+        form.tabs.currentChanged.connect(lambda _index: self._tab_shown())
+        for action in self.findChildren(QAction):
+            if action.objectName().endswith("_action"):
+                action.triggered.connect(partial(self._run, action.objectName()))
+        # Ctrl+Shift+Z is what other programs call “redo”.
+        form.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        form.status_bar.addPermanentWidget(self._status)
+        self._status.setText(texts.OPENING)
+        self._enable()
+        geometry = self._settings.value("geometry")
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+            self.resize(self.screen().availableSize() * 0.92)
+
+    def _action(self, name: str) -> QAction:
+        return child(self, QAction, name)
+
+    def _run(self, name: str, _checked: bool = False) -> None:
+        command = self.commands().get(name)
+        if command is not None:
+            command()
+
+    def glance(self) -> None:
+        """Builds the tabs, which bring their dialogs along, and shows the first rows before SQLAlchemy loads."""
+        from danvan_desktop.bootstrap import glance
+        from danvan_desktop.ui.awards_tab import AwardsTab
+        from danvan_desktop.ui.directives_tab import DirectivesTab
+        from danvan_desktop.ui.evaluations_tab import EvaluationsTab
+        from danvan_desktop.ui.exemplars_tab import ExemplarsTab
+        from danvan_desktop.ui.tables import PAGE
+
+        directives = DirectivesTab()
+        tabs: list[RecordTab[Any]] = [directives, ExemplarsTab(), EvaluationsTab(), AwardsTab()]
+        self.form.tabs.blockSignals(True)
+        for number, tab in enumerate(tabs):
+            label, tip = self.form.tabs.tabText(number), self.form.tabs.tabToolTip(number)
+            self.form.tabs.removeTab(number)
+            self.form.tabs.insertTab(number, tab, label)
+            self.form.tabs.setTabToolTip(number, tip)
+            tab.changed.connect(self._after_write)
+            tab.selected.connect(self._enable)
+            tab.sample_wanted.connect(self.load_sample)
+            tab.export_wanted.connect(self.export_paper)
+            tab.form.more_button.addActions(
+                [self._action(name) for name in MORE if name in tab.commands or name in ALWAYS]
+            )
+        self.form.tabs.setCurrentIndex(0)
+        self.form.tabs.blockSignals(False)
+        self.tabs = tabs
+        keys, rows = glance(self._folder, directives.today(), PAGE)
+        if rows:
+            directives.glance(keys, rows)
+
+    def _opened(self, office: Office) -> None:
+        self.office = office
+        self.tabs[self.form.tabs.currentIndex()].open(office)
+        self._after_write("")
+        self.opened.emit()
+
+    def page(self) -> QWidget:
+        """What shows the rows of the tab in front, or that there are none."""
+        tab = self.current_tab()
+        if tab is None:
+            return self
+        return tab.page()
+
+    def _failed(self, error: BaseException) -> None:
+        errors.report(self, error)
+        self._enable()
+
+    def _tab_shown(self) -> None:
+        tab = self.current_tab()
+        if tab is not None and self.office is not None:
+            if tab.office is None:
+                tab.open(self.office)
+            elif tab.stale:
+                tab.refresh()
+            tab.show_detail_panel(self.form.detail_action.isChecked())
+            tab.focus()
+        self._enable()
+
+    def _after_write(self, message: str) -> None:
+        """Other tabs read their lists anew when they are shown; undo and the status line say what is now."""
+        for tab in self.tabs:
+            tab.stale = True
+        front = self.current_tab()
+        if front is not None and front.office is not None:
+            front.refresh()
+        if message:
+            self.form.status_bar.showMessage(message, 8000)
+        if self.office is not None:
+            undo, redo = self.office.history.next_steps()
+            self.form.undo_action.setText(texts.UNDO.format(what=undo) if undo else texts.NO_UNDO)
+            self.form.redo_action.setText(texts.REDO.format(what=redo) if redo else texts.NO_REDO)
+            own = next((issuer for issuer in self.office.issuers.all().values() if issuer.own), None)
+            self.setWindowTitle(f"{texts.TITLE} – {own.name}" if own else texts.TITLE)
+            self._status.setText(texts.FOLDER.format(folder=self._folder))
+        self._enable()
+
+    def _step(self, step: Callable[[Office], str]) -> None:
+        if self.office is None:
+            return
+        try:
+            message = step(self.office)
+        except UserError as error:
+            errors.report(self, error)
+            return
+        self._after_write(message)
+
+    def _write(self, work: Callable[[], Path]) -> None:
+        self.form.status_bar.showMessage(texts.EXPORTING)
+        self.jobs.run(work, self._written, self._failed)
+
+    def _written(self, path: Path) -> None:
+        self._settings.setValue("documents", str(path.parent))
+        self.form.status_bar.showMessage(texts.exported(str(path)), 15000)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _documents(self) -> Path:
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(str(self._settings.value("documents", usual)))
+
+    def _toggle_detail(self) -> None:
+        for tab in self.tabs:
+            tab.show_detail_panel(self.form.detail_action.isChecked())
+
+    def _enable(self) -> None:
+        commands = self.commands()
+        tab = self.current_tab()
+        for action in self.findChildren(QAction):
+            if action.objectName().endswith("_action"):
+                action.setEnabled(self.office is not None and action.objectName() in commands)
+        self._action("quit_action").setEnabled(True)
+        if self.office is not None:
+            undo, redo = self.office.history.next_steps()
+            self.form.undo_action.setEnabled(undo is not None)
+            self.form.redo_action.setEnabled(redo is not None)
+            self.form.export_action.setEnabled(tab is not None and tab.paper() is not None)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("geometry", self.saveGeometry())
+        self.jobs.wait()
+        super().closeEvent(event)
+
+
+def _open_office(folder: Path) -> Office:
+    from danvan_desktop.bootstrap import open_office
+
+    return open_office(folder)
+
+
+def _waiting() -> QWidget:
+    """A page that says that the data are being opened, until its tab is there."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(QLabel(texts.OPENING, alignment=Qt.AlignmentFlag.AlignCenter))
+    return page
+
+
+def _plain(text: str) -> str:
+    """The text of an action without the mark of its mnemonic."""
+    return text.replace("&", "").removesuffix("…")

@@ -1,0 +1,59 @@
+"""The only place that opens modal boxes: their buttons speak Vietnamese, and tests can forbid them."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from danvan_desktop.texts import window as texts
+
+
+def inform(parent: QWidget | None, message: str) -> None:
+    """A sentence that needs no answer."""
+    _box(parent, QMessageBox.Icon.Information, message, (texts.CLOSE,))
+
+
+def warn(parent: QWidget | None, message: str) -> None:
+    """What could not be done, and what to do."""
+    _box(parent, QMessageBox.Icon.Warning, message, (texts.CLOSE,))
+
+
+def confirm(parent: QWidget | None, message: str, action: str) -> bool:
+    """Whether to go on; `action` names what the button does. Only for what cannot be undone."""
+    return _box(parent, QMessageBox.Icon.Question, message, (action, texts.CANCEL)) == 0
+
+
+def choose(parent: QWidget | None, message: str, actions: tuple[str, ...]) -> int:
+    """The index of the action chosen; the last one is what Esc means."""
+    return _box(parent, QMessageBox.Icon.Question, message, actions)
+
+
+def details(parent: QWidget | None, message: str, more: str) -> None:
+    """A sentence with text that can be unfolded and copied."""
+    _box(parent, QMessageBox.Icon.Critical, message, (texts.CLOSE,), more)
+
+
+def save_path(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:
+    """Where to write a file; None if the user thought better of it."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    return Path(name) if name else None
+
+
+def open_path(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
+    """Which file to read; None if the user thought better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, actions: tuple[str, ...], more: str = "") -> int:
+    box = QMessageBox(icon, texts.TITLE, message, QMessageBox.StandardButton.NoButton, parent)
+    box.setDetailedText(more)
+    last = len(actions) - 1
+    buttons = [
+        box.addButton(action, QMessageBox.ButtonRole.RejectRole if index == last else QMessageBox.ButtonRole.AcceptRole)
+        for index, action in enumerate(actions)
+    ]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    clicked = box.clickedButton()
+    return next((index for index, button in enumerate(buttons) if button is clicked), last)

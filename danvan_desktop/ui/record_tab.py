@@ -1,0 +1,418 @@
+"""The anatomy that all tabs share: action bar, filters, search, table, detail panel with the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
+
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.texts import window as texts
+from danvan_desktop.ui import errors
+from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
+
+if TYPE_CHECKING:
+    from danvan_desktop.bootstrap import Office
+    from danvan_desktop.services.records import RecordService
+
+SEARCH_DELAY = 150  # ms after the last key
+LOADING, ROWS, EMPTY = range(3)
+
+
+class Listed(Protocol):
+    """A row of a list."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def uid(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=Listed)
+Command = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A combo over the table. `choices` are (key, label); the label of “all” stands first."""
+
+    name: str
+    everything: str
+    choices: Callable[[Office], Sequence[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What the panel shows of a record. `next_step` is the primary button's text with what it does."""
+
+    title: str
+    state: str
+    html: str
+    next_step: tuple[str, Command] | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTabForm:
+    """The widgets that code touches."""
+
+    add_button: QPushButton
+    edit_button: QPushButton
+    remove_button: QPushButton
+    more_button: QToolButton
+    filter_bar: QHBoxLayout
+    search_edit: QLineEdit
+    stack: QStackedWidget
+    splitter: QSplitter
+    table: QTableView
+    detail_frame: QFrame
+    detail_title: QLabel
+    detail_state: QLabel
+    detail_text: QTextBrowser
+    next_button: QPushButton
+    empty_title: QLabel
+    empty_text: QLabel
+    empty_button: QPushButton
+    sample_button: QPushButton
+    count_label: QLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a tab says."""
+
+    add: str
+    empty_title: str
+    empty_text: str
+
+
+class RecordTab(QWidget, Generic[Row]):
+    """Base of the tabs. `changed` tells that records were written, with a sentence for the status line;
+    `sample_wanted` that the user wants the sample data, `export_wanted` the paper of the current row; `selected` that
+    the cursor moved.
+    """
+
+    changed = Signal(str)
+    sample_wanted = Signal()
+    export_wanted = Signal()
+    selected = Signal()
+
+    def __init__(self, words: Words, columns: Sequence[TableColumn[Row]], filters: Sequence[Filter]) -> None:
+        super().__init__()
+        self.form = load_form(self, "record_tab", RecordTabForm)
+        self.model: RecordTableModel[Row] = RecordTableModel(columns, texts.NUMBER)
+        self.office: Office | None = None
+        self.today: Callable[[], date] = date.today
+        self.stale = True
+        self._words = words
+        self._filters = filters
+        self._combos: dict[str, QComboBox] = {}
+        self._sort = ""
+        self._descending = False
+        self._next: Command | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
+        self._build()
+        self._show_detail()
+
+    # --- what a tab says for itself
+
+    def service(self) -> RecordService[Any, Row]:
+        """The service of the tab's records."""
+        raise NotImplementedError
+
+    def detail(self, row: Row) -> Detail:
+        """What the panel shows of a row."""
+        raise NotImplementedError
+
+    def open_dialog(self, uid: str | None) -> str | None:
+        """Lets the user add a record or change one; the uid of what was saved."""
+        raise NotImplementedError
+
+    def added(self) -> str:
+        """What the status line says after a save."""
+        return texts.SAVED
+
+    def paper(self) -> tuple[str, str] | None:
+        """The kind of paper that can be exported of the current row, and the uid of its record."""
+        return None
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """The tab's answers to the window's actions, by the action's name."""
+        return {
+            "add_action": self.add,
+            "edit_action": self.edit,
+            "remove_action": self.remove,
+            "find_action": self.search,
+            "refresh_action": self.refresh,
+            "next_action": self.next_step,
+        }
+
+    # --- what all tabs do
+
+    def _office(self) -> Office:
+        if self.office is None:
+            raise RuntimeError("the tab is used before its office is open")
+        return self.office
+
+    def open(self, office: Office) -> None:
+        """Shows the records of the office."""
+        self.office = office
+        self.today = office.today
+        self.form.sample_button.setVisible(False)
+        self.refresh()
+
+    def glance(self, keys: list[int], rows: list[Row]) -> None:
+        """Shows the first rows while the office is being opened; what can be done with them comes with it."""
+        self.model.show(keys, lambda asked: rows if asked == keys[: len(rows)] else [])
+        self.form.stack.setCurrentIndex(ROWS)
+        self.form.count_label.setText(texts.count(len(keys)))
+
+    def refresh(self, select: str | None = None) -> None:
+        """Reads the list anew and keeps the selection, or selects the record with that uid."""
+        office = self.office
+        if office is None:
+            return
+        self.stale = False
+        before = self.current()
+        keep = select or (before.uid if before else None)
+        self._fill_filters(office)
+        service = self.service()
+        query = self._query()
+        try:
+            keys = service.keys(query)
+        except UserError as error:
+            errors.report(self, error)
+            return
+        self.model.show(keys, service.rows)
+        filtered = bool(query.search or any(query.filters.values()))
+        self._show_page(keys, filtered=filtered)
+        if keys:
+            self._select(self._place(keep))
+        self._show_detail()
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.focus()
+
+    def current(self) -> Row | None:
+        """The row with the cursor."""
+        index = self.form.table.currentIndex()
+        row: Row | None = index.data(ROW_ROLE) if index.isValid() else None
+        return row
+
+    def chosen(self) -> list[Row]:
+        """All selected rows in the order of the list."""
+        selection = self.form.table.selectionModel().selectedRows()
+        rows = [self.model.row(index.row()) for index in sorted(selection, key=QModelIndex.row)]
+        return [row for row in rows if row is not None]
+
+    def add(self) -> None:
+        self._edited(None)
+
+    def edit(self) -> None:
+        row = self.current()
+        if row is not None:
+            self._edited(row.uid)
+
+    def remove(self) -> None:
+        rows = self.chosen()
+        if rows:
+            self.run(lambda: self.service().remove([row.uid for row in rows]), texts.removed(len(rows)))
+
+    def search(self) -> None:
+        self.form.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.search_edit.selectAll()
+
+    def next_step(self) -> None:
+        if self._next is not None:
+            self._next()
+
+    def run(self, work: Callable[[], object], message: str, select: str | None = None) -> bool:
+        """Does a small piece of writing, shows the list anew and says so; shows the error where it fails."""
+        try:
+            work()
+        except UserError as error:
+            errors.report(self, error)
+            return False
+        self.refresh(select)
+        self.changed.emit(message)
+        return True
+
+    def saved(self, uid: str | None, message: str) -> None:
+        """After a dialog: shows the list anew with the record selected. None means that nothing was saved."""
+        if uid is not None:
+            self.refresh(uid)
+            self.changed.emit(message)
+
+    def page(self) -> QWidget:
+        """What shows the rows, or that there are none."""
+        return self.form.table.viewport() if self.form.stack.currentIndex() == ROWS else self.form.stack
+
+    def focus(self) -> None:
+        """Gives the keys to the list, or to what stands in its place: without that a keyboard would be lost."""
+        rows = self.form.stack.currentIndex() == ROWS
+        (self.form.table if rows else self.form.empty_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_detail_panel(self, visible: bool) -> None:
+        self.form.detail_frame.setVisible(visible)
+
+    def titles_and_texts(self) -> tuple[list[str], list[list[str]]]:
+        """The list as it is seen: headings, and all rows as text."""
+        rows = [self.model.row(number) for number in range(self.model.rowCount())]
+        titles = [column.title for column in self.model.columns]
+        return titles, [[column.text(row) for column in self.model.columns] for row in rows if row is not None]
+
+    # --- inside
+
+    def _build(self) -> None:
+        form = self.form
+        form.add_button.setText(self._words.add)
+        form.empty_button.setText(self._words.add)
+        form.empty_title.setText(self._words.empty_title)
+        form.table.setModel(self.model)
+        header = form.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.table.setColumnWidth(0, 48)
+        for number, column in enumerate(self.model.columns, start=1):
+            if column.width:
+                form.table.setColumnWidth(number, column.width)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(40)
+        vertical = form.table.verticalHeader()
+        vertical.setVisible(False)
+        vertical.setDefaultSectionSize(30)
+        form.splitter.setStretchFactor(0, 1)
+        form.splitter.setSizes([1000, 340])
+        for filter_ in self._filters:
+            combo = QComboBox()
+            combo.setObjectName(f"{filter_.name}_filter")
+            combo.addItem(filter_.everything, "")
+            combo.setAccessibleName(filter_.everything)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(12)
+            combo.activated.connect(lambda _index: self.refresh())
+            form.filter_bar.addWidget(combo)
+            self._combos[filter_.name] = combo
+        header.sectionClicked.connect(self._sort_by)
+        self._timer.timeout.connect(self.refresh)
+        form.search_edit.textChanged.connect(lambda _text: self._timer.start())
+        form.search_edit.returnPressed.connect(self._to_table)
+        form.table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_detail())
+        form.table.doubleClicked.connect(lambda _index: self.edit())
+        form.add_button.clicked.connect(self.add)
+        form.empty_button.clicked.connect(self.add)
+        form.edit_button.clicked.connect(self.edit)
+        form.remove_button.clicked.connect(self.remove)
+        form.next_button.clicked.connect(self.next_step)
+        form.sample_button.clicked.connect(self.sample_wanted)
+
+    def _edited(self, uid: str | None) -> None:
+        try:
+            saved = self.open_dialog(uid)
+        except UserError as error:
+            errors.report(self, error)
+            return
+        self.saved(saved, self.added())
+
+    def _query(self) -> ListQuery:
+        return ListQuery(
+            search=self.form.search_edit.text(),
+            filters={name: combo.currentData() or "" for name, combo in self._combos.items()},
+            sort=self._sort,
+            descending=self._descending,
+        )
+
+    def _fill_filters(self, office: Office) -> None:
+        for filter_ in self._filters:
+            combo = self._combos[filter_.name]
+            chosen = combo.currentData()
+            combo.clear()
+            combo.addItem(filter_.everything, "")
+            for key, label in filter_.choices(office):
+                combo.addItem(label, key)
+            combo.setCurrentIndex(max(combo.findData(chosen), 0))
+
+    def _sort_by(self, section: int) -> None:
+        """A click sorts upwards, the next one downwards, the third gives the list's own order back."""
+        name = self.model.columns[section - 1].sort if section else ""
+        header = self.form.table.horizontalHeader()
+        if not name or (name == self._sort and self._descending):
+            self._sort, self._descending = "", False
+            header.setSortIndicatorShown(False)
+        else:
+            self._descending = name == self._sort
+            self._sort = name
+            order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+            header.setSortIndicatorShown(True)
+            header.setSortIndicator(section, order)
+        self.refresh()
+
+    def _show_page(self, keys: list[int], *, filtered: bool) -> None:
+        form = self.form
+        form.stack.setCurrentIndex(ROWS if keys else EMPTY)
+        form.empty_title.setText(texts.NOTHING_FOUND if filtered else self._words.empty_title)
+        form.empty_text.setText(texts.CHANGE_FILTER if filtered else self._words.empty_text)
+        form.empty_button.setVisible(not filtered)
+        empty_office = self.office is not None and not keys and not filtered and self.office.sample.is_empty()
+        form.sample_button.setVisible(empty_office)
+        form.count_label.setText(texts.count(len(keys)) if keys else "")
+
+    def _place(self, uid: str | None) -> int:
+        """The place of the record in the list; the top where it is not there."""
+        if uid is None:
+            return 0
+        key = self.service().get_key(uid)
+        return (self.model.place_of(key) if key is not None else None) or 0
+
+    def _select(self, place: int) -> None:
+        index = self.model.index(place, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.form.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.form.table.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _to_table(self) -> None:
+        self._timer.stop()
+        self.refresh()
+        self.form.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_detail(self) -> None:
+        row = self.current() if self.office is not None else None
+        form = self.form
+        for widget in (form.edit_button, form.remove_button):
+            widget.setEnabled(row is not None)
+        form.detail_frame.setEnabled(row is not None)
+        detail = self.detail(row) if row is not None else Detail("", "", "", None)
+        form.detail_title.setText(detail.title)
+        form.detail_state.setText(detail.state)
+        form.detail_state.setVisible(bool(detail.state))
+        form.detail_text.setHtml(detail.html)
+        form.next_button.setVisible(detail.next_step is not None)
+        self._next = None
+        if detail.next_step is not None:
+            label, self._next = detail.next_step
+            form.next_button.setText(texts.next_step(label))
+        self.selected.emit()

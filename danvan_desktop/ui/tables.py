@@ -1,0 +1,100 @@
+"""One model for all lists: it knows the keys of all rows and fetches the rows of a page when they are looked at."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+PAGE = 100
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn(Generic[Row]):
+    """`sort` is the name that the service knows the order by, empty where there is none; `width` in pixels at 100 %,
+    0 for the column that takes the rest; `colour` gives the colour of a status, whose word and sign stand in `text`.
+    """
+
+    title: str
+    text: Callable[[Row], str]
+    sort: str = ""
+    width: int = 100
+    numeric: bool = False
+    colour: Callable[[Row], str | None] | None = None
+
+
+class RecordTableModel(QAbstractTableModel, Generic[Row]):
+    """The first column is the running number. A row is handed out under ROW_ROLE."""
+
+    def __init__(self, columns: Sequence[TableColumn[Row]], number_title: str) -> None:
+        super().__init__()
+        self.columns = columns
+        self._number_title = number_title
+        self._keys: list[int] = []
+        self._fetch: Callable[[Sequence[int]], list[Row]] = lambda _keys: []
+        self._pages: dict[int, list[Row]] = {}
+
+    def show(self, keys: list[int], fetch: Callable[[Sequence[int]], list[Row]]) -> None:
+        """Shows the records of these keys; `fetch` gets the rows of some of them."""
+        self.beginResetModel()
+        self._keys, self._fetch, self._pages = keys, fetch, {}
+        self.endResetModel()
+
+    def row(self, number: int) -> Row | None:
+        """The row at a place of the list; None where its record has gone meanwhile."""
+        page, at = divmod(number, PAGE)
+        if page not in self._pages:
+            if len(self._pages) > 20:  # some screens of scrolling; older pages are fetched again
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[page] = self._fetch(self._keys[page * PAGE : (page + 1) * PAGE])
+        rows = self._pages[page]
+        return rows[at] if at < len(rows) else None
+
+    def key_at(self, number: int) -> int:
+        return self._keys[number]
+
+    def place_of(self, key: int) -> int | None:
+        """Where the record stands in the list."""
+        return self._keys.index(key) if key in self._keys else None
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            numeric = index.column() == 0 or self.columns[index.column() - 1].numeric
+            side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == 0:
+            return str(index.row() + 1)
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.ForegroundRole,
+            ROW_ROLE,
+        ):
+            return None
+        row = self.row(index.row())
+        if row is None or role == ROW_ROLE:
+            return row
+        if index.column() == 0:
+            return None
+        column = self.columns[index.column() - 1]
+        if role == Qt.ItemDataRole.ForegroundRole:
+            colour = column.colour(row) if column.colour else None
+            return QColor(colour) if colour else None
+        return column.text(row)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._number_title if section == 0 else self.columns[section - 1].title
+        return None

@@ -1,0 +1,113 @@
+"""One look over Qt's Fusion style: calm, dense, paper-like. Colours, spacing and type scale stand here only."""
+
+from dataclasses import dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from danvan_desktop.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme, by what they are for."""
+
+    ground: str
+    sheet: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    accent_text: str
+    accent_soft: str
+    error: str
+    late: str
+    soon: str
+    good: str
+    done: str
+
+
+LIGHT = Tokens(
+    ground="#f3f2ef",
+    sheet="#ffffff",
+    line="#d5d2cb",
+    text="#222222",
+    muted="#5f5b54",
+    accent="#9e1b1e",
+    accent_text="#ffffff",
+    accent_soft="#f6e3e1",
+    error="#8a1113",
+    late="#a8480c",
+    soon="#8a6100",
+    good="#1f6b3a",
+    done="#4f6b57",
+)
+DARK = Tokens(
+    ground="#262523",
+    sheet="#1d1c1b",
+    line="#45423d",
+    text="#ecebe7",
+    muted="#b0aca3",
+    accent="#c8484b",
+    accent_text="#ffffff",
+    accent_soft="#4a2a2a",
+    error="#ff9a94",
+    late="#ffab70",
+    soon="#f0c75e",
+    good="#7fd19a",
+    done="#a8c4b0",
+)
+
+BASE_POINTS = 10.5
+
+
+def tokens() -> Tokens:
+    """The colours of the scheme that the system uses."""
+    dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def apply(app: QApplication) -> None:
+    """Gives the whole program its look."""
+    app.setStyle("Fusion")
+    font = QFont(app.font())
+    font.setPointSizeF(BASE_POINTS)
+    app.setFont(font)
+    colours = tokens()
+    app.setPalette(_palette(colours))
+    app.setStyleSheet(style_sheet(colours))
+
+
+def style_sheet(colours: Tokens) -> str:
+    """The style sheet with the colours and the icons of the scheme filled in."""
+    scheme = "dark" if colours is DARK else "light"
+    values = {name: getattr(colours, name) for name in Tokens.__slots__}
+    values["chevron"] = resource("icons", f"chevron-down-{scheme}.svg").as_posix()
+    return Template(resource("style.qss").read_text("utf-8")).substitute(values)
+
+
+def _palette(colours: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in (
+        (role.Window, colours.ground),
+        (role.Base, colours.sheet),
+        (role.AlternateBase, colours.ground),
+        (role.Button, colours.ground),
+        (role.Text, colours.text),
+        (role.WindowText, colours.text),
+        (role.ButtonText, colours.text),
+        (role.ToolTipBase, colours.sheet),
+        (role.ToolTipText, colours.text),
+        (role.PlaceholderText, colours.muted),
+        (role.Highlight, colours.accent_soft),
+        (role.HighlightedText, colours.text),
+        (role.Link, colours.accent),
+        (role.Mid, colours.line),
+    ):
+        palette.setColor(target, QColor(colour))
+    for target in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.muted))
+    return palette
