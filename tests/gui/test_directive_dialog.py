@@ -177,11 +177,11 @@ def test_a_problem_in_a_list_marks_the_cell(qtbot: QtBot, scene: Scene) -> None:
 def test_a_problem_far_down_in_a_list_comes_into_sight(qtbot: QtBot, scene: Scene) -> None:
     dialog = shown(qtbot, scene, scene.directive.uid)
     long = "Rà soát mô hình, điển hình ở từng thôn và báo cáo kết quả về xã. " * 6
-    dialog.set_value("tasks", [{"text": long, "due": ""}] * 6 + [{"text": "x", "due": "31/2/26"}])
+    dialog.set_value("tasks", [{"text": long, "due": "31/2/26" if row == 3 else ""} for row in range(8)])
     save()
     table = dialog._form.tasks_table
-    assert (table.currentRow(), table.currentColumn()) == (6, 1)
-    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex())))
+    assert (table.currentRow(), table.currentColumn()) == (3, 1)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex()).center()))
 
 
 def test_all_problems_show_at_once_the_first_one_ready_to_type(qtbot: QtBot, scene: Scene) -> None:

@@ -1,0 +1,188 @@
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.bootstrap import open_office
+from danvan_desktop.ui import prompts
+from danvan_desktop.ui.main_window import MainWindow
+from tests.gui.keys import press, type_text
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(qtbot: QtBot, folder: Path) -> MainWindow:
+    window = MainWindow(folder)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.glance()
+    with qtbot.waitSignal(window.opened, timeout=20_000):
+        window.open()
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on the sample data."""
+    with closing(open_office(tmp_path)) as office:
+        office.sample.load()
+    window = opened(qtbot, tmp_path)
+    yield window
+    window.close()
+
+
+def names(window: MainWindow, column: int = 1) -> list[str]:
+    tab = window.current_tab()
+    assert tab is not None
+    return [row[column] for row in tab.titles_and_texts()[1]]
+
+
+def actions(window: MainWindow) -> list[QAction]:
+    return [action for action in window.findChildren(QAction) if action.objectName().endswith("_action")]
+
+
+def test_shortcuts_are_unique_and_every_action_does_something_somewhere(window: MainWindow) -> None:
+    keys = Counter(key.toString() for action in actions(window) for key in action.shortcuts())
+    assert [key for key, count in keys.items() if count > 1] == []
+    answered: set[str] = set()
+    for index in range(4):
+        window.form.tabs.setCurrentIndex(index)
+        answered |= set(window.commands())
+    assert {action.objectName() for action in actions(window)} == answered
+
+
+def test_every_action_tells_its_key_and_speaks_vietnamese(window: MainWindow) -> None:
+    for action in actions(window):
+        keys = action.shortcut().toString()
+        assert keys in action.toolTip(), action.objectName()
+        assert action.text()
+        assert not re.search(r"\b(File|Edit|View|Help|Open|Save|Close|Export)\b", action.text() + action.statusTip())
+
+
+def test_the_first_rows_stand_there_before_the_data_are_open(qtbot: QtBot, window: MainWindow) -> None:
+    other = MainWindow(window.office.folder if window.office else Path())
+    qtbot.addWidget(other)
+    other.glance()
+    assert other.office is None
+    assert names(other, 0) == ["374-CV/HU"]
+    assert not other.form.undo_action.isEnabled()
+
+
+def test_an_empty_office_is_told_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    tab = window.current_tab()
+    assert tab is not None
+    assert tab.form.empty_title.text() == "Chưa có văn bản nào"
+    assert tab.form.empty_button.isVisible()
+    assert tab.form.sample_button.isVisible()
+    tab.form.sample_button.setFocus()
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: names(window, 0) == ["374-CV/HU"], timeout=20_000)
+    window.close()
+
+
+def test_search_as_one_types_without_accents(qtbot: QtBot, window: MainWindow) -> None:
+    press(Qt.Key.Key_2, modifier=CONTROL)
+    press(Qt.Key.Key_F, modifier=CONTROL)
+    type_text("hien dat")
+    qtbot.waitUntil(lambda: 0 < len(names(window)) < 50, timeout=5_000)
+    tab = window.current_tab()
+    assert tab is not None
+    type_text("khong co gi")
+    qtbot.waitUntil(lambda: tab.form.empty_title.text() == "Không có dòng nào khớp", timeout=5_000)
+    assert tab.form.search_edit.hasFocus()
+
+
+def test_a_click_on_a_heading_sorts_up_down_and_back(window: MainWindow) -> None:
+    window.form.tabs.setCurrentIndex(1)
+    tab = window.current_tab()
+    assert tab is not None
+    usual = names(window)
+    orders = []
+    for _ in range(3):
+        tab.form.table.horizontalHeader().sectionClicked.emit(2)
+        orders.append(names(window))
+    assert orders[0] == list(reversed(orders[1]))
+    assert orders[2] == usual
+    # Vietnamese order: Ă and Â after A, Đ after D.
+    tones = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+    firsts = [normalize("NFC", normalize("NFD", name[0]).translate(tones)) for name in orders[0] if name[0].isalpha()]
+    alphabet = "0123456789AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYZ"
+    assert firsts == sorted(firsts, key=alphabet.index)
+    assert len(set(firsts)) > 10
+
+
+def test_a_filter_leaves_what_fits(window: MainWindow) -> None:
+    window.form.tabs.setCurrentIndex(1)
+    tab = window.current_tab()
+    assert tab is not None
+    combo = tab.findChild(QComboBox, "field_filter")
+    assert combo is not None
+    combo.setCurrentIndex(combo.findData("economy"))
+    combo.activated.emit(combo.currentIndex())
+    assert len(names(window)) == 18
+    assert set(names(window, 2)) == {"Kinh tế"}
+
+
+def test_removing_is_one_step_and_undo_names_it(window: MainWindow) -> None:
+    press(Qt.Key.Key_4, modifier=CONTROL)
+    (number,) = names(window, 0)
+    press(Qt.Key.Key_Delete)
+    assert names(window, 0) == []
+    assert window.form.undo_action.text() == f"Hoàn tác: Xóa quyết định {number}"
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert names(window, 0) == [number]
+    assert window.form.redo_action.text() == f"Làm lại: Xóa quyết định {number}"
+
+
+def test_what_is_in_use_is_not_removed_and_says_why(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(prompts, "warn", lambda _parent, message: told.append(message))
+    press(Qt.Key.Key_Delete)
+    assert names(window, 0) == ["374-CV/HU"]
+    assert "bản ghi khác dùng đến" in told[0]
+
+
+def test_the_list_in_sight_goes_to_excel(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "list.xlsx"
+    monkeypatch.setattr(prompts, "save_path", lambda *_arguments: out)
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda _url: True)
+    window.form.tabs.setCurrentIndex(1)
+    window.export_list()
+    qtbot.waitUntil(out.exists, timeout=10_000)
+    import openpyxl
+
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert cells[0][0] == "Mô hình, điển hình"
+    assert cells[2][:2] == ["Số", "Tên mô hình, điển hình"]
+    assert [row[1] for row in cells[3:]] == names(window)
+
+
+def test_each_tab_offers_the_next_step_of_the_chain(window: MainWindow) -> None:
+    steps = []
+    for index in range(4):
+        window.form.tabs.setCurrentIndex(index)
+        tab = window.current_tab()
+        assert tab is not None
+        steps.append(tab.form.next_button.text())
+    assert steps == [
+        "Bước tiếp: Xuất công văn",
+        "Bước tiếp: Chọn đề nghị khen thưởng",
+        "Bước tiếp: Lập quyết định khen thưởng",
+        "Bước tiếp: Xuất danh sách khen thưởng",
+    ]
