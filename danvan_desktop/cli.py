@@ -120,9 +120,12 @@ def _import(office: Office, options: argparse.Namespace) -> int:
                     for row in preview.rows
                 ],
                 "skipped": [{"row": skipped.row, "why": skipped.why} for skipped in preview.skipped],
+                "notes": preview.notes,
             }
         )
     else:
+        for note in preview.notes:
+            print(note)
         for row in bad:
             print(texts.ROW.format(row=row.row, problems=" ".join(problem.message for problem in row.problems)))
         for skipped in preview.skipped:

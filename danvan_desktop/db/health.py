@@ -30,14 +30,14 @@ def examine(connection: Connection) -> Findings:
     """Reads everything; takes as long as the database is large."""
     integrity = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     reader = Reader(connection)
-    folded = {(row.kind, row.uid): row.folded for row in connection.execute(select(search))}
+    folded = {row.uid: row.folded for row in connection.execute(select(search))}
     unsearchable = 0
     records = 0
     for kind, mapped in BY_RECORD.items():
         found = reader.find(kind)
         records += len(found)
         if mapped.words is not None:
-            unsearchable += sum(folded.pop((mapped.name, one.uid), None) != search_text(mapped, one) for one in found)
+            unsearchable += sum(folded.pop(one.uid, None) != search_text(mapped, one) for one in found)
     return Findings(
         records,
         connection.execute(select(func.count()).select_from(change_set)).scalar_one(),

@@ -263,8 +263,8 @@ catalogue_row = _record(
 search = Table(
     "search",
     metadata,
-    Column("kind", String(20), primary_key=True),
     Column("uid", String(36), primary_key=True),
+    Column("kind", String(20), nullable=False),
     Column("folded", Text, nullable=False),
 )
 """The text of each record that can be searched, folded by ourselves: SQLite knows no Vietnamese."""

@@ -58,6 +58,8 @@ class Checker:
             self.fail(field, texts.required(self.label(field)))
         if len(text) > limit:
             self.fail(field, texts.too_long(self.label(field), len(text), limit))
+        if text.isascii() and text.isprintable():
+            return text
         encoding = legacy.detect(text)
         if encoding is not None:
             self.fail(field, texts.legacy(self.label(field), encoding.name), legacy.convert(text, encoding))

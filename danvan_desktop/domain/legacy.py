@@ -6,6 +6,7 @@ below is what such a code gives when read as Western European (cp1252).
 """
 
 import codecs
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -150,6 +151,7 @@ def _may_be_vietnamese(word: str) -> bool:
     return not word.isascii() and any(map(str.isalpha, word)) and not _UNIT.fullmatch(word)
 
 
+@functools.lru_cache(maxsize=20_000)
 def _is_syllable(word: str) -> bool:
     """Whether `word` is spelt as a Vietnamese syllable, wherever its tone mark stands."""
     letters = unicodedata.normalize("NFD", word.lower())

@@ -81,17 +81,13 @@ def preview(path: Path, today: date, fields: Mapping[str, Field], mapping: Colum
     weak = [guess.weak if mapping is None else frozenset[str]() for guess in guesses]
     mapping = union.mapping(guesses) if mapping is None else mapping
     readers = [RowReader(*one, union.columns(n, mapping), weak[n], words, names, today) for n, one in enumerate(found)]
-    readers = [reader for reader in readers if reader.holds_exemplars] or readers
+    fitting = [reader for reader in readers if reader.holds_exemplars] or readers
     return Preview(
         columns=list(enumerate(union.headers)),
         mapping=mapping,
-        rows=list(_rows(readers)),
-        skipped=[
-            Skipped(reader.sheet.name, skipped.row, texts.WHY[skipped.why])
-            for reader in readers
-            for skipped in reader.table.skipped
-        ],
-        notes=list(_notes(read, [sheet for sheet, _ in found], [reader.sheet for reader in readers])),
+        rows=list(_rows(fitting)),
+        skipped=list(_skipped(readers, fitting)),
+        notes=list(_notes(read, [sheet for sheet, _ in found], [reader.sheet for reader in fitting])),
     )
 
 
@@ -111,6 +107,17 @@ def _rows(readers: list[RowReader]) -> Iterator[PreviewRow]:
             problems = draft.problems if duplicate is None else [*draft.problems, duplicate]
             unsure = [target for target in _REPORTED if target in draft.unsure]
             yield PreviewRow(sheet, item.row, given, values, problems, unsure)
+
+
+def _skipped(readers: list[RowReader], fitting: list[RowReader]) -> Iterator[Skipped]:
+    """In the sheets that are read. Another list there, such as one that sums up, is skipped row by row."""
+    taken = {reader.sheet.name for reader in fitting}
+    for reader in readers:
+        if reader.sheet.name in taken:
+            whys = {skipped.row: texts.WHY[skipped.why] for skipped in reader.table.skipped}
+            if reader not in fitting:
+                whys |= {item.row: texts.OTHER_LIST for item in reader.table.items}
+            yield from (Skipped(reader.sheet.name, row, whys[row]) for row in sorted(whys))
 
 
 class _Duplicates:

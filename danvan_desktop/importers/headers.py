@@ -54,7 +54,7 @@ def _is_known(row: list[str], words: Words) -> bool:
     if len(texts) < 2 or NUMBER.fullmatch(texts[0]):
         return False
     marked = is_marked(" ".join(texts))
-    known = sum(":" not in text and words.columns.find(text, marked) is not None for text in texts)
+    known = sum(":" not in text and words.columns.find(text, marked) is not None for text in set(texts))
     return known >= 2 and known * 2 >= len(texts)
 
 
@@ -65,10 +65,10 @@ def _is_known_again(row: list[str], words: Words, first: Header) -> bool:
         return False
     unknown = 0
     for text in texts:  # nearly all rows are items: the first cells tell
-        unknown += words.columns.find(text, first.marked) is None
+        unknown += ":" in text or words.columns.find(text, first.marked) is None
         if unknown * 4 > len(texts):
             return False
-    return len(texts) - unknown >= 3
+    return len(set(texts)) - unknown >= 3
 
 
 def _folded(header: Header) -> dict[int, str]:

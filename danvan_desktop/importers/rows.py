@@ -51,6 +51,7 @@ class _Context:
     field: tuple[str, bool] | None = None
     holder_kind: str = ""
     kind: str = ""
+    unit: str = ""
     year: str = ""
 
 
@@ -84,6 +85,7 @@ class RowReader:
         self._kinds_in_header = {kind for c in columns.get("name", ()) for kind in _kinds(headers[c])}
         self._kinds_in_title = _kinds(" ".join(table.title))
         self._year_in_title = self._find_year_in_title()
+        self._unit_in_title = self._find_unit_in_title()
 
     @cached_property
     def holds_exemplars(self) -> bool:
@@ -105,6 +107,8 @@ class RowReader:
         for target in _TAKEN_AS_IS:
             if text := given.get(target):
                 draft.say(target, text)
+        if "unit" not in self._columns and (unit := context.unit or self._unit_in_title):
+            draft.say("unit", unit, sure=False)
         if officer := given.get("officer"):
             draft.say("officer", self._titles.without(officer))
         self._say_number(draft, given.get("number", ""))
@@ -147,8 +151,7 @@ class RowReader:
                 text = self._above.get(column, "")
                 draft.unsure.add(target)
         self._above[column] = text
-        doubtful = (item.row - 1, column) in self.sheet.unsure or (text and not self.sheet.sure)
-        if doubtful or column in item.joined:
+        if column in item.doubtful or (text and not self.sheet.sure):
             draft.unsure.add(target)
         return text
 
@@ -204,6 +207,15 @@ class RowReader:
         lines = (line for line in (*self.table.title, self.sheet.name) if "ngay" not in fold(line).split())
         return next((line for line in lines if find_year(line)), "")
 
+    def _find_unit_in_title(self) -> str:
+        """What a line such as `Đơn vị: Chi bộ thôn 1` names."""
+        parts = (line.partition(":") for line in self.table.title)
+        units = (value.strip() for label, _, value in parts if self._words.columns.group(label) == "unit")
+        return " ".join(next(filter(None, units), "").split())
+
+    def _is_unit(self, heading: str) -> bool:
+        return bool(self._words.collectives.find(heading)) and self._words.rows.group(heading) != "section"
+
     def _say_kind(self, draft: Draft, text: str, context: _Context) -> None:
         said = _kinds(text)
         if len(said) == 1 or context.kind:
@@ -232,10 +244,11 @@ class RowReader:
         found = self._names.find(written) if written else None
         if found is None and len(ticked | filled) == 1:
             found = ((ticked | filled).pop(), bool(ticked))
-        if found is None and context.field:
+        if found is None and context.field and not ticked | filled:
             found = (context.field[0], context.field[1] and not written)
         if found:
-            draft.say("field", found[0], self._names.shown(found[0]), sure=found[1])
+            agreed = context.field is None or context.field[0] == found[0]
+            draft.say("field", found[0], self._names.shown(found[0]), sure=found[1] and agreed)
             return
         listed = self._names.listed()
         if written:
@@ -279,8 +292,7 @@ class RowReader:
 
     def _told_by_name(self, name: str, bare: str) -> tuple[str, bool]:
         """Whom a name means, and whether that is clear."""
-        hit = self._words.holders.find(name)
-        if hit and hit.group == RecipientKind.HOUSEHOLD:
+        if self._words.holders.group(name) == RecipientKind.HOUSEHOLD:
             return RecipientKind.HOUSEHOLD, True
         if self._words.collectives.find(name):
             return RecipientKind.COLLECTIVE, True
@@ -289,8 +301,8 @@ class RowReader:
         return (RecipientKind.INDIVIDUAL if _is_persons_name(name) else RecipientKind.COLLECTIVE), False
 
     def _holder_kind(self, text: str) -> str:
-        hit = self._words.holders.find(text)
-        return hit.group if hit and hit.group in set(RecipientKind) else ""
+        group = self._words.holders.group(text)
+        return group if group in set(RecipientKind) else ""
 
     def _context(self, sections: tuple[str, ...]) -> _Context:
         if sections not in self._contexts:
@@ -300,6 +312,7 @@ class RowReader:
                 field=next(filter(None, map(self._names.find, headings)), None),
                 holder_kind=next(filter(None, map(self._holder_kind, headings)), ""),
                 kind=next(iter(kinds[0])) if kinds else "",
+                unit=next(filter(self._is_unit, headings), ""),
                 year=next(filter(find_year, headings), ""),
             )
         return self._contexts[sections]

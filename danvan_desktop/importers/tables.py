@@ -6,6 +6,8 @@ what the columns mean is not asked.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -34,15 +36,15 @@ class Why(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Item:
     """A row of the list; `row` is its number in the file, from 1. `sections` are the headings above it, the outermost
-    first. `spread` are the columns where it shares a merged cell that begins in an earlier row, `joined` those whose
-    text seemed to go on in the row below.
+    first. `spread` are the columns where it shares a merged cell that begins in an earlier row, `doubtful` those whose
+    text may be wrong: what the sheet is not sure of, and texts that seemed to go on in the row below.
     """
 
     row: int
     cells: list[str]
     sections: tuple[str, ...]
     spread: frozenset[int]
-    joined: frozenset[int]
+    doubtful: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ class Skipped:
 @dataclass(frozen=True, slots=True)
 class Table:
     """`title` are the texts above the header, and then those above earlier lists of the sheet. `headers` goes by the
-    column, counted from 0; the parts of a header of several rows are joined: `Thời gian / Bắt đầu`. `number_column` is
-    that of the items' own numbers. `marked` tells whether the header is written with Vietnamese marks.
+    column, counted from 0; the parts of a header of several rows are joined, as `Thời gian / Bắt đầu`, and a column
+    without one has an empty text. `number_column` is that of the items' own numbers. `marked` tells whether the header
+    is written with Vietnamese marks.
     """
 
     title: tuple[str, ...]
@@ -106,7 +109,7 @@ class _Reading:
         self._words = words
         self._header = header
         self._number_column = self._find_number_column()
-        self._rows, self._spread = _spread(sheet, header.bottom + 1, end)
+        self._rows, self._spread, self._doubtful = _spread(sheet, header.bottom + 1, end)
         self._wide = {merge.top for merge in sheet.merged if merge.right - merge.left >= 2}
         numbered = [row for row, cells in self._rows.items() if self._number(cells) and sum(map(bool, cells)) > 1]
         wide_rows = sum(sum(map(bool, cells)) >= 3 for cells in self._rows.values())
@@ -121,7 +124,7 @@ class _Reading:
     def _read_above(self, cells: list[str]) -> None:
         given = [column for column, text in enumerate(cells) if text]
         heading = self._heading(cells, given)
-        if heading is not None and (heading[0] or self._group(heading[1]) == "section"):
+        if heading is not None and (heading[0] or self._words.rows.group(heading[1]) == "section"):
             self._sections.open(*heading)
         elif given:
             self._sections = _Sections()  # only what stands right above the header heads the list
@@ -133,7 +136,8 @@ class _Reading:
         for row, cells in self._rows.items():
             why = self._why_not(row, cells)
             if why is None:
-                items.append(Item(row + 1, cells, self._sections.texts, self._spread.get(row, none), none))
+                spread, doubtful = self._spread.get(row, none), self._doubtful.get(row, none)
+                items.append(Item(row + 1, cells, self._sections.texts, spread, doubtful))
                 self._open_row = row
                 continue
             if why is Why.CONTINUED:
@@ -142,7 +146,14 @@ class _Reading:
             skipped.append(Skipped(row + 1, why, " ".join(" ".join(cells).split())))
         header = self._header
         rows = range(header.top + 1, header.bottom + 2)
-        return Table(title, header.texts, rows, self._number_column, header.marked, items, skipped)
+        return Table(title, self._headers(items), rows, self._number_column, header.marked, items, skipped)
+
+    def _headers(self, items: list[Item]) -> dict[int, str]:
+        """With an empty text for columns that hold something under no header."""
+        texts = self._header.texts
+        width = len(items[0].cells) if items else 0
+        filled = {column for column in range(width) if any(item.cells[column] for item in items)}
+        return {column: texts.get(column, "") for column in sorted(filled - {self._number_column} | set(texts))}
 
     def _find_number_column(self) -> int | None:
         for column, text in self._header.texts.items():
@@ -154,10 +165,6 @@ class _Reading:
 
     def _number(self, cells: list[str]) -> bool:
         return self._number_column is not None and bool(NUMBER.fullmatch(cells[self._number_column]))
-
-    def _group(self, text: str) -> str:
-        hit = self._words.rows.find(text)
-        return "" if hit is None else hit.group
 
     def _why_not(self, row: int, cells: list[str]) -> Why | None:
         """Why the row is no item; None where it is one."""
@@ -192,7 +199,7 @@ class _Reading:
         self._ended = self._signed = False
         if not texts:
             return Why.ONLY_NUMBER
-        if len(texts) == 1 and self._group(texts[0]) == "section":
+        if len(texts) == 1 and self._words.rows.group(texts[0]) == "section":
             self._sections.open("", texts[0])
             return Why.SECTION
         return None
@@ -200,7 +207,7 @@ class _Reading:
     def _why_not_ending(self, row: int, cells: list[str], given: list[int]) -> Why | None:
         """For what ends a list, and what comes after its end."""
         texts = [cells[column] for column in given]
-        group = self._group(texts[0])
+        group = self._words.rows.group(texts[0])
         if group == "total" and sum(not _is_count(text) for text in texts) <= 2:
             self._ended = self._last_numbered is None or self._is_past(row)
             return Why.TOTAL
@@ -218,13 +225,13 @@ class _Reading:
         if len(texts) > 3 or (self._last_numbered is not None and not self._is_past(row)):
             return False
         looked_at = texts[:1] if self._last_numbered is None else texts
-        return any(self._group(text) == "signature" for text in looked_at) or (
+        return any(self._words.rows.group(text) == "signature" for text in looked_at) or (
             len(texts) <= 2 and any(_DAY.search(fold(text)) for text in texts)
         )
 
     def _begins_anew(self, texts: list[str]) -> bool:
         """Whether a list without numbers goes on after a total."""
-        return len(texts) >= 3 or bool(_LABEL.match(texts[0])) or self._group(texts[0]) in _SECTIONS
+        return len(texts) >= 3 or bool(_LABEL.match(texts[0])) or self._words.rows.group(texts[0]) in _SECTIONS
 
     def _why_not_inside(self, row: int, cells: list[str], given: list[int]) -> Why | None:
         heading = self._heading(cells, given)
@@ -250,7 +257,7 @@ class _Reading:
 
     def _is_heading(self, row: int, heading: tuple[str, str]) -> bool:
         label, text = heading
-        if label or row in self._wide or text.isupper() or self._group(text) in _SECTIONS:
+        if label or row in self._wide or text.isupper() or self._words.rows.group(text) in _SECTIONS:
             return True
         return self._last_numbered is not None and not self._is_past(row) and not text[0].islower()
 
@@ -263,12 +270,18 @@ _SECTIONS = ("section", "section_alone")
 _BULLETS = ("-", "+", "*", "•", "–")
 
 
-def _spread(sheet: Sheet, start: int, end: int) -> tuple[dict[int, list[str]], dict[int, frozenset[int]]]:
-    """The rows with the text of cells merged downwards in each, and the columns where that was done. A row with nothing
-    of its own stays empty.
+_Columns = dict[int, frozenset[int]]
+
+
+def _spread(sheet: Sheet, start: int, end: int) -> tuple[dict[int, list[str]], _Columns, _Columns]:
+    """The rows with the text of cells merged downwards in each, and by row the columns where that was done and those
+    with an unsure text. A row with nothing of its own stays empty.
     """
     rows = {row: sheet.rows[row] for row in range(start, end)}
-    spread: dict[int, frozenset[int]] = {}
+    spread: defaultdict[int, set[int]] = defaultdict(set)
+    doubtful: defaultdict[int, set[int]] = defaultdict(set)
+    for row, column in sheet.unsure:
+        doubtful[row].add(column)
     for merge in sheet.merged:
         # Merged areas may lie beyond the last cell with a text, where there are no rows and columns.
         if merge.left != merge.right or not start <= merge.top < end or not sheet.rows[merge.top][merge.left :]:
@@ -277,14 +290,20 @@ def _spread(sheet: Sheet, start: int, end: int) -> tuple[dict[int, list[str]], d
             if any(sheet.rows[row]):
                 rows[row] = rows[row].copy()
                 rows[row][merge.left] = sheet.rows[merge.top][merge.left]
-                spread[row] = spread.get(row, frozenset()) | {merge.left}
-    return rows, spread
+                spread[row].add(merge.left)
+                if (merge.top, merge.left) in sheet.unsure:
+                    doubtful[row].add(merge.left)
+    return rows, _frozen(spread), _frozen(doubtful)
+
+
+def _frozen(columns: Mapping[int, set[int]]) -> _Columns:
+    return {row: frozenset(there) for row, there in columns.items()}
 
 
 def _joined(item: Item, more: list[str]) -> Item:
     """The item with the texts of the row below, into which its own ran over."""
     cells = ["\n".join(filter(None, pair)) for pair in zip(item.cells, more, strict=True)]
-    return replace(item, cells=cells, joined=item.joined | {column for column, text in enumerate(more) if text})
+    return replace(item, cells=cells, doubtful=item.doubtful | {column for column, text in enumerate(more) if text})
 
 
 class _Sections:

@@ -11,6 +11,7 @@ from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.resources import resource
 
 _WORD = re.compile(r"[^\W_]+")
+_REMARK = re.compile(r"\(.*?\)", re.DOTALL)
 
 
 class Hit(NamedTuple):
@@ -48,9 +49,18 @@ class Phrases:
                         spelling.begun.setdefault(words, Hit(group, place))
 
     def find(self, text: str, marked: bool | None = None) -> Hit | None:
-        """The group of the longest phrase that fits. `marked` says whether the list is written with Vietnamese marks,
-        so that Nam (a man) is not năm; where it is not given, the text itself tells.
+        """The group of the longest phrase that fits, if need be without a remark in brackets. `marked` says whether the
+        list is written with Vietnamese marks, so that Nam (a man) is not năm; by default the text itself tells.
         """
+        hit = self._find(text, marked)
+        return hit if hit or "(" not in text else self._find(_REMARK.sub("", text), marked)
+
+    def group(self, text: str) -> str:
+        """The name of the group alone; empty where no phrase fits."""
+        hit = self.find(text)
+        return hit.group if hit else ""
+
+    def _find(self, text: str, marked: bool | None) -> Hit | None:
         first = _WORD.search(text)
         if first is None or fold(first[0]) not in self._first_words:  # nearly all texts of a long list: quick
             return None

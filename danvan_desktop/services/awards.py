@@ -80,7 +80,9 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
             try:
                 record = validated(replace(given, lines=lines), self._today(), issuers, catalogues, kinds, base)
             except InvalidInput as error:
-                raise InvalidInput([*error.problems, *problems]) from error
+                told = {problem.field for problem in error.problems}
+                more = [problem for problem in problems if problem.field not in told]
+                raise InvalidInput([*error.problems, *more]) from error
             if problems:
                 raise InvalidInput(problems)
             check_number(changes, record)

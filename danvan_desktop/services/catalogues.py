@@ -11,7 +11,7 @@ from typing import Any
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import catalogues as domain
 from danvan_desktop.domain.catalogues import CatalogueRow, Catalogues, Entry
-from danvan_desktop.domain.errors import InvalidInput, Problem
+from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.records import identity
 from danvan_desktop.domain.serial import decode
@@ -98,7 +98,9 @@ class CatalogueService:
         self._save(name, given["key"], given, texts.CHANGED, removed=False)
 
     def remove(self, name: str, key: str) -> None:
-        """Takes a shipped row out of use, or an own one away."""
+        """Takes a shipped row out of use, or an own one away. Raises UserError for a setting, which always has a value."""
+        if name == "settings":
+            raise UserError(texts.SETTING_STAYS)
         if key in self._shipped[name]:
             self._save(name, key, self._shipped[name][key], texts.REMOVED, removed=True)
         else:
@@ -106,12 +108,12 @@ class CatalogueService:
 
     def restore(self, name: str, key: str) -> None:
         """Takes the office's own row away, so that the shipped one counts again."""
-        with self._store.change(texts.RESTORED.format(key=key)) as changes:
-            for row in changes.find(CatalogueRow, catalogue=name, key=key):
+        for row in self._store.find(CatalogueRow, catalogue=name, key=key):
+            with self._store.change(texts.RESTORED.format(name=row.values["name"])) as changes:
                 changes.remove(row)
 
     def _save(self, name: str, key: str, values: Mapping[str, str], why: str, *, removed: bool) -> None:
-        with self._store.change(why.format(key=key)) as changes:
+        with self._store.change(why.format(name=values["name"])) as changes:
             found = changes.find(CatalogueRow, catalogue=name, key=key)
             base = found[0] if found else None
             changes.save(CatalogueRow(**identity(base), catalogue=name, key=key, values=dict(values), removed=removed))

@@ -12,7 +12,7 @@ from danvan_desktop.domain.exemplars import Answer, Exemplar, ExemplarInput, Exe
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.domain.recipients import Recipient, RecipientKind
 from danvan_desktop.domain.units import Unit
-from danvan_desktop.domain.vietnamese import nfc
+from danvan_desktop.domain.vietnamese import nfc, sort_key
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.records import RecordService
 from danvan_desktop.services.units import named
@@ -79,8 +79,8 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
         """Names of units and of recipients that are known, for completion."""
         with self._store.read() as reader:
             return (
-                sorted({unit.name for unit in reader.find(Unit)}),
-                sorted({recipient.name for recipient in reader.find(Recipient)}),
+                sorted({unit.name for unit in reader.find(Unit)}, key=sort_key),
+                sorted({recipient.name for recipient in reader.find(Recipient)}, key=sort_key),
             )
 
     def _saved(
@@ -110,6 +110,7 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
         known = {_holder_key(holder.kind, holder.name, holder.unit): holder for holder in changes.find(Recipient)}
         kept = changes.by_uids(Recipient, [base.holder for base in bases if base])
         taken: dict[int, dict[int, tuple[str, str]]] = {}
+        last: dict[int, int] = {}
         records: list[Exemplar] = []
         used: dict[str, Recipient] = {}
         problems: dict[int, list[Problem]] = {}
@@ -121,6 +122,7 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
             year = int(one.year) if one.year.strip().isdecimal() else today.year
             if year not in taken:
                 taken[year] = numbers.exemplar_numbers(changes.connection, year)
+                last[year] = max(taken[year], default=0)
             try:
                 record = validated(
                     one,
@@ -128,17 +130,18 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
                     fields,
                     holder.uid if holder else "",
                     unit.uid if unit else "",
-                    base.number if base and base.year == year else max(taken[year], default=0) + 1,
+                    base.number if base and base.year == year else last[year] + 1,
                     base,
                 )
             except InvalidInput as error:
                 problems[index] = list(error.problems)
                 continue
-            owner = taken[record.year].get(record.number)
+            owner = taken[year].get(record.number)
             if owner is not None and owner[0] != record.uid:
                 problems[index] = [Problem("number", texts.number_taken(printed(record.number, year), owner[1]))]
                 continue
-            taken[record.year][record.number] = (record.uid, record.name)
+            taken[year][record.number] = (record.uid, record.name)
+            last[year] = max(last[year], record.number)
             records.append(record)
             if holder is not None:
                 used[holder.uid] = holder

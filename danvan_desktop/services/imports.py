@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from danvan_desktop.importers.exemplars import Mapping, Preview
+    from danvan_desktop.importers.columns import Columns
+    from danvan_desktop.importers.exemplars import Preview
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.exemplars import ExemplarService
 
@@ -23,7 +24,7 @@ class ImportService:
         self._catalogues = catalogues
         self._exemplars = exemplars
 
-    def preview(self, path: Path, mapping: Mapping | None = None) -> Preview:
+    def preview(self, path: Path, mapping: Columns | None = None) -> Preview:
         """What the file holds, with every problem: of the reading and of the rules of the form. Nothing is saved.
         Raises UserError where the file cannot be read.
         """

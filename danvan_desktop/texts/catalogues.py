@@ -26,9 +26,10 @@ LABELS = {
 }
 
 WRONG_ROW = "Dòng này có ô chưa đúng kiểu: số tiền là số nguyên, hệ số viết như 0.3, các mã phải có trong danh mục."
-CHANGED = "Sửa danh mục: {key}"
-REMOVED = "Bỏ dùng dòng danh mục: {key}"
-RESTORED = "Lấy lại dòng danh mục gốc: {key}"
+SETTING_STAYS = "Lựa chọn này luôn phải có giá trị. Hãy sửa giá trị thay vì bỏ dùng."
+CHANGED = "Sửa danh mục: {name}"
+REMOVED = "Bỏ dùng dòng danh mục: {name}"
+RESTORED = "Lấy lại dòng danh mục gốc: {name}"
 
 TITLES = {
     "key": "Mã",

@@ -1,6 +1,5 @@
 """Dialogs in which records are edited, and the lists in them."""
 
-import re
 from html import escape
 
 NEW_ROW = "Gõ vào đây để thêm dòng"
@@ -23,8 +22,3 @@ def problem(sentence: str, row: int | None, target: str | None) -> str:
     """
     words = escape(sentence if row is None else _IN_ROW.format(row=row, sentence=sentence))
     return _SENTENCE.format(sentence=words) + ("" if target is None else _LINK.format(target=target, words=FIX))
-
-
-def plain(rich: str) -> str:
-    """The sentence without its sign and link."""
-    return re.sub("<b>.*?</b> |<a .*?</a>", "", rich).strip()

@@ -32,7 +32,7 @@ NO_TABLE = (
     "Lĩnh vực, Năm."
 )
 
-NO_COLUMN = "Chưa biết cột nào là {label}. Hãy chọn cột đó ở phần ghép cột."
+NO_COLUMN = "Chưa biết cột nào là {label}. Hãy ghép cột đó, hoặc sửa tiêu đề cột trong tệp."
 NO_NAME_IN_SHEET = "Trang tính “{sheet}” không có cột tên mô hình nên không đọc."
 HIDDEN_SHEET = "Trang tính “{sheet}” đang ẩn nên không đọc. Nếu cần, hãy bỏ ẩn trong Excel, lưu lại rồi chọn lại tệp."
 NO_TABLE_IN_SHEET = "Trang tính “{sheet}” không có bảng danh sách nên không đọc."
@@ -57,6 +57,8 @@ WHY = {
     "after": "Nằm sau phần cuối danh sách.",
     "unclear": "Không phải dòng của danh sách.",
 }
+
+OTHER_LIST = "Thuộc bảng không có cột tên mô hình."
 
 FIELD_UNKNOWN = "Không rõ “{text}” thuộc lĩnh vực nào. Hãy chọn một trong các lĩnh vực: {names}."
 FIELD_MISSING = "Chưa có lĩnh vực. Hãy chọn một trong các lĩnh vực: {names}."

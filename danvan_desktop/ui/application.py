@@ -14,6 +14,7 @@ from danvan_desktop import bootstrap
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.ui import errors, theme
 from danvan_desktop.ui.main_window import MainWindow
+from danvan_desktop.ui.translation import QtWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +42,8 @@ def main(arguments: Sequence[str]) -> int:
     app = QApplication([sys.argv[0]])
     app.setApplicationName("danvan-desktop")
     theme.apply(app)
+    translator = QtWords(app)
+    app.installTranslator(translator)
     errors.install()
     try:
         bootstrap.check_folder(folder)

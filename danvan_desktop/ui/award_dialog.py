@@ -147,34 +147,18 @@ class AwardDialog(RecordDialog):
             day = getattr(record, field)
             self.set_value(field, format_date(day) if day else "")
         found = self.office.awards.recipients(record)
-        self.set_value("lines", [self._row(record, line, found[line.recipient]) for line in record.lines])
+        by_rule = {kind: self._amounts_by_rule(record, kind) for kind in RecipientKind}
+        self.set_value("lines", [_row(line, found[line.recipient], by_rule) for line in record.lines])
         self._lines_changed()
 
-    def _row(self, record: AwardDecision, line: AwardLine, recipient: Recipient) -> Row:
-        given = AwardLineInput(
-            uid=line.uid,
-            recipient=line.recipient,
-            kind=recipient.kind,
-            name=recipient.name,
-            position=recipient.position,
-            exemplar=line.exemplar,
-            citation=line.citation,
-            amount=self._typed_amount(record, line, recipient.kind),
-            note=line.note,
-        )
-        return _line_row(given)
-
-    def _typed_amount(self, record: AwardDecision, line: AwardLine, kind: RecipientKind) -> str:
-        """The amount of a line as text, or nothing where it came from the rules and shall follow them: those of the day
-        of signing, for a draft those of any day, as it may have been written under an older wage.
+    def _amounts_by_rule(self, record: AwardDecision, kind: RecipientKind) -> set[int]:
+        """The amounts that came from the rules and shall follow them: those of the day of signing, for a draft those of
+        any day, as it may have been written under an older wage.
         """
-        if line.amount is None:
-            return ""
         wages = self._catalogues.base_wages.values()
         days = [record.signed_on] if record.signed_on else [wage.valid_from for wage in wages if wage.valid_from]
-        by_rule = [self.office.awards.reward(record.award_kind, kind, day) for day in days]
-        ruled = line.amount in [reward.amount for reward in by_rule if reward]
-        return "" if ruled else format_money(line.amount)
+        rewards = [self.office.awards.reward(record.award_kind, kind, day) for day in days]
+        return {reward.amount for reward in rewards if reward}
 
     # --- what follows from what
 
@@ -335,6 +319,22 @@ class _AmountDelegate(CellDelegate):
             muted = option.palette.placeholderText().color()
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, muted)
+
+
+def _row(line: AwardLine, recipient: Recipient, by_rule: Mapping[RecipientKind, set[int]]) -> Row:
+    """A saved line. Its amount is left empty where it came from the rules."""
+    given = AwardLineInput(
+        uid=line.uid,
+        recipient=line.recipient,
+        kind=recipient.kind,
+        name=recipient.name,
+        position=recipient.position,
+        exemplar=line.exemplar,
+        citation=line.citation,
+        amount="" if line.amount is None or line.amount in by_rule[recipient.kind] else format_money(line.amount),
+        note=line.note,
+    )
+    return _line_row(given)
 
 
 def _line_row(line: AwardLineInput) -> Row:

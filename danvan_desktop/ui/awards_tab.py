@@ -32,7 +32,7 @@ class AwardsTab(RecordTab[AwardRow]):
                 TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 108),
                 TableColumn(texts.SIGNED_ON, _day, "signed_on", 98),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
-                TableColumn(texts.AWARD_KIND, self._award_kind, "award_kind", 160),
+                TableColumn(texts.AWARD_KIND, self._award_kind, "award_kind", 160, spare=True),
                 TableColumn(
                     texts.COLLECTIVES, lambda row: two_digits(row.collectives), "collectives", 72, numeric=True
                 ),

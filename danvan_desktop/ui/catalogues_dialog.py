@@ -72,6 +72,12 @@ class CataloguesDialog(QDialog):
         form.close_button.clicked.connect(self.reject)
         self._show_catalogue()
 
+    def exec(self) -> int:
+        """As QDialog does; then the window goes for good."""
+        result = super().exec()
+        self.deleteLater()
+        return result
+
     @property
     def name(self) -> str:
         """The catalogue that is shown."""

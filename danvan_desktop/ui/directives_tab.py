@@ -32,9 +32,11 @@ class DirectivesTab(RecordTab[DirectiveRow]):
                 TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 104),
                 TableColumn(texts.SIGNED_ON, lambda row: _day(row.signed_on), "signed_on", 98),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
-                TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 124),
-                TableColumn(texts.TASKS, lambda row: two_digits(row.tasks), "tasks", 82, numeric=True),
-                TableColumn(texts.ANSWERS, lambda row: two_digits(row.answers), "answers", 76, numeric=True),
+                TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 124, spare=True),
+                TableColumn(texts.TASKS, lambda row: two_digits(row.tasks), "tasks", 82, numeric=True, spare=True),
+                TableColumn(
+                    texts.ANSWERS, lambda row: two_digits(row.answers), "answers", 76, numeric=True, spare=True
+                ),
                 TableColumn(texts.DUE, lambda row: _day(row.due), "due", 98),
                 TableColumn(texts.STATE, self._state, "due", 124, colour=self._state_colour),
             ],

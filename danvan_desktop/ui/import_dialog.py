@@ -48,7 +48,7 @@ TARGETS = (*REQUIRED, "holder", "officer", "kind", "number", "registered_on", "s
 """The fields of the form that a column can hold, the needed ones first."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_WIDTHS = (56, 104, 0, 176, 152, 64, 0)  # of the columns of the preview; 0 shares the rest
+_WIDTHS = (56, 120, 0, 168, 176, 56, 0)  # of the columns of the preview; 0 shares the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,12 @@ class ImportDialog(QDialog):
         self._show_page(FILE)
         if path is not None:
             self.open_file(path)
+
+    def exec(self) -> int:
+        """As QDialog does; then the window goes for good."""
+        result = super().exec()
+        self.deleteLater()
+        return result
 
     def open_file(self, path: Path) -> None:
         """Reads the file and goes on to its columns."""

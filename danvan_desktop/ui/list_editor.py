@@ -238,7 +238,13 @@ class ListEditor(MarkedTable):
         self.cell(row, 0).setData(_EXTRAS, {key: text for key, text in values.items() if key not in columns})
 
     def _renumber(self) -> None:
-        self.setVerticalHeaderLabels([str(row + 1) for row in range(self.rowCount() - 1)] + ["+"])
+        """Qt numbers the rows; only the last one gets a sign, as Qt measures all rows with each text in the header."""
+        last = self.rowCount() - 1
+        for row in range(last):
+            if self.verticalHeaderItem(row) is not None:
+                self.takeVerticalHeaderItem(row)
+        self.setVerticalHeaderItem(last, QTableWidgetItem("+"))
+        self.verticalHeader().viewport().update()
 
     # --- cells
 

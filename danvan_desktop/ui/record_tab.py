@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from danvan_desktop.services.records import RecordService
 
 SEARCH_DELAY = 150  # ms after the last key
+NUMBER_WIDTH = 48
+WIDE_ENOUGH = 220  # pixels for the column that takes the rest
 LOADING, ROWS, EMPTY = range(3)
 
 
@@ -283,7 +285,25 @@ class RecordTab(QWidget, Generic[Row]):
         titles = [column.title for column in self.model.columns]
         return titles, [[column.text(row) for column in self.model.columns] for row in rows if row is not None]
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.form.table.viewport():
+            self._fit_columns()
+        return super().eventFilter(watched, event)
+
     # --- inside
+
+    def _fit_columns(self) -> None:
+        """Hides spare columns, the last one first, while the column that takes the rest would have too little."""
+        table = self.form.table
+        columns = list(enumerate(self.model.columns, start=1))
+        free = table.viewport().width() - NUMBER_WIDTH - sum(column.width for _, column in columns)
+        hidden = set()
+        for place, column in reversed(columns):
+            if free < WIDE_ENOUGH and column.spare:
+                hidden.add(place)
+                free += column.width
+        for place, _ in columns:
+            table.setColumnHidden(place, place in hidden)
 
     def _build(self) -> None:
         form = self.form
@@ -295,7 +315,7 @@ class RecordTab(QWidget, Generic[Row]):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.table.setColumnWidth(0, 48)
+        form.table.setColumnWidth(0, NUMBER_WIDTH)
         for number, column in enumerate(self.model.columns, start=1):
             if column.width:
                 form.table.setColumnWidth(number, column.width)
@@ -306,14 +326,15 @@ class RecordTab(QWidget, Generic[Row]):
         vertical.setVisible(False)
         vertical.setDefaultSectionSize(30)
         form.splitter.setStretchFactor(0, 1)
-        form.splitter.setSizes([1000, 340])
+        form.splitter.setSizes([1000, 320])
+        form.table.viewport().installEventFilter(self)
         for filter_ in self._filters:
             combo = QComboBox()
             combo.setObjectName(f"{filter_.name}_filter")
             combo.addItem(filter_.everything, "")
             combo.setAccessibleName(filter_.everything)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(12)
+            combo.setMinimumContentsLength(9)
             combo.activated.connect(lambda _index: self.refresh())
             form.filter_bar.addWidget(combo)
             self._combos[filter_.name] = combo

@@ -18,7 +18,8 @@ _NOWHERE = QModelIndex()
 @dataclass(frozen=True, slots=True)
 class TableColumn(Generic[Row]):
     """`sort` is the name that the service knows the order by, empty where there is none; `width` in pixels at 100 %,
-    0 for the column that takes the rest; `colour` gives the colour of a status, whose word and sign stand in `text`.
+    0 for the column that takes the rest; `colour` gives the colour of a status, whose word and sign stand in `text`;
+    a `spare` column gives way where the table is narrow: the detail panel shows it too.
     """
 
     title: str
@@ -27,6 +28,7 @@ class TableColumn(Generic[Row]):
     width: int = 100
     numeric: bool = False
     colour: Callable[[Row], str | None] | None = None
+    spare: bool = False
 
 
 class RecordTableModel(QAbstractTableModel, Generic[Row]):

@@ -17,6 +17,7 @@ class Tokens:
     ground: str
     sheet: str
     line: str
+    handle: str
     text: str
     muted: str
     accent: str
@@ -33,6 +34,7 @@ LIGHT = Tokens(
     ground="#f3f2ef",
     sheet="#ffffff",
     line="#d5d2cb",
+    handle="#c4c0b8",
     text="#222222",
     muted="#5f5b54",
     accent="#9e1b1e",
@@ -48,6 +50,7 @@ DARK = Tokens(
     ground="#262523",
     sheet="#1d1c1b",
     line="#45423d",
+    handle="#57534c",
     text="#ecebe7",
     muted="#b0aca3",
     accent="#c8484b",

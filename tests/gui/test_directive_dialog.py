@@ -2,16 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.domain.directives import Direction, DirectiveInput, LineInput
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.texts import directives as texts
-from danvan_desktop.texts import editing, issuing, store, window
+from danvan_desktop.texts import issuing, store, window
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.forms import child
 from tests.conftest import Scene
+from tests.gui.dialogs import error, go_to, told
 from tests.gui.keys import focus, paste, press, save, show, type_text
 
 TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
@@ -23,21 +24,6 @@ def shown(qtbot: QtBot, scene: Scene, uid: str | None = None, direction: str = D
     qtbot.addWidget(dialog, before_close_func=DirectiveDialog.snapshot)  # or closing would ask
     show(qtbot, dialog)
     return dialog
-
-
-def go_to(dialog: DirectiveDialog, name: str) -> None:
-    """As a click would."""
-    widget = child(dialog, QWidget, name)
-    tabs = child(dialog, QTabWidget, "tabs")
-    for place in range(tabs.count()):
-        page = tabs.widget(place)
-        if page is not None and page.isAncestorOf(widget):
-            tabs.setCurrentIndex(place)
-    widget.setFocus()
-
-
-def error(dialog: DirectiveDialog, field: str) -> str:
-    return editing.plain(child(dialog, QLabel, f"{field}_error").text())
 
 
 def test_a_directive_is_entered_by_keys_only(qtbot: QtBot, scene: Scene) -> None:
@@ -275,9 +261,8 @@ def test_what_no_field_is_to_blame_for_stands_at_the_top(qtbot: QtBot, scene: Sc
     type_text("x")
     scene.office.directives.remove([scene.directive.uid])
     save()
-    message = child(dialog, QLabel, "message_label")
-    assert message.isVisible()
-    assert editing.plain(message.text()) == store.NOT_FOUND
+    assert child(dialog, QLabel, "message_label").isVisible()
+    assert told(dialog, "message_label") == store.NOT_FOUND
     assert dialog.isVisible()
 
 

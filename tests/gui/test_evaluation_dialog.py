@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.domain.evaluations import Evaluation, EvaluationInput
-from danvan_desktop.texts import editing
 from danvan_desktop.texts import evaluations as texts
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.points_table import PointsTable
 from tests.conftest import Scene
+from tests.gui.dialogs import error
 from tests.gui.keys import focus, paste, press, save, show, type_text
 
 TAB, ENTER, UP, DOWN = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -40,7 +40,7 @@ def total(dialog: EvaluationDialog) -> str:
 
 
 def points_error(dialog: EvaluationDialog) -> str:
-    return editing.plain(child(dialog, QLabel, "points_error").text())
+    return error(dialog, "points")
 
 
 def row(dialog: EvaluationDialog) -> int:
@@ -191,5 +191,5 @@ def test_a_sheet_needs_an_exemplar_and_a_day(qtbot: QtBot, scene: Scene) -> None
     dialog = shown(qtbot, scene)
     child(dialog, QLineEdit, "scored_on_edit").clear()
     save()
-    assert editing.plain(child(dialog, QLabel, "exemplar_error").text()) == texts.NEEDS_EXEMPLAR
-    assert editing.plain(child(dialog, QLabel, "scored_on_error").text()) == "Chưa nhập ngày chấm."
+    assert error(dialog, "exemplar") == texts.NEEDS_EXEMPLAR
+    assert error(dialog, "scored_on") == "Chưa nhập ngày chấm."

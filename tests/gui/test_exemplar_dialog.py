@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.domain.lists import ListQuery
-from danvan_desktop.texts import editing
 from danvan_desktop.texts import exemplars as texts
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.forms import child
@@ -15,6 +14,7 @@ from danvan_desktop.ui.link_dialog import LinkDialog
 from danvan_desktop.ui.record_dialog import RecordDialog
 from danvan_desktop.ui.task_tree import TaskTree
 from tests.conftest import Scene
+from tests.gui.dialogs import error
 from tests.gui.keys import focus, paste, press, save, show, type_text
 
 TAB, DOWN, SPACE = Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Space
@@ -24,10 +24,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def opened(qtbot: QtBot, dialog: RecordDialog) -> None:
     qtbot.addWidget(dialog, before_close_func=RecordDialog.snapshot)  # or closing would ask
     show(qtbot, dialog)
-
-
-def error(dialog: RecordDialog, field: str) -> str:
-    return editing.plain(child(dialog, QLabel, f"{field}_error").text())
 
 
 def next_page() -> None:
@@ -111,8 +107,8 @@ def test_missing_values_are_all_told_and_the_first_is_ready_to_type(qtbot: QtBot
     opened(qtbot, dialog)
     child(dialog, QTabWidget, "tabs").setCurrentIndex(1)
     save()
-    told = {field for field in dialog.values() if error(dialog, field)}
-    assert told == {"name", "field", "holder", "unit"}
+    wrong = {field for field in dialog.values() if error(dialog, field)}
+    assert wrong == {"name", "field", "holder", "unit"}
     assert focus().objectName() == "name_edit"
     assert len(scene.office.exemplars.find(ListQuery())) == 2
 

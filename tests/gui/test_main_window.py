@@ -144,9 +144,7 @@ def test_removing_is_one_step_and_undo_names_it(window: MainWindow) -> None:
     assert window.form.redo_action.text() == f"Làm lại: Xóa quyết định {number}"
 
 
-def test_what_is_in_use_is_not_removed_and_says_why(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_in_use_is_not_removed_and_says_why(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(prompts, "warn", lambda _parent, message: told.append(message))
     press(Qt.Key.Key_Delete)

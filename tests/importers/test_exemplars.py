@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from danvan_desktop.domain.catalogues import Field
 from danvan_desktop.domain.errors import UserError
@@ -273,6 +275,17 @@ def test_a_section_helps_where_the_column_names_a_part(tmp_path: Path) -> None:
     assert (row.input.field, row.unsure) == ("economy", ["field"])
 
 
+def test_a_field_is_not_sure_where_column_and_section_disagree(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path, HEADER, ["A", "Lĩnh vực kinh tế"], item(1, field="QP-AN"))
+    assert (row.input.field, row.unsure) == ("defence_security", ["field"])
+
+
+def test_ticks_that_disagree_are_not_settled_by_the_section(tmp_path: Path) -> None:
+    headers = ["STT", "Tên mô hình", "Đơn vị", "KT", "VHXH", "Năm"]
+    (row,) = rows(tmp_path, headers, ["A", "Lĩnh vực kinh tế"], [1, "A", "Thôn 1", "x", "x", 2026])
+    assert problems(row) == ["field"]
+
+
 @pytest.mark.parametrize(
     ("written", "year", "sure"),
     [
@@ -329,7 +342,7 @@ def test_what_is_missing_is_a_problem(tmp_path: Path) -> None:
 def test_a_missing_column_is_told_as_such(tmp_path: Path) -> None:
     (row,) = rows(tmp_path, ["STT", "Tên mô hình", "Lĩnh vực", "Năm"], [1, "A", "KT", 2026])
     assert [problem.message for problem in row.problems] == [
-        f"Chưa biết cột nào là {LABELS['unit']}. Hãy chọn cột đó ở phần ghép cột."
+        f"Chưa biết cột nào là {LABELS['unit']}. Hãy ghép cột đó, hoặc sửa tiêu đề cột trong tệp."
     ]
 
 
@@ -467,6 +480,27 @@ def test_an_area_stands_for_a_missing_unit_but_not_surely(tmp_path: Path) -> Non
     assert (row.input.unit, row.input.area, row.unsure) == ("Thôn 1", "Toàn xã", [])
 
 
+def test_units_that_head_sections_or_stand_in_the_title_are_unsure(tmp_path: Path) -> None:
+    headers = ["STT", "Tên mô hình", "Lĩnh vực", "Năm"]
+    found = rows(
+        tmp_path,
+        ["Đơn vị: Đảng ủy xã An Bình"],
+        headers,
+        [1, "A", "KT", 2026],
+        ["I", "KHỐI THÔN"],
+        [1, "B", "KT", 2026],
+        ["a", "Chi bộ thôn Đông"],
+        [1, "C", "KT", 2026],
+        ["II", "TẬP THỂ"],
+        [1, "D", "KT", 2026],
+    )
+    assert [row.input.unit for row in found] == [*["Đảng ủy xã An Bình"] * 2, "Chi bộ thôn Đông", "Đảng ủy xã An Bình"]
+    assert [(problems(row), row.unsure) for row in found] == [([], ["unit"])] * 4
+    assert found[2].input.holder == "Chi bộ thôn Đông"
+    (row,) = rows(tmp_path, ["Đơn vị tính: đồng"], ["Đơn vị: Chi bộ 1"], HEADER, item(1, unit=""))
+    assert (row.input.unit, problems(row)) == ("", ["unit"])
+
+
 def test_the_better_of_two_columns_is_taken(tmp_path: Path) -> None:
     (row,) = rows(tmp_path, ["Đơn vị", *HEADER[:2], "Đơn vị đăng ký", *HEADER[3:]], ["xã An Bình", *item(1)])
     assert (row.input.unit, row.input.name) == ("Thôn 1", "Đường hoa")
@@ -595,6 +629,14 @@ def test_the_user_may_map_the_columns(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_column_without_a_header_can_be_mapped(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx", [[*HEADER[:2], None, *HEADER[3:]], item(1)])
+    guessed = read(path)
+    assert guessed.columns == [(0, "STT"), (1, "Tên mô hình"), (2, ""), (3, "Lĩnh vực"), (4, "Năm")]
+    (row,) = read(path, {**guessed.mapping, "unit": (2,)}).rows
+    assert (row.input.unit, row.problems) == ("Thôn 1", [])
+
+
 def test_a_guessed_mapping_gives_the_same_again(tmp_path: Path) -> None:
     path = xlsx(
         tmp_path / "a.xlsx", [["STT", "Mô hình", "Đơn vị", "KT", "VHXH", "Năm"], [1, "A", "Thôn 1", "x", None, 2026]]
@@ -603,9 +645,67 @@ def test_a_guessed_mapping_gives_the_same_again(tmp_path: Path) -> None:
     assert read(path, dict(first.mapping)) == first
 
 
+def test_another_list_in_the_sheet_is_skipped_row_by_row(tmp_path: Path) -> None:
+    content = [HEADER, item(1), [], ["STT", "Lĩnh vực", "Số lượng"], [1, "Kinh tế", 1], ["Cộng", None, 1]]
+    found = read(xlsx(tmp_path / "a.xlsx", content))
+    assert [row.row for row in found.rows] == [2]
+    assert [(skipped.row, skipped.why) for skipped in found.skipped] == [
+        (3, "Dòng trống."),
+        (5, "Thuộc bảng không có cột tên mô hình."),
+        (6, "Dòng cộng."),
+    ]
+
+
 def test_no_list_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Không tìm thấy bảng"):
         read(xlsx(tmp_path / "a.xlsx", [["DANH SÁCH"], [1, "Đường hoa", "Thôn 1"]]))
+
+
+TRICKY = [
+    "",
+    "",
+    "1",
+    "2",
+    "I",
+    "a)",
+    "x",
+    "-",
+    '"',
+    "2026",
+    "2016-2020",
+    "KT",
+    "Tổng cộng",
+    "NGƯỜI LẬP",
+    "Ghi chú:",
+    "(1)",
+    "*",
+]
+TRICKY += [
+    *HEADER,
+    "Đường hoa",
+    "Chi bộ thôn 1",
+    "II. CÁ NHÂN",
+    "Ông Lê Tư",
+    "Lĩnh vực kinh tế",
+    "#N/A",
+    "nối\ntiếp",
+    "Họ và tên",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(TRICKY), min_size=5, max_size=5), max_size=12))
+def test_nothing_makes_it_fail_and_no_row_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, grid: list[list[str]]
+) -> None:
+    last = ["9", "Mô hình cuối", "Thôn 9", "KT", "2025"]
+    content = [["DANH SÁCH NĂM 2026"], HEADER, *grid, last]
+    found = read(xlsx(tmp_path_factory.mktemp("grid") / "a.xlsx", content))
+    accounted = [row.row for row in found.rows] + [skipped.row for skipped in found.skipped]
+    assert len(accounted) == len(set(accounted))
+    assert len(content) in accounted
+    for row in set(range(3, len(content))) - set(accounted):  # another header, or below one that heads nothing
+        cells = content[row - 1]
+        assert cells[0] not in ("1", "2") or sum(map(bool, cells)) <= 2 or len({*cells} & {*HEADER, "Họ và tên"}) > 1
 
 
 def test_every_row_below_the_header_is_taken_or_told(tmp_path: Path) -> None:

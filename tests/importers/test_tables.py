@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -288,7 +289,7 @@ def test_a_text_that_runs_into_the_next_row_is_joined_and_told() -> None:
     table = found(HEADER, item(1), ["", "trên đường làng", "và thôn 2"], ["", "kiểu mẫu"], item(2))
     first, second = table.items
     assert first.cells == ["1", "Đường hoa\ntrên đường làng\nkiểu mẫu", "Thôn 1\nvà thôn 2", "Kinh tế", "2026"]
-    assert (set(first.joined), set(second.joined)) == ({1, 2}, set())
+    assert (set(first.doubtful), set(second.doubtful)) == ({1, 2}, set())
     assert reasons(table) == {3: Why.CONTINUED, 4: Why.CONTINUED}
 
 
@@ -309,6 +310,12 @@ def test_cells_merged_downwards_are_filled_in() -> None:
         ("Chi bộ thôn 2", frozenset()),
     ]
     assert reasons(table) == {4: Why.EMPTY}
+
+
+def test_an_unsure_text_is_doubtful_in_all_rows_that_share_it() -> None:
+    one = sheet(["STT", "Đơn vị", "Tên mô hình"], ["1", "Chi bộ 1", "Đường hoa"], ["2", "", "Ngõ sạch"])
+    (table,) = tables.find(replace(one, merged=(Merge(1, 1, 2, 1),), unsure=frozenset({(1, 1), (2, 2)})), load())
+    assert [set(found.doubtful) for found in table.items] == [{1}, {1, 2}]
 
 
 def test_a_list_without_numbers() -> None:

@@ -51,7 +51,7 @@ def test_a_name_known_already_is_used_again_but_not_one_with_another_tone(scene:
 )
 def test_bad_input_is_told_at_its_field(scene: Scene, changed: dict[str, str], field: str) -> None:
     with pytest.raises(InvalidInput) as refused:
-        scene.office.exemplars.save(replace(FORM, **changed))
+        scene.office.exemplars.save(replace(FORM, **changed))  # type: ignore[arg-type]
     assert [problem.field for problem in refused.value.problems] == [field]
     assert len(scene.office.exemplars.find_all()) == 2
 

@@ -82,10 +82,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "search",
-        sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("kind", "uid", name=op.f("pk_search")),
+        sa.PrimaryKeyConstraint("uid", name=op.f("pk_search")),
     )
     op.create_table(
         "unit",
