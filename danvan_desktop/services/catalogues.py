@@ -98,7 +98,7 @@ class CatalogueService:
         self._save(name, given["key"], given, texts.CHANGED, removed=False)
 
     def remove(self, name: str, key: str) -> None:
-        """Takes a shipped row out of use, or an own one away. Raises UserError for a setting, which always has a value."""
+        """Takes a shipped row out of use, or an own one away. Raises UserError for a setting: it always has a value."""
         if name == "settings":
             raise UserError(texts.SETTING_STAYS)
         if key in self._shipped[name]:
