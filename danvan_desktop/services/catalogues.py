@@ -43,7 +43,7 @@ class EditorRow:
 
 
 class CatalogueService:
-    """Reads the catalogues once and again after a change. `today` is the clock."""
+    """Reads the shipped rows once, the office's own whenever they are asked for. `today` is the clock."""
 
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         self._store = store

@@ -105,7 +105,7 @@ class AwardsTab(RecordTab[AwardRow]):
         return (texts.NEXT_EXPORT, self.export_wanted.emit) if row.status is AwardStatus.ISSUED else None
 
     def _award_kind(self, row: AwardRow) -> str:
-        kinds = self._office().catalogues.current().award_kinds
+        kinds = self.catalogues.award_kinds if self.catalogues else {}
         return kinds[row.award_kind].name if row.award_kind in kinds else row.award_kind
 
 

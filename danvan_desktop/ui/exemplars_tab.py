@@ -135,7 +135,7 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
         return rows
 
     def _field(self, row: ExemplarRow) -> str:
-        fields = self._office().catalogues.current().fields
+        fields = self.catalogues.fields if self.catalogues else {}
         return fields[row.field].name if row.field in fields else row.field
 
 

@@ -36,6 +36,7 @@ MORE = (
 )
 """What the button “Việc khác” of a tab offers, as far as the tab or the window knows it."""
 ALWAYS = ("import_action", "export_action", "export_list_action")
+SMALL_SCREEN = 1500  # pixels: on a narrower one the window takes all there is
 TABS = ("directives_action", "exemplars_action", "evaluations_action", "awards_action")
 
 
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.office: Office | None = None
         self.tabs: list[RecordTab[Any]] = []
         self._folder = folder
+        self._steps: tuple[str | None, str | None] = (None, None)
         self._status = QLabel()
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self._build()
@@ -193,7 +195,10 @@ class MainWindow(QMainWindow):
         self._enable()
         geometry = self._settings.value("geometry")
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(self.screen().availableSize() * 0.92)
+            room = self.screen().availableSize()
+            self.resize(room * 0.92)
+            if room.width() < SMALL_SCREEN:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _action(self, name: str) -> QAction:
         return child(self, QAction, name)
@@ -272,7 +277,7 @@ class MainWindow(QMainWindow):
         if message:
             self.form.status_bar.showMessage(message, 8000)
         if self.office is not None:
-            undo, redo = self.office.history.next_steps()
+            self._steps = undo, redo = self.office.history.next_steps()
             self.form.undo_action.setText(texts.UNDO.format(what=undo) if undo else texts.NO_UNDO)
             self.form.redo_action.setText(texts.REDO.format(what=redo) if redo else texts.NO_REDO)
             own = next((issuer for issuer in self.office.issuers.all().values() if issuer.own), None)
@@ -315,7 +320,7 @@ class MainWindow(QMainWindow):
                 action.setEnabled(self.office is not None and action.objectName() in commands)
         self._action("quit_action").setEnabled(True)
         if self.office is not None:
-            undo, redo = self.office.history.next_steps()
+            undo, redo = self._steps
             self.form.undo_action.setEnabled(undo is not None)
             self.form.redo_action.setEnabled(redo is not None)
             self.form.export_action.setEnabled(tab is not None and tab.paper() is not None)

@@ -35,6 +35,7 @@ from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
 
 if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
+    from danvan_desktop.domain.catalogues import Catalogues
     from danvan_desktop.services.records import RecordService
 
 SEARCH_DELAY = 150  # ms after the last key
@@ -126,6 +127,7 @@ class RecordTab(QWidget, Generic[Row]):
         self.model: RecordTableModel[Row] = RecordTableModel(columns, texts.NUMBER)
         self.office: Office | None = None
         self.today: Callable[[], date] = date.today
+        self.catalogues: Catalogues | None = None
         self.stale = True
         self._words = words
         self._filters = filters
@@ -199,6 +201,7 @@ class RecordTab(QWidget, Generic[Row]):
         self.stale = False
         before = self.current()
         keep = select or (before.uid if before else None)
+        self.catalogues = office.catalogues.current()  # once for all cells that show a name from there
         self._fill_filters(office)
         service = self.service()
         query = self._query()
