@@ -13,7 +13,8 @@ from danvan_desktop.texts import recipients, window
 from danvan_desktop.ui import html, prompts, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.issuers_dialog import IssuersDialog
-from danvan_desktop.ui.record_tab import Command, Detail, Filter, RecordTab, Words
+from danvan_desktop.ui.record_tab import RecordTab
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:

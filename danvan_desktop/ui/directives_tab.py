@@ -13,7 +13,8 @@ from danvan_desktop.ui import html, prompts, theme
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.issuers_dialog import IssuersDialog
-from danvan_desktop.ui.record_tab import Detail, Filter, RecordTab, Words
+from danvan_desktop.ui.record_tab import RecordTab
+from danvan_desktop.ui.tab_parts import Detail, Filter, Words
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
-from danvan_desktop.ui.record_tab import Command, Detail, Filter, RecordTab, Words
+from danvan_desktop.ui.record_tab import RecordTab
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:

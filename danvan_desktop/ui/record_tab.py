@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QTableView,
-    QTextBrowser,
-    QToolButton,
     QWidget,
 )
 
@@ -31,9 +19,12 @@ from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors
 from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, RecordTabForm, Row, Words
 from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.catalogues import Catalogues
     from danvan_desktop.services.records import RecordService
@@ -42,72 +33,6 @@ SEARCH_DELAY = 150  # ms after the last key
 NUMBER_WIDTH = 48
 WIDE_ENOUGH = 220  # pixels for the column that takes the rest
 LOADING, ROWS, EMPTY = range(3)
-
-
-class Listed(Protocol):
-    """A row of a list."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def uid(self) -> str: ...
-
-
-Row = TypeVar("Row", bound=Listed)
-Command = Callable[[], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A combo over the table. `choices` are (key, label); the label of “all” stands first."""
-
-    name: str
-    everything: str
-    choices: Callable[[Office], Sequence[tuple[str, str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """What the panel shows of a record. `next_step` is the primary button's text with what it does."""
-
-    title: str
-    state: str
-    html: str
-    next_step: tuple[str, Command] | None
-
-
-@dataclass(frozen=True, slots=True)
-class RecordTabForm:
-    """The widgets that code touches."""
-
-    add_button: QPushButton
-    edit_button: QPushButton
-    remove_button: QPushButton
-    more_button: QToolButton
-    filter_bar: QHBoxLayout
-    search_edit: QLineEdit
-    stack: QStackedWidget
-    splitter: QSplitter
-    table: QTableView
-    detail_frame: QFrame
-    detail_title: QLabel
-    detail_state: QLabel
-    detail_text: QTextBrowser
-    next_button: QPushButton
-    empty_title: QLabel
-    empty_text: QLabel
-    empty_button: QPushButton
-    sample_button: QPushButton
-    count_label: QLabel
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a tab says."""
-
-    add: str
-    empty_title: str
-    empty_text: str
 
 
 class RecordTab(QWidget, Generic[Row]):
