@@ -11,9 +11,10 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from danvan_desktop import bootstrap
+from danvan_desktop.arguments import Parser
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.serial import encode
@@ -71,6 +72,7 @@ def _make_demo(office: Office, options: argparse.Namespace) -> int:
         office.papers.export(kind, record.uid, options.out / office.papers.file_name(kind, record.uid))
         for kind, service in services
         for record in service.find_all()
+        if office.papers.is_ours(record)
     ]
     if options.json:
         _print_json({"papers": [str(path) for path in made], "data": str(office.folder)})
@@ -167,52 +169,33 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-class _Formatter(argparse.HelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, texts.USAGE if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse in Vietnamese."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(add_help=False, formatter_class=_Formatter, allow_abbrev=False, **options)
-        self._positionals.title = texts.ARGUMENTS
-        self._optionals.title = texts.OPTIONS
-        self.add_argument("-h", "--help", action="help", help=texts.HELP)
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse words its message in English
-        self.print_usage(sys.stderr)
-        self.exit(2, texts.WRONG_USAGE)
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="danvan", description=texts.CONSOLE)
-    parser.add_argument("--data", type=Path, help=texts.DATA)
+    parser = Parser(prog="danvan", description=texts.CONSOLE)
+    parser.add_argument("--data", type=Path, metavar=texts.FOLDER, help=texts.DATA)
     parser.add_argument("--json", action="store_true", help=texts.JSON)
-    commands = parser.add_subparsers(required=True, metavar="LỆNH", parser_class=_Parser)
+    commands = parser.add_subparsers(required=True, metavar=texts.COMMAND, parser_class=Parser)
 
     demo = commands.add_parser("demo", help=texts.DEMO)
-    demo.add_argument("--out", type=Path, required=True, help=texts.OUT)
+    demo.add_argument("--out", type=Path, required=True, metavar=texts.FOLDER, help=texts.OUT)
     demo.add_argument("--open", action="store_true", help=texts.OPEN)
     demo.set_defaults(run=_demo)
 
     listing = commands.add_parser("list", help=texts.LIST)
     listing.add_argument("kind", choices=("directives", "exemplars", "evaluations", "awards"))
-    listing.add_argument("--search", default="", help=texts.SEARCH)
+    listing.add_argument("--search", default="", metavar=texts.WORDS, help=texts.SEARCH)
     listing.set_defaults(run=_in_office(_list))
 
     commands.add_parser("papers", help=texts.PAPERS).set_defaults(run=_papers)
 
     export = commands.add_parser("export", help=texts.EXPORT)
-    export.add_argument("paper", help=texts.PAPER)
-    export.add_argument("ident", help=texts.IDENT)
-    export.add_argument("out", type=Path, help=texts.FILE)
+    export.add_argument("paper", metavar=texts.PAPER_ID, help=texts.PAPER)
+    export.add_argument("ident", metavar=texts.NUMBER, help=texts.IDENT)
+    export.add_argument("out", type=Path, metavar=texts.PATH, help=texts.FILE)
     export.set_defaults(run=_in_office(_export))
 
     importing = commands.add_parser("import", help=texts.IMPORT)
     importing.add_argument("kind", choices=("exemplars",))
-    importing.add_argument("file", type=Path, help=texts.FILE)
+    importing.add_argument("file", type=Path, metavar=texts.PATH, help=texts.FILE)
     importing.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN)
     importing.add_argument("--yes", action="store_true", help=texts.YES)
     importing.set_defaults(run=_in_office(_import))

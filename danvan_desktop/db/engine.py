@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import files
 from danvan_desktop.texts import store as texts
 
 
@@ -89,4 +90,4 @@ def sentence(error: Any, path: str | None) -> str | None:
     if code in (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER):
         return texts.IN_USE
     found = _SENTENCES.get(code & 0xFF)
-    return found.format(path=path, reason=error) if found else None
+    return found.format(path=path, reason=files.NOT_A_FILE) if found else None

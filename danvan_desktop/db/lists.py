@@ -18,7 +18,7 @@ from danvan_desktop.domain.exemplars import ExemplarKind, ExemplarRow, Status
 from danvan_desktop.domain.exemplars import printed as exemplar_number
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.recipients import RecipientKind
-from danvan_desktop.domain.vietnamese import fold
+from danvan_desktop.domain.vietnamese import words_of
 
 Row = TypeVar("Row")
 Execute = Callable[[str, Mapping[str, Any]], Iterable[Sequence[Any]]]
@@ -49,7 +49,8 @@ class Listing(Generic[Row]):
         """The ids of all records that fit, in order."""
         chosen = {name: value for name, value in asked.filters.items() if value}
         where = [self.filters[name] for name in chosen]
-        words = {f"word{number}": f"%{_escaped(word)}%" for number, word in enumerate(fold(asked.search).split())}
+        asked_words = words_of(asked.search).split()
+        words = {f"word{number}": f"% {_escaped(word)}%" for number, word in enumerate(asked_words)}
         uids = ", ".join(self.searched)
         where += [
             f"EXISTS (SELECT 1 FROM search WHERE search.uid IN ({uids}) AND search.folded LIKE :{name} ESCAPE '\\')"
@@ -92,7 +93,7 @@ def _points(value: int | None) -> Decimal | None:
 
 
 def directives(today: date) -> Listing[DirectiveRow]:
-    """Newest first, drafts before them. Filters: direction, issuer, year, state (a DueState on `today`)."""
+    """Newest first, drafts before them. Filters: direction, year, state (a DueState on `today`)."""
     due = (
         "nullif(min(coalesce(directive.due, '9'), "
         "coalesce((SELECT min(task.due) FROM task WHERE task.parent = directive.uid), '9')), '9')"
@@ -147,7 +148,6 @@ def directives(today: date) -> Listing[DirectiveRow]:
         },
         filters={
             "direction": "directive.direction = :direction",
-            "issuer": "directive.issuer = :issuer",
             "year": f"{year} = :year",
             "state": f"{state} = :state",
         },
@@ -159,6 +159,9 @@ def directives(today: date) -> Listing[DirectiveRow]:
 
 # --- exemplars and their sheets
 
+# A year (2019) or a stage (2016-2020).
+_YEARS = "exemplar.year BETWEEN CAST(substr(:year, 1, 4) AS INTEGER) AND CAST(substr(:year, -4) AS INTEGER)"
+
 _SUMS = """(
 SELECT score.parent AS sheet,
        CASE WHEN sum(criterion.kind = 'regular' AND score.points IS NULL) = 0
@@ -169,7 +172,7 @@ GROUP BY score.parent
 
 
 def exemplars() -> Listing[ExemplarRow]:
-    """The latest year first, by number. Filters: year, period, field, kind, status, task."""
+    """The latest year first, by number. Filters: year (or a stage), field, status."""
     best = (
         f"(SELECT max(sums.total) FROM evaluation JOIN {_SUMS} ON sums.sheet = evaluation.uid "
         "WHERE evaluation.exemplar = exemplar.uid)"
@@ -220,15 +223,9 @@ def exemplars() -> Listing[ExemplarRow]:
             "score": best,
         },
         filters={
-            "year": "exemplar.year = CAST(:year AS INTEGER)",
-            "period": (
-                "EXISTS (SELECT 1 FROM period WHERE period.uid = :period "
-                "AND exemplar.year BETWEEN period.first_year AND period.last_year)"
-            ),
+            "year": _YEARS,
             "field": "exemplar.field = :field",
-            "kind": "exemplar.kind = :kind",
             "status": "exemplar.status = :status",
-            "task": "EXISTS (SELECT 1 FROM answer WHERE answer.parent = exemplar.uid AND answer.task = :task)",
         },
         searched=("exemplar.uid", "exemplar.holder", "exemplar.unit"),
         year="exemplar.year",
@@ -237,7 +234,7 @@ def exemplars() -> Listing[ExemplarRow]:
 
 
 def evaluations() -> Listing[EvaluationRow]:
-    """The best first, incomplete sheets last. Filters: year (of the exemplar), field, scorer, status, exemplar."""
+    """The best first, incomplete sheets last. Filters: year (or a stage) of the exemplar, field, scorer."""
     # Ranks count over all complete sheets, whatever the list is filtered by.
     ranks = (
         "(SELECT evaluation.uid AS sheet, rank() OVER (PARTITION BY exemplar.year, evaluation.scorer "
@@ -301,11 +298,9 @@ def evaluations() -> Listing[EvaluationRow]:
             "status": "exemplar.status",
         },
         filters={
-            "year": "exemplar.year = CAST(:year AS INTEGER)",
+            "year": _YEARS,
             "field": "exemplar.field = :field",
             "scorer": "evaluation.scorer = :scorer",
-            "status": "exemplar.status = :status",
-            "exemplar": "evaluation.exemplar = :exemplar",
         },
         searched=("evaluation.uid", "evaluation.exemplar"),
         year="exemplar.year",
@@ -317,7 +312,7 @@ def evaluations() -> Listing[EvaluationRow]:
 
 
 def awards() -> Listing[AwardRow]:
-    """Newest first, drafts before them. Filters: issuer, year, status, award_kind."""
+    """Newest first, drafts before them. Filters: year, status."""
 
     def counted(kind: RecipientKind) -> str:
         return (
@@ -372,10 +367,8 @@ def awards() -> Listing[AwardRow]:
             "money": money,
         },
         filters={
-            "issuer": "award_decision.issuer = :issuer",
             "year": f"{year} = :year",
             "status": "award_decision.status = :status",
-            "award_kind": "award_decision.award_kind = :award_kind",
         },
         searched=("award_decision.uid",),
         year=year,

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import files as file_texts
 from danvan_desktop.texts import store as texts
 
 FILE = "danvan.db"
@@ -28,10 +29,11 @@ def inspect(folder: Path) -> Found:
 
     Raises UserError: the folder cannot be written; the file is no database, not ours, damaged, or of a newer program.
     """
+    folder = folder.absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(texts.CANNOT_OPEN.format(path=folder, reason=error.strerror)) from error
+        raise UserError(texts.CANNOT_OPEN.format(path=folder, reason=file_texts.reason(error.errno))) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise UserError(texts.READ_ONLY)
     path = folder / FILE
@@ -56,7 +58,7 @@ def _sentence(path: Path, error: sqlite3.DatabaseError) -> str:
     if code == sqlite3.SQLITE_NOTADB:
         return texts.NOT_A_DATABASE.format(path=path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return texts.CANNOT_OPEN.format(path=path, reason=error)
+        return texts.CANNOT_OPEN.format(path=path, reason=file_texts.NOT_A_FILE)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return texts.BUSY
     return texts.CORRUPT.format(path=path)

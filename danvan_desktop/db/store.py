@@ -20,7 +20,7 @@ from danvan_desktop.db.tables import search
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.serial import decode, encode
-from danvan_desktop.domain.vietnamese import fold, sort_key
+from danvan_desktop.domain.vietnamese import sort_key, words_of
 from danvan_desktop.texts import store as texts
 
 R = TypeVar("R", bound=Record)
@@ -171,7 +171,7 @@ class Store:
         step, _ = self.steps()
         if step is None:
             raise UserError(texts.NOTHING_TO_UNDO)
-        with self.change(step.why, Kind.UNDO, step.id) as changes:
+        with _naming(step), self.change(step.why, Kind.UNDO, step.id) as changes:
             changes.reverse(journal.changes_of(changes.connection, step.id))
         return step
 
@@ -180,17 +180,26 @@ class Store:
         _, step = self.steps()
         if step is None:
             raise UserError(texts.NOTHING_TO_REDO)
-        with self.change(step.why, Kind.REDO, step.id) as changes:
+        with _naming(step), self.change(step.why, Kind.REDO, step.id) as changes:
             for change in journal.changes_of(changes.connection, step.id):
                 changes.apply(change)
         return step
+
+
+@contextmanager
+def _naming(step: Step) -> Iterator[None]:
+    """What cannot be taken back is named."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(texts.UNDO_CONFLICT.format(what=step.why, reason=error)) from error
 
 
 def search_text(mapped: Mapped, record: Record) -> str:
     """What a search for the record looks through."""
     if mapped.words is None:
         return ""
-    return fold(" ".join(word for word in mapped.words(record) if word))
+    return words_of(" ".join(word for word in mapped.words(record) if word))
 
 
 def _agrees(current: Record | None, before: Any) -> bool:

@@ -15,6 +15,7 @@ from danvan_desktop.domain.records import Part, Record, identity, part_identity
 from danvan_desktop.texts import awards as texts
 
 KIND = "QĐ"
+LARGEST_AMOUNT = 100_000_000_000  # đồng for one recipient: far above any award, and sums stay sayable in words
 
 
 class AwardStatus(StrEnum):
@@ -165,6 +166,11 @@ def validated(
     check = Checker(texts.LABELS, today)
     award_kind = check.one_of("award_kind", given.award_kind, catalogues.award_kinds)
     head = issuing.head(check, given, KIND, issuers, catalogues, today)
+    kind, issuer = catalogues.award_kinds.get(award_kind), issuers.get(given.issuer)
+    if kind is not None and issuer is not None and kind.track is not issuer.track:
+        check.fail("award_kind", texts.OTHER_TRACK)
+    elif kind is not None and not kind.in_force(head["signed_on"] or today):
+        check.fail("award_kind", texts.not_in_force(kind.name))
     status = check.choice("status", given.status, AwardStatus)
     if status is AwardStatus.ISSUED and head["number"] is None and not given.number.strip():
         check.fail("number", texts.ISSUED_NEEDS_NUMBER)
@@ -172,9 +178,13 @@ def validated(
         _line(check, f"lines.{index}.", line, catalogues, award_kind, recipients, head["signed_on"] or today)
         for index, line in enumerate(given.lines)
     )
+    seen: set[str] = set()
     for index, line in enumerate(lines):
-        if line.recipient in {earlier.recipient for earlier in lines[:index]}:
+        if line.recipient in seen:
             check.fail(f"lines.{index}.name", texts.TWICE)
+        seen.add(line.recipient)
+    if status is AwardStatus.ISSUED and not lines:
+        check.fail("lines", texts.ISSUED_NEEDS_LINE)
     return check.passed(
         AwardDecision(
             **identity(base),
@@ -206,6 +216,8 @@ def _line(
     kind = recipients.get(recipient) or check.choice(at + "kind", given.kind, RecipientKind)
     by_rule = reward(catalogues, award_kind, kind, day)
     typed = check.money(at + "amount", given.amount)
+    if typed is not None and typed > LARGEST_AMOUNT:
+        check.fail(at + "amount", texts.too_much(money.format_money(LARGEST_AMOUNT)))
     return AwardLine(
         **part_identity(given.uid),
         recipient=recipient,

@@ -1,5 +1,6 @@
 """Directives: what a superior body asks for, by when, of whom. A directive is also the paper that we send out."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -109,6 +110,9 @@ class DirectiveRow:
     answers: int
 
 
+_ABOUT = re.compile(r"^v/v\s+", re.IGNORECASE)  # the layout says it, where it shall stand
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskInput:
     """A row of the table of tasks, as typed."""
@@ -178,7 +182,7 @@ def validated(
             **head,
             direction=check.choice("direction", given.direction, Direction),
             kind=kind,
-            subject=check.line("subject", given.subject, required=True, limit=500),
+            subject=_ABOUT.sub("", check.line("subject", given.subject, required=True, limit=500)),
             opening=check.text("opening", given.opening),
             closing=check.text("closing", given.closing),
             report_to=check.line("report_to", given.report_to),

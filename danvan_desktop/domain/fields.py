@@ -105,10 +105,11 @@ class Checker:
         text = given.strip()
         if not text:
             return None
-        if not (text.isascii() and text.isdecimal() and low <= int(text) <= high):
+        figures = text.isascii() and text.isdecimal() and len(text.lstrip("0")) <= len(str(high))
+        if not (figures and low <= int(text.lstrip("0") or "0") <= high):
             self.fail(field, texts.whole(self.label(field), low, high))
             return None
-        return int(text)
+        return int(text.lstrip("0") or "0")
 
     def decimal(self, field: str, given: str, *, low: Decimal, high: Decimal, places: int = 2) -> Decimal | None:
         """A number such as `12,5`, or None where nothing was typed."""

@@ -1,5 +1,6 @@
 """What every paper of an issuer has at its head and foot: number, date, place, signer; checked in one place."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
@@ -43,11 +44,14 @@ def head(
         check.fail("signed_on", texts.NUMBER_NEEDS_DATE)
     if given.signed_on.strip() and not given.number.strip():
         check.fail("number", texts.DATE_NEEDS_NUMBER)
-    symbol = (typed.symbol if typed else "") or check.line("symbol", given.symbol, limit=40)
+    symbol = check.line("symbol", (typed.symbol if typed else "") or given.symbol, limit=40)
     if not symbol and issuer is not None:
         symbol = numbering.symbol(issuer, kind)
-    if not symbol.startswith(("-", "/")):
+    if issuer is not None and not symbol.startswith(("-", "/")):
         check.fail("symbol", texts.SYMBOL)
+    others = [part for part in re.split("[-/]", symbol) if part in catalogues.paper_kinds and part != kind]
+    if others and kind not in re.split("[-/]", symbol):
+        check.fail("symbol", texts.other_kind(others[0], kind))
     signer = issuer.signer(given.signer) if issuer else None
     if given.signer is not None and signer is None:
         check.fail("signer", texts.SIGNER_OF_ANOTHER)

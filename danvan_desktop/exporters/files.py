@@ -19,7 +19,6 @@ def written(path: Path) -> Iterator[Path]:
     """
     temporary: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".~{new_uid()}{path.suffix}")
         temporary.touch(exist_ok=False)
         yield temporary
@@ -42,4 +41,4 @@ def _sentence(path: Path, error: OSError) -> str:
     # Windows refuses to replace a file that Word or a PDF reader holds open; elsewhere that is no hindrance.
     if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
         return texts.open_elsewhere(str(path))
-    return texts.cannot_write(str(path), error.strerror or str(error))
+    return texts.cannot_write(str(path), texts.reason(error.errno))

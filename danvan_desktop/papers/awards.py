@@ -43,13 +43,14 @@ def award_list(
         amount = sum(line.amount or 0 for line in decision.lines)
         words = in_words(amount, zero_word)
         blocks.append(Paragraph((Run(wording["money_total"].format(amount=format_money(amount), words=words)),)))
-    blocks.append(Paragraph((Run(wording["list_total"].format(counts=total) + layout.words.end_mark),)))
+    if decision.lines:
+        blocks.append(Paragraph((Run(wording["list_total"].format(counts=total) + layout.words.end_mark),)))
     return Paper(
         name=wording["list_name"].format(number=decision.printed_number.strip()),
         layout=layout.key,
         title=Title(
             wording["list_kind"],
-            wording["list_subject"].format(counts=total, subject=decision.subject),
+            wording["list_subject"].format(counts=total, subject=decision.subject).strip(),
             wording["list_reference"].format(
                 number=decision.printed_number,
                 day=format_date_long(decision.signed_on, year=today.year),

@@ -30,7 +30,7 @@ def dispatch(
         blocks=ended(
             [
                 *body(*directive.opening.splitlines()),
-                *_tasks(directive),
+                *_tasks(directive, wording),
                 *body(*directive.closing.splitlines()),
                 *_report(directive, wording),
             ],
@@ -41,11 +41,14 @@ def dispatch(
     )
 
 
-def _tasks(directive: Directive) -> list[Paragraph]:
-    """Each task under its number; its further paragraphs follow without one."""
+def _tasks(directive: Directive, wording: Wording) -> list[Paragraph]:
+    """Each task under its number, with the deadline of its own; its further paragraphs follow without a number."""
     paragraphs: list[Paragraph] = []
     for number, task in enumerate(directive.tasks, start=1):
-        first, *more = task.text.splitlines()
+        text = task.text
+        if task.due:
+            text = wording["task_due"].format(text=text.rstrip(" ."), due=format_date(task.due))
+        first, *more = text.splitlines()
         paragraphs += body(f"{number}. {first}", *more)
     return paragraphs
 

@@ -81,6 +81,7 @@ class Words:
     addressees: str
     recipients: str
     as_addressed: str
+    archive: str
     separator: str
     end_mark: str
     title_rule: str  # what stands under kind and subject: hyphens, or empty for a drawn rule

@@ -1,5 +1,6 @@
 """The parts that all papers of an issuer share: heading, signature, “Nơi nhận”."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,8 @@ from danvan_desktop.domain.dates import format_place_date
 from danvan_desktop.domain.issuers import Issuer, Signer
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Heading, Paragraph, Run, Signature
-from danvan_desktop.texts import papers as texts
+
+_MARK = re.compile(r"\s*(?:\./\.|[.,;])$")
 
 
 class Issued(Protocol):
@@ -45,7 +47,7 @@ def signature(signer: Signer | None) -> Signature:
 
 def recipient_lines(names: Sequence[str], issuer: Issuer, layout: Layout) -> tuple[str, ...]:
     """`- …` lines of “Nơi nhận”, the archive last."""
-    archive = [texts.archive(issuer.archive)] if issuer.archive else []
+    archive = [layout.words.archive + issuer.archive] if issuer.archive else []
     return tuple(f"- {line}" for line in punctuated([*names, *archive], layout))
 
 
@@ -63,5 +65,9 @@ def ended(paragraphs: Sequence[Paragraph], layout: Layout) -> tuple[Paragraph, .
         return ()
     *rest, last = paragraphs
     *runs, final = last.runs
-    closed = Run(final.text.rstrip(" ./") + layout.words.end_mark, final.bold, final.italic)
+    text = final.text.rstrip()
+    ellipsis = text.endswith(("...", "…"))  # “,...” ends a list and stays
+    closed = Run((text if ellipsis else _MARK.sub("", text)) + layout.words.end_mark, final.bold, final.italic)
+    if ellipsis and layout.words.end_mark == ".":
+        closed = replace(closed, text=text)
     return (*rest, replace(last, runs=(*runs, closed)))

@@ -63,16 +63,16 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
         """Money by the rules of the day, or None where no rate fits."""
         return domain.reward(self._catalogues.current(), award_kind, recipient, day)
 
-    def save(self, given: AwardInput, uid: str | None = None) -> AwardDecision:
+    def save(self, given: AwardInput, uid: str | None = None, revision: int | None = None) -> AwardDecision:
         """Adds a decision, or changes the one with that uid. Recipients typed anew become records, changed ones are
         changed, and an issued decision makes its exemplars recognised, all in one step. Raises InvalidInput.
         """
-        base = self.get(uid) if uid else None
+        base = self._base(uid, revision)
         why = texts.CHANGED if base else texts.ADDED
         issuers, catalogues = self._issuers.all(), self._catalogues.current()
         name = given.number.strip() or texts.DRAFT
         with self._store.change(why.format(number=name)) as changes:
-            found, problems = self._recipients(changes, given.lines)
+            found, problems = self._recipients(changes, given.lines, uid)
             lines = tuple(
                 replace(line, recipient=recipient.uid) for line, recipient in zip(given.lines, found, strict=True)
             )
@@ -88,7 +88,7 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
             check_number(changes, record)
             for recipient in {one.uid: one for one in found}.values():
                 changes.save(recipient)
-            self._recognise(changes, record)
+            self._settle(changes, base, record)
             return changes.save(record)
 
     def earlier(self, record: AwardDecision) -> list[str]:
@@ -125,8 +125,13 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
         with self._store.read() as reader:
             return next_number(reader, issuer, domain.KIND, day, catalogues)
 
-    def _recipients(self, changes: ChangeSet, lines: Sequence[AwardLineInput]) -> tuple[list[Recipient], list[Problem]]:
-        """The recipient of each line with what was typed, and the problems of the typed names."""
+    def _recipients(
+        self, changes: ChangeSet, lines: Sequence[AwardLineInput], decision: str | None
+    ) -> tuple[list[Recipient], list[Problem]]:
+        """The recipient of each line with what was typed, and the problems of the typed names. Whoever stands on
+        another decision that is issued is not rewritten there: other words make another recipient.
+        """
+        fixed = {line.recipient for other in _issued(changes) if other.uid != decision for line in other.lines}
         by_uid = changes.by_uids(Recipient, [line.recipient for line in lines if line.recipient])
         # Persons who share a name differ in position; who shares both is the same.
         known = {(one.kind.value, name_key(one.name), name_key(one.position)): one for one in changes.find(Recipient)}
@@ -135,6 +140,8 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
         for index, line in enumerate(lines):
             key = (line.kind, name_key(line.name), name_key(line.position))
             base = by_uid.get(line.recipient or "") or known.get(key)
+            if base is not None and base.uid in fixed and _recipient_key(base) != key:
+                base = known.get(key)
             typed = RecipientInput(
                 kind=line.kind, name=line.name, position=line.position, unit=base.unit if base else None
             )
@@ -146,15 +153,41 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
                 found.append(base or Recipient(kind=RecipientKind.COLLECTIVE, name=line.name))
         return found, problems
 
-    def _recognise(self, changes: ChangeSet, record: AwardDecision) -> None:
-        if record.status is AwardStatus.ISSUED:
-            for exemplar in changes.by_uids(
-                Exemplar, [line.exemplar for line in record.lines if line.exemplar]
-            ).values():
-                changes.save(replace(exemplar, status=Status.RECOGNISED))
+    def _settle(self, changes: ChangeSet, before: AwardDecision | None, after: AwardDecision | None) -> None:
+        """Exemplars on an issued decision are recognised; those that no longer stand on any are proposed again."""
+        was, now = _honoured(before), _honoured(after)
+        uid = before.uid if before else None
+        elsewhere = (
+            {exemplar for other in _issued(changes) if other.uid != uid for exemplar in _honoured(other)}
+            if was - now
+            else set()
+        )
+        for record in changes.by_uids(Exemplar, now).values():
+            changes.save(replace(record, status=Status.RECOGNISED))
+        for record in changes.by_uids(Exemplar, was - now - elsewhere).values():
+            if record.status is Status.RECOGNISED:
+                changes.save(replace(record, status=Status.PROPOSED))
+
+    def _before_removal(self, changes: ChangeSet, record: AwardDecision) -> None:
+        self._settle(changes, record, None)
 
     def _listing(self) -> Listing[AwardRow]:
         return lists.awards()
 
     def _removed(self, record: AwardDecision) -> str:
         return texts.REMOVED.format(number=record.printed_number.strip())
+
+
+def _recipient_key(one: Recipient) -> tuple[str, str, str]:
+    return one.kind.value, name_key(one.name), name_key(one.position)
+
+
+def _issued(changes: ChangeSet) -> list[AwardDecision]:
+    return changes.find(AwardDecision, status=AwardStatus.ISSUED)
+
+
+def _honoured(record: AwardDecision | None) -> set[str]:
+    """The exemplars that the decision honours, if it is in force."""
+    if record is None or record.status is not AwardStatus.ISSUED:
+        return set()
+    return {line.exemplar for line in record.lines if line.exemplar}

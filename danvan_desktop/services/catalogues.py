@@ -1,18 +1,20 @@
 """Catalogues: the shipped rows with the office's own over them, and the editor's way to change those."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from decimal import InvalidOperation
+from decimal import Decimal
+from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_type_hints
 
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import catalogues as domain
 from danvan_desktop.domain.catalogues import CatalogueRow, Catalogues, Entry
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.fields import Checker
+from danvan_desktop.domain.money import Rounding, ZeroWord
 from danvan_desktop.domain.records import identity
 from danvan_desktop.domain.serial import decode
 from danvan_desktop.resources import resource
@@ -29,6 +31,10 @@ KINDS: Mapping[str, type[Entry]] = {
     "settings": domain.Setting,
 }
 """The catalogues, each with what its rows are. The names are those of the files and of the fields of Catalogues."""
+
+
+SETTINGS: Mapping[str, type[StrEnum]] = {"money_rounding": Rounding, "zero_word": ZeroWord}
+HIGHEST = Decimal(1000)  # no award is a thousand base wages
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +90,32 @@ class CatalogueService:
         Raises InvalidInput.
         """
         check = Checker(texts.LABELS, self._today())
-        clean = {column: check.line(column, values.get(column, "")) for column in self.columns(name)}
-        for column in ("valid_from", "valid_to"):
-            day = check.date(column, clean[column])
-            clean[column] = day.isoformat() if day else ""
-        for column in ("key", "name"):
-            check.line(column, clean[column], required=True)
-        given = check.passed({column: text for column, text in clean.items() if text})
+        given = check.passed({column: text for column, text in self._checked(check, name, values) if text})
         try:
             decode(KINDS[name], given)
-        except (TypeError, ValueError, InvalidOperation) as error:
+        except TypeError as error:  # a value without a default is missing
             raise InvalidInput([Problem("key", texts.WRONG_ROW)]) from error
         self._save(name, given["key"], given, texts.CHANGED, removed=False)
+
+    def _checked(self, check: Checker, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Every value as the files hold it, by what the rows of the catalogue are."""
+        start = check.date("valid_from", values.get("valid_from", ""))
+        end = check.date("valid_to", values.get("valid_to", ""), not_before=start)
+        days = {"valid_from": start, "valid_to": end}
+        for column, kind in get_type_hints(KINDS[name]).items():
+            typed = values.get(column, "")
+            if column in days:
+                yield column, days[column].isoformat() if days[column] else ""  # type: ignore[union-attr]
+            elif kind is int:
+                yield column, _text(check.money(column, typed))
+            elif kind is Decimal:
+                yield column, _text(check.decimal(column, typed, low=Decimal(0), high=HIGHEST, places=4))
+            elif isinstance(kind, type) and issubclass(kind, StrEnum):
+                yield column, check.choice(column, typed, kind)
+            elif name == "settings" and column == "value" and values.get("key") in SETTINGS:
+                yield column, check.choice(column, typed, SETTINGS[values["key"]])
+            else:
+                yield column, check.line(column, typed, required=column in ("key", "name"))
 
     def remove(self, name: str, key: str) -> None:
         """Takes a shipped row out of use, or an own one away. Raises UserError for a setting: it always has a value."""
@@ -131,3 +151,7 @@ class CatalogueService:
 def _read(name: str) -> dict[str, Mapping[str, str]]:
     data = tomllib.loads(resource("catalogues", f"{name}.toml").read_text("utf-8"))
     return {row["key"]: {column: text for column, text in row.items() if text} for row in data["row"]}
+
+
+def _text(number: object) -> str:
+    return "" if number is None else str(number)

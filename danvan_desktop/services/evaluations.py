@@ -63,9 +63,9 @@ class EvaluationService(RecordService[Evaluation, EvaluationRow]):
             evaluation = reader.get(Evaluation, uid)
             return Sheet(evaluation, reader.get(Exemplar, evaluation.exemplar), reader.get(Rubric, evaluation.rubric))
 
-    def save(self, given: EvaluationInput, uid: str | None = None) -> Evaluation:
+    def save(self, given: EvaluationInput, uid: str | None = None, revision: int | None = None) -> Evaluation:
         """Adds a sheet, or changes the one with that uid. Raises InvalidInput."""
-        base = self.get(uid) if uid else None
+        base = self._base(uid, revision)
         with self._store.read() as reader:
             rubric = reader.get(Rubric, base.rubric if base else given.rubric)
             number = numbers.last_sheet(reader.connection) + 1

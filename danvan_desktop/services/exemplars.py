@@ -10,6 +10,7 @@ from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.errors import InvalidInput, Problem
 from danvan_desktop.domain.exemplars import Answer, Exemplar, ExemplarInput, ExemplarRow, Status, printed, validated
 from danvan_desktop.domain.names import name_key
+from danvan_desktop.domain.periods import Period
 from danvan_desktop.domain.recipients import Recipient, RecipientKind
 from danvan_desktop.domain.units import Unit
 from danvan_desktop.domain.vietnamese import nfc, sort_key
@@ -26,11 +27,11 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
         super().__init__(Exemplar, store, today)
         self._catalogues = catalogues
 
-    def save(self, given: ExemplarInput, uid: str | None = None) -> Exemplar:
+    def save(self, given: ExemplarInput, uid: str | None = None, revision: int | None = None) -> Exemplar:
         """Adds an exemplar, or changes the one with that uid. Names of a unit or a holder that are not known yet become
         records, in the same step. Raises InvalidInput, also where the number is taken.
         """
-        base = self.get(uid) if uid else None
+        base = self._base(uid, revision)
         why = texts.CHANGED if base else texts.ADDED
         with self._store.change(why.format(name=" ".join(given.name.split()))) as changes:
             return self._saved(changes, [given], [base])[0]
@@ -61,6 +62,11 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
         with self._store.change(texts.CHOSEN.format(count=len(uids))) as changes:
             for record in changes.by_uids(Exemplar, uids).values():
                 changes.save(replace(record, status=Status.PROPOSED))
+
+    def stages(self) -> list[tuple[str, str]]:
+        """The stages of the movement as the filter `year` takes them, with their names."""
+        stages = self._store.find(Period)
+        return [(f"{one.first_year}-{one.last_year}", texts.STAGE.format(name=one.name)) for one in stages]
 
     def proposed(self) -> list[Exemplar]:
         """All exemplars that are proposed for an award."""
@@ -119,7 +125,8 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
             holder = kept.get(base.holder) if base else None
             if holder is None or (holder.kind, name_key(holder.name)) != (one.holder_kind, name_key(one.holder)):
                 holder = self._holder(known, one, unit)
-            year = int(one.year) if one.year.strip().isdecimal() else today.year
+            typed = one.year.strip()
+            year = int(typed) if typed.isdecimal() and len(typed) == 4 else today.year
             if year not in taken:
                 taken[year] = numbers.exemplar_numbers(changes.connection, year)
                 last[year] = max(taken[year], default=0)

@@ -10,7 +10,7 @@ from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.awards import AwardDecision
-from danvan_desktop.domain.directives import Directive
+from danvan_desktop.domain.directives import Direction, Directive
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.issuers import Issuer
 from danvan_desktop.domain.recipients import Recipient
@@ -92,6 +92,10 @@ class PaperService:
             pdf.write(paper, layout, path, resource("fonts"))
         return path
 
+    def is_ours(self, record: Numbered) -> bool:
+        """Whether the office issues the paper itself; a directive that came in is another's."""
+        return not isinstance(record, Directive) or record.direction is Direction.OUTGOING
+
     def export_table(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], path: Path) -> Path:
         """Writes a list as it is seen into an Excel file. Raises UserError where the file cannot be written."""
         from danvan_desktop.exporters import xlsx
@@ -103,8 +107,11 @@ class PaperService:
         """A name for the file that every system takes: `374-CV-HU.docx`."""
         with self._store.read() as reader:
             record: Numbered = reader.get(KINDS[kind].record, uid)
-        number = texts.DRAFT if record.number is None else record.printed_number
-        stem = "".join("-" if sign in '\\/:*?"<>|' else sign for sign in f"{KINDS[kind].name} {number.strip()}")
+        number = f"{texts.DRAFT} {record.id}" if record.number is None else record.printed_number
+        name = KINDS[kind].name
+        if isinstance(record, Directive) and (named := self._catalogues.current().paper_kinds.get(record.kind)):
+            name = named.name
+        stem = "".join("-" if sign in '\\/:*?"<>|' else sign for sign in f"{name} {number.strip()}")
         return stem.replace(" ", "-") + KINDS[kind].suffix
 
     def paper(self, kind: str, uid: str) -> Paper:
@@ -115,6 +122,8 @@ class PaperService:
             return self._award_list(reader, reader.get(AwardDecision, uid))
 
     def _dispatch(self, reader: Reader, record: Directive) -> Paper:
+        if not self.is_ours(record):
+            raise UserError(texts.NOT_OURS)
         issuer = reader.get(Issuer, record.issuer)
         kinds = self._catalogues.current().paper_kinds
         name = kinds[record.kind].name if record.kind in kinds else record.kind

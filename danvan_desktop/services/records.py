@@ -6,9 +6,11 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from danvan_desktop.db.lists import Listing
-from danvan_desktop.db.store import Store
+from danvan_desktop.db.store import ChangeSet, Store
+from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.records import Record
+from danvan_desktop.texts import store as texts
 
 
 class Listed(Protocol):
@@ -42,6 +44,18 @@ class RecordService(ABC, Generic[R, Row]):
         """Raises UserError where the record is gone."""
         return self._store.get(self._kind, uid)
 
+    def _base(self, uid: str | None, revision: int | None) -> R | None:
+        """The record to be changed, None for a new one. Raises UserError where somebody changed it after `revision`
+        was shown to the user.
+        """
+        record = self.get(uid) if uid else None
+        if record is not None and revision is not None and record.revision != revision:
+            raise UserError(texts.CHANGED_MEANWHILE)
+        return record
+
+    def _before_removal(self, changes: ChangeSet, record: R) -> None:
+        """What else follows from a removal, in the same step."""
+
     def keys(self, query: ListQuery) -> list[int]:
         """The local keys of the records that fit, in order."""
         with self._store.read() as reader:
@@ -74,6 +88,7 @@ class RecordService(ABC, Generic[R, Row]):
         records = [self.get(uid) for uid in uids]
         with self._store.change("; ".join(self._removed(record) for record in records)) as changes:
             for record in records:
+                self._before_removal(changes, record)
                 changes.remove(record)
 
     def get_key(self, uid: str) -> int | None:

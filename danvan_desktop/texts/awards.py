@@ -21,6 +21,8 @@ LABELS = issuing.LABELS | {
 STATUSES = {"draft": "Dự thảo", "issued": "Đã ban hành", "revoked": "Thu hồi"}
 
 TWICE = "Tập thể, cá nhân này đã có trong danh sách. Mỗi nơi chỉ khen một lần trong một quyết định."
+ISSUED_NEEDS_LINE = "Quyết định đã ban hành phải có ít nhất một tập thể, cá nhân được khen."
+OTHER_TRACK = "Hình thức khen này không thuộc hệ thống của cơ quan ban hành. Hãy chọn hình thức khác."
 ISSUED_NEEDS_NUMBER = "Quyết định đã ban hành phải có số và ngày ký."
 
 
@@ -29,6 +31,18 @@ def rewarded_before(name: str, number: str, period: str) -> str:
         f"{name} đã được khen theo Quyết định {number} cho thành tích {period}. "
         "Luật Thi đua, khen thưởng không cho khen nhiều lần cho một thành tích: hãy kiểm tra trước khi trình."
     )
+
+
+def not_in_force(name: str) -> str:
+    return f"{name} không áp dụng vào ngày ký. Hãy chọn hình thức khác hoặc kiểm tra lại ngày."
+
+
+def dong(amount: str) -> str:
+    return f"{amount} đồng"
+
+
+def too_much(amount: str) -> str:
+    return f"Tiền thưởng cho một tập thể, cá nhân không quá {amount} đồng. Hãy kiểm tra lại số tiền."
 
 
 ADDED = "Thêm quyết định {number}"

@@ -11,7 +11,6 @@ LABELS = {
 }
 
 SCORERS = {"self": "Tự chấm", "team": "Tổ thẩm định", "council": "Hội đồng"}
-CRITERIA = {"regular": "Tiêu chí", "bonus": "Điểm thưởng", "penalty": "Điểm trừ"}
 
 NEEDS_EXEMPLAR = "Chưa chọn mô hình, điển hình để chấm."
 INCOMPLETE = "Chưa chấm đủ"
@@ -26,7 +25,7 @@ EMPTY_TEXT = (
     "Chấm điểm từng mô hình theo bộ tiêu chí. Bộ tiêu chí có sẵn là mẫu gợi ý, không phải văn bản quy định; "
     "nơi chỉ bình xét, không chấm điểm, có thể chọn đề nghị khen ngay ở tab Mô hình."
 )
-RANK = "Hạng"
+RANK = "Hạng (năm)"
 EXEMPLAR_NUMBER = "Số"
 EXEMPLAR = "Mô hình, điển hình"
 SCORER = "Bên chấm"

@@ -63,6 +63,7 @@ OFFICER = "Cán bộ phụ trách"
 REGISTERED_ON = "Ngày đăng ký"
 ANSWERS = "Nhiệm vụ liên kết"
 EVERY_YEAR = "Mọi năm"
+STAGE = "Giai đoạn {name}"
 EVERY_FIELD = "Mọi lĩnh vực"
 EVERY_STATUS = "Mọi tình trạng"
 STATUS_SIGNS = {

@@ -1,5 +1,24 @@
 """Sentences about files."""
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "không có thư mục hoặc tệp này",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
+    errno.EEXIST: "đã có một tệp mang tên này",
+    errno.EISDIR: "đây là một thư mục",
+    errno.EACCES: "máy này không có quyền",
+    errno.EPERM: "máy này không có quyền",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+}
+NOT_A_FILE = "không phải tệp mở được, hoặc không có quyền"
+
+
+def reason(number: int | None) -> str:
+    """Why the system refused."""
+    return _REASONS.get(number or 0, f"lỗi hệ thống số {number}")
+
 
 def disk_full(path: str) -> str:
     return f"Không ghi được tệp {path} vì ổ đĩa đã đầy. Hãy xóa bớt tệp không dùng hoặc chọn ổ đĩa khác rồi thử lại."

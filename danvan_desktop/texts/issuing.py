@@ -20,5 +20,9 @@ def signer_not_then(name: str) -> str:
     return f"{name} không có quyền ký vào ngày này theo danh sách người ký. Hãy chọn người khác hoặc sửa danh sách."
 
 
+def other_kind(found: str, kind: str) -> str:
+    return f"Ký hiệu có “{found}” nhưng loại văn bản là “{kind}”. Hãy sửa ký hiệu hoặc chọn lại loại văn bản."
+
+
 def taken(number: str, holder: str) -> str:
     return f"Số {number} đã dùng cho văn bản “{holder}” trong cùng sổ. Hãy chọn số khác."

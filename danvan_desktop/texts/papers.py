@@ -7,13 +7,10 @@ def no_layout(day: date) -> str:
     return f"Chưa có thể thức văn bản cho ngày {day:%d/%m/%Y}. Hãy kiểm tra lại ngày ký."
 
 
-def archive(office: str) -> str:
-    return f"Lưu {office}"
-
-
 DISPATCH = "Công văn"
 AWARD_LIST = "Danh sách khen thưởng"
 DRAFT = "dự thảo"
+NOT_OURS = "Đây là văn bản đến, do cơ quan khác ban hành, nên không xuất lại. Hãy chọn văn bản đi."
 
 
 def unknown_kind(kind: str, known: list[str]) -> str:

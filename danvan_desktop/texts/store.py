@@ -2,7 +2,9 @@
 
 NOT_FOUND = "Không tìm thấy bản ghi này, có thể đã bị xóa. Hãy bấm F5 để xem lại danh sách."
 CHANGED_MEANWHILE = "Bản ghi đã được sửa ở cửa sổ khác từ lúc mở. Hãy đóng lại, bấm F5 rồi sửa trên bản mới."
-IN_USE = "Không xóa được vì còn bản ghi khác dùng đến. Hãy bỏ các liên kết đó trước."
+IN_USE = (
+    "Không làm được vì còn bản ghi khác dùng đến, hoặc bản ghi liên quan đã bị xóa. Hãy bấm F5 và xem lại các liên kết."
+)
 DUPLICATE = "Số hoặc mã này đã có trong cơ sở dữ liệu. Hãy chọn số khác."
 DISK_FULL = "Không ghi được dữ liệu vì ổ đĩa đã đầy. Hãy xóa bớt tệp rồi lưu lại; những gì đang nhập vẫn còn."
 BUSY = "Cơ sở dữ liệu đang được chương trình khác ghi. Hãy đợi ít giây rồi thử lại."
@@ -18,14 +20,14 @@ NEWER = (
     "Dữ liệu do phiên bản mới hơn của chương trình tạo ra (lược đồ {found}, bản này hiểu đến {known}). "
     "Hãy cài phiên bản mới hơn."
 )
-CANNOT_OPEN = "Không mở được thư mục dữ liệu {path} ({reason}). Hãy chọn thư mục khác mà máy này được phép ghi."
+CANNOT_OPEN = "Không mở được dữ liệu tại {path} ({reason}). Hãy chọn thư mục khác mà máy này được phép ghi."
 READ_FAILED = "Không đọc được dữ liệu do lỗi ổ đĩa. Hãy kiểm tra ổ đĩa hoặc thẻ nhớ rồi mở lại chương trình."
 
 NOTHING_TO_UNDO = "Không có thao tác nào để hoàn tác."
 NOTHING_TO_REDO = "Không có thao tác nào để làm lại."
 UNDO = "Hoàn tác: {what}"
 REDO = "Làm lại: {what}"
-UNDO_CONFLICT = "Không hoàn tác được “{what}” vì bản ghi đã thay đổi sau đó. Hãy sửa trực tiếp trên bản ghi."
+UNDO_CONFLICT = "Không lấy lại được bước “{what}”. {reason}"
 
 CHECK_OK = "Cơ sở dữ liệu lành lặn: {records} bản ghi, {changes} lần thay đổi."
 CHAIN_BROKEN = "Nhật ký thay đổi bị đứt ở lần thứ {number} ({when}): nội dung không khớp với dấu kiểm tra."

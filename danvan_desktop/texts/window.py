@@ -8,6 +8,7 @@ DISCARD = "Bỏ thay đổi"
 KEEP_EDITING = "Tiếp tục sửa"
 UNSAVED = "Biểu mẫu có thay đổi chưa lưu. Lưu lại trước khi đóng?"
 BUG = "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn còn nguyên. Hãy gửi phần chi tiết cho người hỗ trợ."
+LOG = "Nhật ký lỗi: {file}"
 NUMBER = "STT"
 SAVED = "Đã lưu."
 NOTHING_FOUND = "Không có dòng nào khớp"
@@ -41,8 +42,12 @@ def next_step(label: str) -> str:
     return f"Bước tiếp: {label}"
 
 
-def exported(path: str) -> str:
-    return f"Đã xuất {path}"
+def exported(path: str, *, shown: bool) -> str:
+    return f"Đã xuất {path}" + ("" if shown else ". Máy này chưa có chương trình mở loại tệp đó.")
+
+
+def key(shortcut: str) -> str:
+    return shortcut.replace("Return", "Enter").replace("Del", "Delete")
 
 
 def about(version: str, folder: str) -> str:
@@ -60,4 +65,4 @@ HELP = """<h3>Một vòng công việc</h3>
 <table cellpadding="3">
 {rows}
 </table>"""
-HELP_ROW = "<tr><td><b>{key}</b></td><td>{what}</td></tr>"
+HELP_CELL = "<td><b>{key}</b></td><td>{what}&nbsp;&nbsp;</td>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from danvan_desktop import bootstrap
+from danvan_desktop.arguments import Parser
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import console as texts
 from danvan_desktop.ui import errors, theme
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.translation import QtWords
@@ -53,6 +55,7 @@ def main(arguments: Sequence[str]) -> int:
         else:
             errors.report(None, error)
         return 1
+    logging.basicConfig(filename=folder / "danvan.log", encoding="utf-8", format="%(asctime)s %(message)s")
     window = MainWindow(folder)
     window.show()
 
@@ -61,11 +64,18 @@ def main(arguments: Sequence[str]) -> int:
         _FirstPaint(window.page(), app.quit if options.exit_after == "first-page" else window.open)
 
     _FirstPaint(window, app.quit if options.exit_after == "first-paint" else first_page)
+    quiet = options.smoke or options.exit_after
+    window.not_opened.connect(lambda error: _fail(app, error) if quiet else errors.report(window, error))
     if options.smoke:
         window.opened.connect(lambda: _smoke(app, window))
     code = app.exec()
     window.jobs.wait()
     return code
+
+
+def _fail(app: QApplication, error: BaseException) -> None:
+    sys.stderr.write(f"{error}\n")
+    app.exit(1)
 
 
 def _smoke(app: QApplication, window: MainWindow) -> None:
@@ -75,17 +85,14 @@ def _smoke(app: QApplication, window: MainWindow) -> None:
     try:
         dialogs.build_all(window)
     except Exception as error:  # noqa: BLE001 - whatever is wrong, the smoke run says so and fails
-        sys.stderr.write(f"{type(error).__name__}: {error}\n")
-        app.exit(1)
+        _fail(app, error)
     else:
         app.exit(0)
 
 
-def _parser() -> argparse.ArgumentParser:
-    from danvan_desktop.texts import console as texts
-
-    parser = argparse.ArgumentParser(prog="danvan-desktop", description=texts.WINDOW)
-    parser.add_argument("--data", type=Path, help=texts.DATA)
+def _parser() -> Parser:
+    parser = Parser(prog="danvan-desktop", description=texts.WINDOW)
+    parser.add_argument("--data", type=Path, metavar=texts.FOLDER, help=texts.DATA)
     parser.add_argument("--smoke", action="store_true", help=texts.SMOKE)
     parser.add_argument("--exit-after", choices=("first-paint", "first-page"), help=texts.EXIT_AFTER)
     return parser

@@ -87,6 +87,7 @@ class AwardDialog(RecordDialog):
         self._proposed = office.exemplars.proposed()
         self._proposed_text = self.form.add_proposed_button.text()
         record = office.awards.get(uid) if uid else None
+        self.revision = record.revision if record else None
         self._known = office.awards.earlier(record) if record else []
         self._build()
         self.bind([*HEAD, "lines"], dates=("signed_on", "achieved_from", "achieved_to"))
@@ -101,7 +102,7 @@ class AwardDialog(RecordDialog):
         values = self.values()
         lines = tuple(_line_input(row) for row in values.pop("lines"))
         values["signer"] = values["signer"] or None
-        record = self.office.awards.save(AwardInput(**values, lines=lines), self._uid)
+        record = self.office.awards.save(AwardInput(**values, lines=lines), self._uid, self.revision)
         earlier = [sentence for sentence in self.office.awards.earlier(record) if sentence not in self._known]
         if earlier:
             prompts.inform(self, texts.honoured_before(earlier))
@@ -130,7 +131,7 @@ class AwardDialog(RecordDialog):
 
     def _fill_new(self, exemplars: Sequence[Exemplar]) -> None:
         own = [issuer.uid for issuer in self._issuers.values() if issuer.own]
-        self.set_value("issuer", own[0] if len(own) == 1 else "")
+        self.set_value("issuer", own[0] if own else "")
         self._issuer_chosen()
         self.set_value("lines", self._lines_for(exemplars))
         self._lines_changed()

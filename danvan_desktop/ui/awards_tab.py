@@ -85,12 +85,12 @@ class AwardsTab(RecordTab[AwardRow]):
                 (texts.SIGNED_ON, _day(row)),
                 (texts.AWARD_KIND, self._award_kind(row)),
                 (texts.ACHIEVED, achieved),
-                (texts.MONEY, f"{format_money(row.money)} đồng" if row.money else ""),
+                (texts.MONEY, texts.dong(format_money(row.money)) if row.money else ""),
             ]
         )
         for kind in RecipientKind:
             names = [
-                f"{found[line.recipient].name}{f' – {format_money(line.amount)} đồng' if line.amount else ''}"
+                f"{found[line.recipient].name}{f' – {texts.dong(format_money(line.amount))}' if line.amount else ''}"
                 for line in record.lines
                 if found[line.recipient].kind is kind
             ]

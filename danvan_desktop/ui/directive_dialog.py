@@ -70,6 +70,7 @@ class DirectiveDialog(RecordDialog):
             form.issuer_combo.setCurrentIndex(0)
         else:
             record = office.directives.get(uid)
+            self.revision = record.revision
             self.setWindowTitle(texts.DIALOG_EDIT.format(number=record.printed_number.strip()))
             self._show_record(record)
         self._offer_all()
@@ -92,7 +93,7 @@ class DirectiveDialog(RecordDialog):
                 "copies": tuple(LineInput(**row) for row in values["copies"]),
             }
         )
-        return self.office.directives.save(given, self._uid)
+        return self.office.directives.save(given, self._uid, self.revision)
 
     def _fill_choices(self) -> None:
         form = self._form

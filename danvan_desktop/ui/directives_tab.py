@@ -63,7 +63,7 @@ class DirectivesTab(RecordTab[DirectiveRow]):
 
     def paper(self) -> tuple[str, str] | None:
         row = self.current()
-        return ("dispatch", row.uid) if row else None
+        return ("dispatch", row.uid) if row and row.direction is Direction.OUTGOING else None
 
     def detail(self, row: DirectiveRow) -> Detail:
         record = self._office().directives.get(row.uid)
@@ -94,7 +94,9 @@ class DirectivesTab(RecordTab[DirectiveRow]):
         if row is None:
             return
         record = self._office().directives.get(row.uid)
-        dialog = ExemplarDialog(self, self._office(), tasks=[task.uid for task in record.tasks])
+        # With several tasks it is for the user to say which of them the exemplar answers.
+        only = [task.uid for task in record.tasks] if len(record.tasks) == 1 else []
+        dialog = ExemplarDialog(self, self._office(), tasks=only)
         if dialog.exec() and dialog.saved:
             self.saved(row.uid, texts.REGISTERED)
 

@@ -20,7 +20,12 @@ def report(parent: QWidget | None, error: BaseException) -> None:
         prompts.warn(parent, str(error))
         return
     log.error("bug", exc_info=error)
-    prompts.details(parent, texts.BUG, "".join(traceback.format_exception(error)))
+    files = [handler.baseFilename for handler in logging.root.handlers if isinstance(handler, logging.FileHandler)]
+    prompts.details(
+        parent,
+        "\n\n".join([texts.BUG, *(texts.LOG.format(file=file) for file in files)]),
+        "".join(traceback.format_exception(error)),
+    )
 
 
 def install() -> None:

@@ -55,6 +55,7 @@ class EvaluationDialog(RecordDialog):
         self._found = QStandardItemModel(self)
         self._set_up_search(form.exemplar_combo)
         sheet = office.evaluations.sheet(uid) if uid else None
+        self.revision = sheet.evaluation.revision if sheet else None
         self._rubric = sheet.rubric if sheet else office.evaluations.rubric()
         self._show_rubric(self._rubric)
         self.bind(FIELDS, dates=("scored_on",))
@@ -75,7 +76,9 @@ class EvaluationDialog(RecordDialog):
         self.snapshot()
 
     def save(self) -> Evaluation:
-        return self.office.evaluations.save(EvaluationInput(rubric=self._rubric.uid, **self.values()), self._uid)
+        return self.office.evaluations.save(
+            EvaluationInput(rubric=self._rubric.uid, **self.values()), self._uid, self.revision
+        )
 
     def _show_rubric(self, rubric: Rubric) -> None:
         form = self._form

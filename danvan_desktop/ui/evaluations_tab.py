@@ -14,7 +14,7 @@ from danvan_desktop.ui import html, prompts, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.record_tab import RecordTab
-from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, years_and_stages
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
         super().__init__(
             Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
             [
-                TableColumn(texts.RANK, lambda row: str(row.rank or ""), "rank", 64, numeric=True),
+                TableColumn(texts.RANK, _rank, "rank", 92, numeric=True),
                 TableColumn(texts.EXEMPLAR_NUMBER, lambda row: row.exemplar_number, "exemplar_number", 108),
                 TableColumn(texts.EXEMPLAR, lambda row: row.exemplar_name, "exemplar_name", 0),
                 TableColumn(texts.SCORER, lambda row: texts.SCORERS[row.scorer], "scorer", 120, spare=True),
@@ -39,7 +39,7 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
                 TableColumn(texts.EXEMPLAR_STATUS, lambda row: exemplars.STATUS_SIGNS[row.status], "status", 164),
             ],
             [
-                Filter("year", texts.EVERY_YEAR, lambda office: [(y, y) for y in office.exemplars.years()]),
+                Filter("year", texts.EVERY_YEAR, years_and_stages),
                 Filter(
                     "field",
                     texts.EVERY_FIELD,
@@ -90,7 +90,7 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
                 (texts.SCORED_ON, format_date(row.scored_on)),
                 (texts.RUBRIC, f"{sheet.rubric.name} ({texts.VERSION.format(version=sheet.rubric.version)})"),
                 (texts.TOTAL, _total(row)),
-                (texts.RANK, str(row.rank or "")),
+                (texts.RANK, _rank(row)),
             ]
         )
         lines = []
@@ -108,6 +108,11 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
         if row.status in (Status.REGISTERED, Status.RUNNING):
             return exemplars.NEXT_CHOOSE, self.choose
         return (exemplars.NEXT_DECIDE, self.decide) if row.status is Status.PROPOSED else None
+
+
+def _rank(row: EvaluationRow) -> str:
+    """Ranks count within a year."""
+    return "" if row.rank is None else f"{row.rank} ({row.year})"
 
 
 def _total(row: EvaluationRow) -> str:

@@ -74,7 +74,7 @@ class ExemplarDialog(RecordDialog):
         self.snapshot()
 
     def save(self) -> Exemplar:
-        return self.office.exemplars.save(ExemplarInput(**self.values()), self._uid)
+        return self.office.exemplars.save(ExemplarInput(**self.values()), self._uid, self.revision)
 
     def _fill_choices(self) -> None:
         form = self._form
@@ -99,6 +99,7 @@ class ExemplarDialog(RecordDialog):
         for field in ("kind", "field", "name", "officer", "status", *ITEMS):
             self.set_value(field, getattr(record, field))
         holder = self.office.exemplars.holders([record])[record.holder]
+        self.revision = record.revision
         self.set_value("number", str(record.number))
         self.set_value("year", str(record.year))
         self.set_value("holder", holder.name)

@@ -15,7 +15,7 @@ from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
 from danvan_desktop.ui.record_tab import RecordTab
-from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, years_and_stages
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
                 TableColumn(texts.STATUS, lambda row: texts.STATUS_SIGNS[row.status], "status", 164, colour=_colour),
             ],
             [
-                Filter("year", texts.EVERY_YEAR, lambda office: [(y, y) for y in office.exemplars.years()]),
+                Filter("year", texts.EVERY_YEAR, years_and_stages),
                 Filter(
                     "field",
                     texts.EVERY_FIELD,

@@ -36,6 +36,8 @@ MORE = (
 )
 """What the button “Việc khác” of a tab offers, as far as the tab or the window knows it."""
 ALWAYS = ("import_action", "export_action", "export_list_action")
+HELP_COLUMNS = 3
+_WAITING = Qt.CursorShape.BusyCursor
 SMALL_SCREEN = 1500  # pixels: on a narrower one the window takes all there is
 TABS = ("directives_action", "exemplars_action", "evaluations_action", "awards_action")
 
@@ -54,10 +56,11 @@ class MainWindowForm:
 
 class MainWindow(QMainWindow):
     """Shows at once; `glance` then fills in the first rows, and `open` opens the office of `folder` on the worker.
-    `opened` tells that it is open.
+    `opened` tells that it is open, `not_opened` why it cannot be.
     """
 
     opened = Signal()
+    not_opened = Signal(object)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
 
     def open(self) -> None:
         """Begins to open the data; called when the first rows are on the screen."""
-        self.jobs.run(partial(_open_office, self._folder), self._opened, self._failed)
+        self.jobs.run(partial(_open_office, self._folder), self._opened, self.not_opened.emit)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What every action of the menus does now: the window's own commands and those of the tab in front."""
@@ -161,12 +164,14 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """The way of the work, and the shortcuts of the menus."""
-        rows = [
-            texts.HELP_ROW.format(key=escape(action.shortcut().toString()), what=escape(_plain(action.text())))
+        cells = [
+            texts.HELP_CELL.format(key=escape(texts.key(action.shortcut().toString())), what=escape(name))
             for action in self.findChildren(QAction)
             if not action.shortcut().isEmpty()
+            for name in [_plain(action.text()).partition(":")[0]]  # undo also says what it would take back
         ]
-        prompts.inform(self, texts.HELP.format(rows="\n".join(rows)))
+        lines = ["".join(cells[start : start + HELP_COLUMNS]) for start in range(0, len(cells), HELP_COLUMNS)]
+        prompts.inform(self, texts.HELP.format(rows="".join(f"<tr>{line}</tr>" for line in lines)))
 
     def show_about(self) -> None:
         prompts.inform(self, texts.about(__version__, str(self._folder)))
@@ -192,6 +197,7 @@ class MainWindow(QMainWindow):
         form.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         form.status_bar.addPermanentWidget(self._status)
         self._status.setText(texts.OPENING)
+        self.jobs.busy.connect(lambda busy: form.tabs.setCursor(_WAITING if busy else Qt.CursorShape.ArrowCursor))
         self._enable()
         geometry = self._settings.value("geometry")
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
@@ -253,6 +259,7 @@ class MainWindow(QMainWindow):
         return tab.page()
 
     def _failed(self, error: BaseException) -> None:
+        self.form.status_bar.clearMessage()
         errors.report(self, error)
         self._enable()
 
@@ -301,8 +308,8 @@ class MainWindow(QMainWindow):
 
     def _written(self, path: Path) -> None:
         self._settings.setValue("documents", str(path.parent))
-        self.form.status_bar.showMessage(texts.exported(str(path)), 15000)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        shown = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.form.status_bar.showMessage(texts.exported(str(path), shown=shown), 15000)
 
     def _documents(self) -> Path:
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -17,11 +17,6 @@ def warn(parent: QWidget | None, message: str) -> None:
     _box(parent, QMessageBox.Icon.Warning, message, (texts.CLOSE,))
 
 
-def confirm(parent: QWidget | None, message: str, action: str) -> bool:
-    """Whether to go on; `action` names what the button does. Only for what cannot be undone."""
-    return _box(parent, QMessageBox.Icon.Question, message, (action, texts.CANCEL)) == 0
-
-
 def choose(parent: QWidget | None, message: str, actions: tuple[str, ...]) -> int:
     """The index of the action chosen; the last one is what Esc means."""
     return _box(parent, QMessageBox.Icon.Question, message, actions)

@@ -49,6 +49,7 @@ class RecordDialog(QDialog):
         super().__init__(parent)
         self.office = office
         self.saved: Any = None
+        self.revision: int | None = None  # of the record as it was shown
         self._fields: dict[str, QWidget] = {}
         self._errors: dict[str, QLabel] = {}
         self._problems: tuple[Problem, ...] = ()

@@ -45,6 +45,11 @@ class Filter:
     choices: Callable[[Office], Sequence[tuple[str, str]]]
 
 
+def years_and_stages(office: Office) -> list[tuple[str, str]]:
+    """The choices of a filter over the years of exemplars."""
+    return [(year, year) for year in office.exemplars.years()] + office.exemplars.stages()
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """What the panel shows of a record. `next_step` is the primary button's text with what it does."""

@@ -58,9 +58,6 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         rows = self._pages[page]
         return rows[at] if at < len(rows) else None
 
-    def key_at(self, number: int) -> int:
-        return self._keys[number]
-
     def place_of(self, key: int) -> int | None:
         """Where the record stands in the list."""
         return self._keys.index(key) if key in self._keys else None

@@ -12,4 +12,4 @@ class QtWords(QTranslator):
         return False
 
     def translate(self, _context: str, text: str, _comment: str | None = None, _count: int = -1) -> str:
-        return WORDS.get(text, "")
+        return WORDS.get(text, text)

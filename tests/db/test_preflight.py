@@ -24,6 +24,13 @@ def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b").is_dir()
 
 
+def test_a_folder_may_be_named_from_where_one_stands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder.parent)
+    with closing(bootstrap.open_office(Path(folder.name))) as office:
+        assert len(office.directives.find_all()) == 1
+    assert bootstrap.glance(Path(folder.name), office.today(), 10)[0] == [1]
+
+
 def test_a_database_of_ours_is_known(folder: Path) -> None:
     assert inspect(folder) is Found.CURRENT
 
@@ -80,5 +87,5 @@ def test_damage_further_in_is_found_by_the_check(folder: Path) -> None:
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "data"
     path.write_text("x")
-    with pytest.raises(UserError, match="Không mở được thư mục dữ liệu"):
+    with pytest.raises(UserError, match="Không mở được dữ liệu tại"):
         inspect(path)

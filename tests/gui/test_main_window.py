@@ -149,7 +149,7 @@ def test_what_is_in_use_is_not_removed_and_says_why(window: MainWindow, monkeypa
     monkeypatch.setattr(prompts, "warn", lambda _parent, message: told.append(message))
     press(Qt.Key.Key_Delete)
     assert names(window, 0) == ["374-CV/HU"]
-    assert "bản ghi khác dùng đến" in told[0]
+    assert "đang được mô hình" in told[0]
 
 
 def test_the_list_in_sight_goes_to_excel(

@@ -4,10 +4,17 @@ from datetime import date
 import pytest
 
 from danvan_desktop.domain.awards import AwardInput, AwardLineInput, AwardStatus
-from danvan_desktop.domain.errors import InvalidInput
+from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.domain.exemplars import Status
+from danvan_desktop.domain.issuers import Track
 from danvan_desktop.domain.recipients import RecipientKind
 from tests.conftest import Scene
+
+
+def party_kind(scene: Scene) -> str:
+    """An award of the issuer's own track, in force on the day."""
+    kinds = scene.office.catalogues.current().award_kinds.values()
+    return next(kind.key for kind in kinds if kind.track is Track.PARTY and kind.in_force(date(2026, 10, 12)))
 
 
 def form(scene: Scene, **changed: object) -> AwardInput:
@@ -15,7 +22,7 @@ def form(scene: Scene, **changed: object) -> AwardInput:
         issuer=scene.issuer.uid,
         number="28",
         signed_on="12/10/2026",
-        award_kind=next(iter(scene.office.catalogues.current().award_kinds)),
+        award_kind=party_kind(scene),
         subject="được khen thưởng",
         achieved_from="1/1/2026",
         achieved_to="30/9/2026",
@@ -73,6 +80,9 @@ def test_new_recipients_and_changed_names_are_saved_with_the_decision(scene: Sce
     [
         ({"subject": ""}, "subject"),
         ({"award_kind": "x"}, "award_kind"),
+        ({"award_kind": "gk-xa"}, "award_kind"),
+        ({"lines": ()}, "lines"),
+        ({"lines": (AwardLineInput(kind="individual", name="A", amount="900.000.000.000"),)}, "lines.0.amount"),
         ({"number": "", "signed_on": ""}, "number"),
         ({"achieved_to": "1/1/2025"}, "achieved_to"),
         ({"lines": (AwardLineInput(kind="individual", name=""),)}, "lines.0.name"),
@@ -121,3 +131,37 @@ def test_two_persons_may_share_a_name_if_they_differ_in_position(scene: Scene) -
     )
     record = scene.office.awards.save(form(scene, lines=lines))
     assert len({line.recipient for line in record.lines}) == 2
+
+
+def test_revoking_or_removing_a_decision_proposes_its_exemplars_again(scene: Scene) -> None:
+    office = scene.office
+    record = office.awards.save(form(scene))
+    office.awards.remove([record.uid])
+    assert {exemplar.status for exemplar in office.exemplars.find_all()} == {Status.PROPOSED}
+    office.history.undo()
+    assert {exemplar.status for exemplar in office.exemplars.find_all()} == {Status.RECOGNISED}
+    first, second = record.lines
+    kept = AwardLineInput(uid=first.uid, recipient=first.recipient, name="x", exemplar=first.exemplar)
+    office.awards.save(form(scene, lines=(kept,)), record.uid)
+    statuses = {exemplar.uid: exemplar.status for exemplar in office.exemplars.find_all()}
+    assert (statuses[str(first.exemplar)], statuses[str(second.exemplar)]) == (Status.RECOGNISED, Status.PROPOSED)
+
+
+def test_a_later_decision_does_not_rewrite_an_issued_one(scene: Scene) -> None:
+    office = scene.office
+    lines = (AwardLineInput(kind="individual", name="Lê Văn Mới", position="Trưởng thôn"),)
+    issued = office.awards.save(form(scene, lines=lines))
+    uid = issued.lines[0].recipient
+    changed = AwardLineInput(recipient=uid, kind="household", name="Lê Văn Mới", position="Thôn Hai")
+    later = office.awards.save(form(scene, number="29", lines=(changed,)))
+    assert office.awards.recipients(issued)[uid].position == "Trưởng thôn"
+    assert later.lines[0].recipient != uid
+
+
+def test_somebody_elses_change_is_not_overwritten(scene: Scene) -> None:
+    office = scene.office
+    shown = office.awards.save(form(scene))
+    office.awards.save(form(scene, subject="khác"), shown.uid, shown.revision)
+    with pytest.raises(UserError, match="đã được sửa"):
+        office.awards.save(form(scene, subject="khác nữa"), shown.uid, shown.revision)
+    assert office.awards.get(shown.uid).subject == "khác"

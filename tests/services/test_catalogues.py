@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from danvan_desktop.bootstrap import Office
-from danvan_desktop.domain.errors import InvalidInput
+from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.services.catalogues import KINDS
 
 
@@ -17,7 +17,7 @@ def test_an_own_row_stands_over_the_shipped_one_and_can_be_taken_back(office: Of
     key = next(iter(office.catalogues.current().coefficients))
     shipped = office.catalogues.current().coefficients[key].value
     (row,) = [row for row in office.catalogues.rows("coefficients") if row.key == key]
-    office.catalogues.put("coefficients", {**row.values, "value": "9.5", "valid_from": "1/7/26"})
+    office.catalogues.put("coefficients", {**row.values, "value": "9,5", "valid_from": "1/7/26", "valid_to": ""})
     changed = office.catalogues.current().coefficients[key]
     assert (changed.value, str(changed.valid_from)) == (Decimal("9.5"), "2026-07-01")
     office.catalogues.restore("coefficients", key)
@@ -46,6 +46,8 @@ def test_a_shipped_row_can_be_put_out_of_use(office: Office) -> None:
         {"key": "x", "name": "Tên", "amount": "nhiều"},
         {"key": "x", "name": "Tên"},
         {"key": "x", "name": "Tên", "amount": "1", "valid_from": "31/2/2026"},
+        {"key": "x", "name": "Tên", "amount": "1", "valid_from": "1/7/2026", "valid_to": "1/7/2025"},
+        {"key": "x", "name": "Tên", "amount": "-1"},
     ],
 )
 def test_a_row_that_is_not_right_is_refused(office: Office, values: dict[str, str]) -> None:
@@ -53,3 +55,17 @@ def test_a_row_that_is_not_right_is_refused(office: Office, values: dict[str, st
     with pytest.raises(InvalidInput):
         office.catalogues.put("base_wages", values)
     assert office.catalogues.current().base_wages == before
+
+
+def test_money_and_numbers_are_taken_as_officials_type_them(office: Office) -> None:
+    office.catalogues.put("base_wages", {"key": "x", "name": "Mới", "amount": "2.530.000", "valid_from": "010726"})
+    assert office.catalogues.current().base_wages["x"].amount == 2_530_000
+
+
+@pytest.mark.parametrize("value", ["NaN", "1e9", "abc"])
+def test_a_setting_keeps_one_of_its_choices(office: Office, value: str) -> None:
+    with pytest.raises(InvalidInput):
+        office.catalogues.put("settings", {"key": "money_rounding", "name": "Làm tròn", "value": value})
+    with pytest.raises(UserError, match="luôn phải có giá trị"):
+        office.catalogues.remove("settings", "money_rounding")
+    assert office.catalogues.current().rounding.value == "up"

@@ -33,7 +33,7 @@ def test_number_symbol_and_place_come_from_the_issuer(scene: Scene) -> None:
 
 
 def test_a_number_taken_in_its_register_is_refused_and_names_the_holder(scene: Scene) -> None:
-    with pytest.raises(InvalidInput, match="374-CV/HU đã dùng cho văn bản “V/v đẩy mạnh") as refused:
+    with pytest.raises(InvalidInput, match="374-CV/HU đã dùng cho văn bản “đẩy mạnh") as refused:
         scene.office.directives.save(form(scene, number="374 - CV/HU"))
     assert fields(refused) == {"number"}
 
@@ -83,7 +83,7 @@ def test_bad_input_is_told_at_its_field_and_nothing_is_saved(
 def test_a_draft_needs_neither_number_nor_day(scene: Scene) -> None:
     record = scene.office.directives.save(form(scene, number="", signed_on=""))
     assert record.printed_number.strip() == "-CV/HU"
-    assert scene.office.papers.file_name("dispatch", record.uid) == "Công-văn-dự-thảo.docx"
+    assert scene.office.papers.file_name("dispatch", record.uid) == f"Công-văn-dự-thảo-{record.id}.docx"
 
 
 def test_the_list_is_filtered_searched_and_sorted(scene: Scene) -> None:
@@ -96,14 +96,14 @@ def test_the_list_is_filtered_searched_and_sorted(scene: Scene) -> None:
         keys = office.directives.keys(ListQuery(**asked))  # type: ignore[arg-type]
         return [row.subject.split()[0] for row in office.directives.rows(keys)]
 
-    assert found(sort="subject") == ["Áp", "ăn", "ấn", "V/v"]
-    assert found(sort="subject", descending=True) == ["V/v", "ấn", "ăn", "Áp"]
-    assert found() == ["ăn", "ấn", "Áp", "V/v"]
+    assert found(sort="subject") == ["Áp", "ăn", "ấn", "đẩy"]
+    assert found(sort="subject", descending=True) == ["đẩy", "ấn", "ăn", "Áp"]
+    assert found() == ["ăn", "ấn", "Áp", "đẩy"]
     assert found(search="an dinh") == ["ấn"]
     assert found(search="376") == ["Áp"]
     assert found(filters={"state": DueState.SOON}) == ["ấn"]
     assert found(filters={"state": DueState.ON_TIME}) == ["Áp"]
-    assert found(filters={"state": DueState.LATE}) == ["V/v"]
+    assert found(filters={"state": DueState.LATE}) == ["đẩy"]
     assert found(filters={"state": DueState.NONE}) == ["ăn"]
     assert found(filters={"year": "2019", "direction": "outgoing"}, search="ap") == ["Áp"]
 
@@ -112,7 +112,7 @@ def test_a_task_that_is_answered_cannot_be_dropped(scene: Scene) -> None:
     office = scene.office
     office.exemplars.link([scene.exemplars[0].uid], [scene.directive.tasks[0].uid])
     kept = tuple(TaskInput(uid=task.uid, text=task.text) for task in scene.directive.tasks[1:])
-    with pytest.raises(UserError, match="bản ghi khác dùng đến"):
+    with pytest.raises(UserError, match="đang được mô hình “Tuyến đường hoa"):
         office.directives.save(form(scene, number="374", tasks=kept), scene.directive.uid)
     assert len(office.directives.get(scene.directive.uid).tasks) == 2
 

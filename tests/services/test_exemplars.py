@@ -43,6 +43,7 @@ def test_a_name_known_already_is_used_again_but_not_one_with_another_tone(scene:
         ({"field": "văn hóa"}, "field"),
         ({"year": ""}, "year"),
         ({"year": "26"}, "year"),
+        ({"year": "9" * 5000}, "year"),
         ({"number": "1"}, "number"),
         ({"registered_on": "32/1/2026"}, "registered_on"),
         ({"content": "x" * 10_001}, "content"),

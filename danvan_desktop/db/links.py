@@ -1,0 +1,13 @@
+"""What points at what, where a sentence has to name it."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from danvan_desktop.db.tables import answer, exemplar
+
+
+def first_answer(connection: Connection, tasks: Collection[str]) -> str | None:
+    """The name of an exemplar that answers one of the tasks; None where none does."""
+    query = select(exemplar.c.name).join(answer, answer.c.parent == exemplar.c.uid).where(answer.c.task.in_(tasks))
+    return connection.execute(query.limit(1)).scalar()
