@@ -131,7 +131,7 @@ class AwardDialog(RecordDialog):
 
     def _fill_new(self, exemplars: Sequence[Exemplar]) -> None:
         own = [issuer.uid for issuer in self._issuers.values() if issuer.own]
-        self.set_value("issuer", own[0] if own else "")
+        self.set_value("issuer", own[0] if len(own) == 1 else "")
         self._issuer_chosen()
         self.set_value("lines", self._lines_for(exemplars))
         self._lines_changed()

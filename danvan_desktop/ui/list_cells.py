@@ -32,6 +32,10 @@ _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _NEW_LINE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 
 
+_NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
+_PREVIOUS = QAbstractItemDelegate.EndEditHint.EditPreviousItem
+
+
 @dataclass(frozen=True, slots=True)
 class EditorColumn:
     """`width` in pixels at 100 %, None for a column that shares the rest; `choices` as (key, label) for a choice;
@@ -120,26 +124,29 @@ class CellDelegate(WrappingDelegate):
                 if isinstance(editor, QPlainTextEdit) and event.modifiers() & _NEW_LINE:
                     editor.insertPlainText("\n")
                 else:
-                    self._leave(editor)
+                    self._leave(editor, _NEXT)
                 return True
             if event.key() in _TAB and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 return False  # turns the page of a dialog
+            if event.key() in _TAB and isinstance(editor, QPlainTextEdit):  # Qt leaves this key to such an editor
+                self._leave(editor, _PREVIOUS if event.key() == Qt.Key.Key_Backtab else _NEXT)
+                return True
             if event.matches(QKeySequence.StandardKey.Paste) and self._takes_rows(editor):
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
                 self.rows_pasted.emit()
                 return True
         return super().eventFilter(editor, event)
 
-    def _leave(self, editor: QWidget) -> None:
+    def _leave(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.EditNextItem)
+        self.closeEditor.emit(editor, hint)
 
     def _typed_past_suggestions(self, line: QLineEdit) -> None:
         """Enter while suggestions are shown of which none was chosen: the completer keeps that key to itself."""
         popup = line.completer().popup()
         if popup is not None and not popup.currentIndex().isValid():
             popup.hide()
-            self._leave(line)
+            self._leave(line, _NEXT)
 
     def _takes_rows(self, editor: QWidget) -> bool:
         text = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else getattr(editor, "text", str)()

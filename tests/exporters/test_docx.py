@@ -313,7 +313,8 @@ def test_signature_and_recipients(key: str, pages: dict[str, Rendered]) -> None:
     authority, title = page.find("T/M BAN THƯỜNG VỤ"), page.find("PHÓ BÍ THƯ")
     name, word = page.find("Trần Thị Ánh Nguyệt"), page.find("Nơi nhận:")
     mark = LAYOUTS[key].words.separator
-    lines = [page.find(line) for line in (f"- Như trên{mark}", f"- Thường trực Tỉnh ủy{mark}", "- Lưu VPĐU.")]
+    archive = "- Lưu VPĐU." if expected is PARTY else "- Lưu: VPĐU."
+    lines = [page.find(line) for line in (f"- Như trên{mark}", f"- Thường trực Tỉnh ủy{mark}", archive)]
 
     assert [text.axis for text in (authority, title, name)] == [near(153.75)] * 3
     assert authority.look == name.look == "14 bold"

@@ -111,6 +111,15 @@ def test_a_long_text_takes_new_lines_by_shift_enter(tasks: ListEditor) -> None:
     assert tasks.rowHeight(0) > tasks.rowHeight(1)
 
 
+def test_tab_goes_from_a_long_text_of_a_new_row_to_the_next_cell(tasks: ListEditor) -> None:
+    type_text("Một")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    type_text("1/7/26")
+    press(Qt.Key.Key_Return)
+    assert [(row["text"], row["due"]) for row in tasks.rows()] == [("Một", "01/7/2026")]
+
+
 def test_escape_in_a_cell_takes_back_what_was_typed(names: ListEditor) -> None:
     names.set_rows([{"name": "cũ"}])
     type_text("mới")
