@@ -65,4 +65,4 @@ HELP = """<h3>Một vòng công việc</h3>
 <table cellpadding="3">
 {rows}
 </table>"""
-HELP_CELL = "<td><b>{key}</b></td><td>{what}&nbsp;&nbsp;</td>"
+HELP_ROW = "<tr><td><b>{key}</b></td><td>{what}</td></tr>"

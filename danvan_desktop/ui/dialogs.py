@@ -11,6 +11,7 @@ from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
+from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.import_dialog import ImportDialog
 from danvan_desktop.ui.issuers_dialog import IssuersDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
@@ -46,6 +47,7 @@ def build_all(window: MainWindow) -> None:
         EvaluationDialog(window, office),
         AwardDialog(window, office),
         LinkDialog(window, office, []),
+        HelpDialog(window, window.actions()),
         importing(window, office, window.jobs),
     ):
         dialog.show()

@@ -30,7 +30,7 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
         super().__init__(
             Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
             [
-                TableColumn(texts.RANK, _rank, "rank", 92, numeric=True),
+                TableColumn(texts.RANK, _rank, "rank", 104, numeric=True),
                 TableColumn(texts.EXEMPLAR_NUMBER, lambda row: row.exemplar_number, "exemplar_number", 108),
                 TableColumn(texts.EXEMPLAR, lambda row: row.exemplar_name, "exemplar_name", 0),
                 TableColumn(texts.SCORER, lambda row: texts.SCORERS[row.scorer], "scorer", 120, spare=True),

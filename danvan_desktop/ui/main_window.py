@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors, prompts
 from danvan_desktop.ui.forms import child, load_form
+from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.jobs import JobRunner
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ MORE = (
 )
 """What the button “Việc khác” of a tab offers, as far as the tab or the window knows it."""
 ALWAYS = ("import_action", "export_action", "export_list_action")
-HELP_COLUMNS = 3
 _WAITING = Qt.CursorShape.BusyCursor
 SMALL_SCREEN = 1500  # pixels: on a narrower one the window takes all there is
 TABS = ("directives_action", "exemplars_action", "evaluations_action", "awards_action")
@@ -164,14 +163,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """The way of the work, and the shortcuts of the menus."""
-        cells = [
-            texts.HELP_CELL.format(key=escape(texts.key(action.shortcut().toString())), what=escape(name))
-            for action in self.findChildren(QAction)
-            if not action.shortcut().isEmpty()
-            for name in [_plain(action.text()).partition(":")[0]]  # undo also says what it would take back
-        ]
-        lines = ["".join(cells[start : start + HELP_COLUMNS]) for start in range(0, len(cells), HELP_COLUMNS)]
-        prompts.inform(self, texts.HELP.format(rows="".join(f"<tr>{line}</tr>" for line in lines)))
+        HelpDialog(self, self.findChildren(QAction)).exec()
 
     def show_about(self) -> None:
         prompts.inform(self, texts.about(__version__, str(self._folder)))
