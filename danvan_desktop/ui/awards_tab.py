@@ -9,10 +9,10 @@ from danvan_desktop.domain.dates import format_date, format_period
 from danvan_desktop.domain.money import format_money, two_digits
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.texts import awards as texts
-from danvan_desktop.texts import recipients, window
-from danvan_desktop.ui import html, prompts, theme
+from danvan_desktop.texts import recipients
+from danvan_desktop.ui import html, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
-from danvan_desktop.ui.issuers_dialog import IssuersDialog
+from danvan_desktop.ui.issuers_dialog import has_issuer
 from danvan_desktop.ui.record_tab import RecordTab
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words
 from danvan_desktop.ui.tables import TableColumn
@@ -58,11 +58,8 @@ class AwardsTab(RecordTab[AwardRow]):
 
     def open_dialog(self, uid: str | None) -> str | None:
         office = self._office()
-        if not office.issuers.all():
-            prompts.inform(self, window.NEEDS_ISSUER)
-            IssuersDialog(self, office).exec()
-            if not office.issuers.all():
-                return None
+        if not has_issuer(self, office):
+            return None
         dialog = AwardDialog(self, office, uid)
         return dialog.saved.uid if dialog.exec() and dialog.saved else None
 

@@ -8,11 +8,10 @@ from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.directives import Direction, DirectiveRow, DueState, due_state
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.texts import directives as texts
-from danvan_desktop.texts import window
-from danvan_desktop.ui import html, prompts, theme
+from danvan_desktop.ui import html, theme
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
-from danvan_desktop.ui.issuers_dialog import IssuersDialog
+from danvan_desktop.ui.issuers_dialog import has_issuer
 from danvan_desktop.ui.record_tab import RecordTab
 from danvan_desktop.ui.tab_parts import Detail, Filter, Words
 from danvan_desktop.ui.tables import TableColumn
@@ -33,7 +32,7 @@ class DirectivesTab(RecordTab[DirectiveRow]):
                 TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 104),
                 TableColumn(texts.SIGNED_ON, lambda row: _day(row.signed_on), "signed_on", 98),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
-                TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 124, spare=True),
+                TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 144, spare=True),
                 TableColumn(texts.TASKS, lambda row: two_digits(row.tasks), "tasks", 82, numeric=True, spare=True),
                 TableColumn(
                     texts.ANSWERS, lambda row: two_digits(row.answers), "answers", 76, numeric=True, spare=True
@@ -53,11 +52,8 @@ class DirectivesTab(RecordTab[DirectiveRow]):
 
     def open_dialog(self, uid: str | None) -> str | None:
         office = self._office()
-        if not office.issuers.all():
-            prompts.inform(self, window.NEEDS_ISSUER)
-            IssuersDialog(self, office).exec()
-            if not office.issuers.all():
-                return None
+        if not has_issuer(self, office):
+            return None
         dialog = DirectiveDialog(self, office, uid)
         return dialog.saved.uid if dialog.exec() and dialog.saved else None
 

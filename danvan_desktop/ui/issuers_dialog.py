@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.issuers import Issuer, IssuerInput, IssuerNameInput, SignerInput
 from danvan_desktop.texts import issuers as texts
+from danvan_desktop.texts import window
+from danvan_desktop.ui import prompts
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.list_dialog import ListDialog, ListForm
@@ -31,6 +33,14 @@ class IssuersForm(ListForm):
     track_combo: QComboBox
     names_table: ListEditor
     signers_table: ListEditor
+
+
+def has_issuer(parent: QWidget, office: Office) -> bool:
+    """Whether there is a body to write papers for; where there is none, the user is asked to enter one first."""
+    if not office.issuers.all():
+        prompts.inform(parent, window.NEEDS_ISSUER)
+        IssuersDialog(parent, office).exec()
+    return bool(office.issuers.all())
 
 
 class IssuersDialog(ListDialog):
