@@ -5,6 +5,7 @@ from datetime import date
 
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain.issuers import Issuer, IssuerInput, validated
+from danvan_desktop.services.records import as_shown
 from danvan_desktop.texts import issuers as texts
 
 
@@ -20,9 +21,9 @@ class IssuerService:
         found = sorted(self._store.find(Issuer), key=lambda issuer: not issuer.own)
         return {issuer.uid: issuer for issuer in found}
 
-    def save(self, given: IssuerInput, uid: str | None = None) -> Issuer:
+    def save(self, given: IssuerInput, uid: str | None = None, revision: int | None = None) -> Issuer:
         """Adds an issuer, or changes the one with that uid. Raises InvalidInput."""
-        base = self._store.get(Issuer, uid) if uid else None
+        base = as_shown(self._store.get(Issuer, uid), revision) if uid else None
         issuer = validated(given, self._today(), base)
         with self._store.change((texts.CHANGED if base else texts.ADDED).format(name=issuer.name)) as changes:
             return changes.save(issuer)

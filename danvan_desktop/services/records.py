@@ -24,6 +24,15 @@ R = TypeVar("R", bound=Record)
 Row = TypeVar("Row", bound=Listed)
 
 
+def as_shown(record: R, revision: int | None) -> R:
+    """The record, if it still is what the user was shown (None: nobody was shown anything). Raises UserError where
+    somebody has changed it since.
+    """
+    if revision is not None and record.revision != revision:
+        raise UserError(texts.CHANGED_MEANWHILE)
+    return record
+
+
 class RecordService(ABC, Generic[R, Row]):
     """Base of the features. `today` is the clock."""
 
@@ -48,10 +57,7 @@ class RecordService(ABC, Generic[R, Row]):
         """The record to be changed, None for a new one. Raises UserError where somebody changed it after `revision`
         was shown to the user.
         """
-        record = self.get(uid) if uid else None
-        if record is not None and revision is not None and record.revision != revision:
-            raise UserError(texts.CHANGED_MEANWHILE)
-        return record
+        return as_shown(self.get(uid), revision) if uid else None
 
     def _before_removal(self, changes: ChangeSet, record: R) -> None:
         """What else follows from a removal, in the same step."""

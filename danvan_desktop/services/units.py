@@ -8,6 +8,7 @@ from danvan_desktop.domain.errors import InvalidInput, Problem
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.domain.units import Unit, UnitInput, UnitKind, validated
 from danvan_desktop.domain.vietnamese import nfc, sort_key
+from danvan_desktop.services.records import as_shown
 from danvan_desktop.texts import units as texts
 
 
@@ -22,11 +23,11 @@ class UnitService:
         """All units in Vietnamese order of their names."""
         return sorted(self._store.find(Unit), key=lambda unit: sort_key(unit.name))
 
-    def save(self, given: UnitInput, uid: str | None = None) -> Unit:
+    def save(self, given: UnitInput, uid: str | None = None, revision: int | None = None) -> Unit:
         """Adds a unit, or changes the one with that uid. Raises InvalidInput, also where a unit of that name already
         exists in the same days.
         """
-        base = self._store.get(Unit, uid) if uid else None
+        base = as_shown(self._store.get(Unit, uid), revision) if uid else None
         unit = validated(given, self._today(), base)
         for other in self._store.find(Unit):
             if other.uid != unit.uid and name_key(other.name) == name_key(unit.name) and _overlap(other, unit):

@@ -79,6 +79,7 @@ class IssuersDialog(ListDialog):
 
     def show_record(self, uid: str | None) -> None:
         issuer = self.office.issuers.all()[uid] if uid else None
+        self.revision = issuer.revision if issuer else None
         for field in ("name", "track", "symbol", "place", "archive"):
             self.set_value(field, getattr(issuer, field) if issuer else "")
         self.set_value("own", issuer.own if issuer else True)
@@ -108,7 +109,7 @@ class IssuersDialog(ListDialog):
         values = self.values()
         names = tuple(IssuerNameInput(**row) for row in values.pop("names"))
         signers = tuple(SignerInput(**row) for row in values.pop("signers"))
-        return self.office.issuers.save(IssuerInput(**values, names=names, signers=signers), self.uid)
+        return self.office.issuers.save(IssuerInput(**values, names=names, signers=signers), self.uid, self.revision)
 
     def remove(self, uid: str) -> None:
         self.office.issuers.remove(uid)

@@ -74,6 +74,7 @@ class UnitsDialog(ListDialog):
 
     def show_record(self, uid: str | None) -> None:
         unit = self._units.get(uid) if uid else None
+        self.revision = unit.revision if unit else None
         self.set_value("name", unit.name if unit else "")
         self.set_value("kind", unit.kind if unit else "")
         self.set_value("valid_from", _shown(unit.valid_from) if unit else "")
@@ -88,7 +89,8 @@ class UnitsDialog(ListDialog):
             for index, row in enumerate(values.pop("successors"))
             if row["unit"]
         )
-        return self.office.units.save(check.passed(UnitInput(**values, successors=successors)), self.uid)
+        given = check.passed(UnitInput(**values, successors=successors))
+        return self.office.units.save(given, self.uid, self.revision)
 
     def remove(self, uid: str) -> None:
         self.office.units.remove(uid)
