@@ -30,7 +30,7 @@ QT_PACKAGES = (
     "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libfreetype6 libgssapi-krb5-2 libcups2 libx11-6 "
     "libx11-xcb1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 "
     "libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libwayland-client0 "
-    "libwayland-cursor0"
+    "libwayland-cursor0 fonts-noto-core"
 )
 # Papers are read back by LibreOffice and poppler; windows are driven on a screen of their own.
 TEST_PACKAGES = "libreoffice-core libreoffice-writer poppler-utils fontconfig xvfb openbox xdotool"

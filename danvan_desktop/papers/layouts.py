@@ -34,10 +34,6 @@ class Page:
     right: float
     number_top: float
 
-    @property
-    def text_width(self) -> float:
-        return self.width - self.left - self.right
-
 
 @dataclass(frozen=True, slots=True)
 class Rule:

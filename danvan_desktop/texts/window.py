@@ -2,7 +2,6 @@
 
 TITLE = "Dân vận khéo"
 CLOSE = "Đóng"
-CANCEL = "Hủy"
 SAVE = "Lưu"
 DISCARD = "Bỏ thay đổi"
 KEEP_EDITING = "Tiếp tục sửa"
