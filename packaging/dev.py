@@ -25,7 +25,7 @@ STAMP = VENV / "danvan-locks.txt"  # digests of the locks that are installed in 
 LOCK = ROOT / "packaging" / "requirements.txt"
 DEV_LOCK = ROOT / "packaging" / "requirements-dev.txt"
 
-# What the Qt wheels link to and do not carry.
+# What the Qt wheels link to and do not carry, and a font with all Vietnamese letters.
 QT_PACKAGES = (
     "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libfreetype6 libgssapi-krb5-2 libcups2 libx11-6 "
     "libx11-xcb1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 "
