@@ -4,21 +4,18 @@ python-docx gives the package. Of its default template only the frame and the co
 fonts, thumbnail and second list of styles (`stylesWithEffects.xml`) go.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.shared import Mm
 from lxml.etree import _Element, fromstring, tostring
 from reportlab.lib.units import mm
 
-from danvan_desktop.exporters.docx_xml import clean, element, field, padding, paragraph, run, twips
+from danvan_desktop.exporters.docx_xml import clean, element, padding, twips
 from danvan_desktop.exporters.fonts import LINE
 from danvan_desktop.papers.layouts import Layout, TextStyle
 from danvan_desktop.papers.paper import Paper
@@ -35,23 +32,23 @@ KEPT_PARTS = {
 WORD = "http://schemas.microsoft.com/office/word"
 PROPERTY_LIMIT = 255  # python-docx takes no longer title
 
-JUSTIFIED = {"body", "basis"}
+JUSTIFIED = {"body", "basis", "article"}
 SPACED = {*JUSTIFIED, "centred", "section"}
-LEFT = {"section", "addressees", "recipients_word", "recipients", "table"}
+LEFT = {"section", "addressees", "recipients_word", "recipients", "drafter", "table", "table_band", "contact"}
 
 
 def new_document(paper: Paper, layout: Layout) -> WordDocument:
-    """An empty document with the page, styles and properties of the paper."""
+    """A document without sections, with the styles and properties of the paper."""
     document = Document()
     theme = document.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
     for relationships in (document.part.rels, document.part.package.rels):
         for key in [key for key, relationship in relationships.items() if relationship.reltype not in KEPT_PARTS]:
             del relationships[key]
     _fill(document.styles.element, _styles(layout))
-    _fill(document.settings.element, _settings())
+    _fill(document.settings.element, _settings(layout))
     _add(document, "theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, _theme(theme))
     _add(document, "fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, _font_table())
-    _set_page(document, paper, layout)
+    del document.element.body[:]
     _set_properties(document, paper)
     return document
 
@@ -67,26 +64,6 @@ def _fill(root: _Element, children: Iterable[_Element]) -> None:
     root.extend(children)
 
 
-def _set_page(document: WordDocument, paper: Paper, layout: Layout) -> None:
-    page, section = layout.page, document.sections[0]
-    width, height = (page.height, page.width) if paper.landscape else (page.width, page.height)
-    section.orientation = WD_ORIENT.LANDSCAPE if paper.landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(width), Mm(height)
-    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
-    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
-    section.header_distance = section.footer_distance = Mm(page.number_top)
-    section.different_first_page_header_footer = not paper.numbered
-    _fill(section.header.part.element, [paragraph("page_number", *_page_number(numbered=paper.numbered))])
-
-
-def _page_number(*, numbered: bool) -> list[_Element]:
-    if not numbered:
-        return [field("PAGE")]
-    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-    pieces = [piece for piece in re.split(r"({\w+})", texts.PAGE_OF) if piece]
-    return [field(fields[piece]) if piece in fields else run(piece) for piece in pieces]
-
-
 def _set_properties(document: WordDocument, paper: Paper) -> None:
     properties = document.core_properties
     properties.title = clean(paper.name)[:PROPERTY_LIMIT]
@@ -96,7 +73,7 @@ def _set_properties(document: WordDocument, paper: Paper) -> None:
     properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
 
 
-def _settings() -> Iterator[_Element]:
+def _settings(layout: Layout) -> Iterator[_Element]:
     modes = {
         "compatibilityMode": 15,  # Word 2013 and later; without it Word falls back to the rules of old versions
         "overrideTableStyleFontSizeAndJustification": 1,
@@ -105,6 +82,8 @@ def _settings() -> Iterator[_Element]:
         "differentiateMultirowTableHeaders": 1,
     }
     yield element("zoom", percent=100)
+    if layout.page.two_sided:
+        yield element("mirrorMargins")
     yield element("defaultTabStop", val=720)
     yield element("characterSpacingControl", val="doNotCompress")
     yield element("compat", *(element("compatSetting", name=name, uri=WORD, val=mode) for name, mode in modes.items()))
@@ -178,7 +157,8 @@ def _shape(role: str, layout: Layout) -> Iterator[_Element]:
         yield _spacing(before=layout.signature_gap * mm - LINE * layout.styles[role].size)
     if role in JUSTIFIED:
         yield element("ind", firstLine=twips(body.first_indent))
-    yield element("jc", val="both" if role in JUSTIFIED else "left" if role in LEFT else "center")
+    side = "right" if role == "table_unit" else "left" if role in LEFT else "center"
+    yield element("jc", val="both" if role in JUSTIFIED else side)
 
 
 def _spacing(before: float = 0, after: float = 0, line: float = 240, rule: str = "auto") -> _Element:

@@ -7,13 +7,16 @@ from itertools import pairwise
 from lxml.etree import Element, _Element
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_PREFIXES = {"w": NAMESPACE, "r": RELATIONS}
 
 
 def element(tag: str, *children: _Element, **attributes: object) -> _Element:
     """A WordprocessingML element."""
     values = {f"{{{NAMESPACE}}}{name}": str(value) for name, value in attributes.items()}
-    node = Element(f"{{{NAMESPACE}}}{tag}", values, nsmap={"w": NAMESPACE})
+    node = Element(f"{{{NAMESPACE}}}{tag}", values, nsmap=_PREFIXES)
     node.extend(children)
     return node
 
@@ -53,6 +56,7 @@ def paragraph(
     *content: _Element,
     keep_next: bool = False,
     rule: bool = False,
+    box: float = 0,
     before: float = 0,
     after: float = 0,
     left: float = 0,
@@ -61,13 +65,15 @@ def paragraph(
     align: str = "",
 ) -> _Element:
     """A paragraph of a named style and what it has beside that: spacing in points, indents in mm; `rule` draws a line
-    along its top.
+    along its top, `box` one around it at so many points.
     """
     properties = element("pPr", element("pStyle", val=style))
     if keep_next:
         properties.append(element("keepNext"))
     if rule:
-        properties.append(element("pBdr", element("top", val="single", sz=6, space=0, color="000000")))
+        properties.append(element("pBdr", _border("top", 0)))
+    if box:
+        properties.append(element("pBdr", *(_border(side, box) for side in ("top", "left", "bottom", "right"))))
     if spacing := {name: round(points * 20) for name, points in (("before", before), ("after", after)) if points}:
         properties.append(element("spacing", **spacing))
     indents = {"left": left, "right": right, "hanging": hanging}
@@ -78,11 +84,16 @@ def paragraph(
     return element("p", properties, *content)
 
 
+def _border(side: str, space: float) -> _Element:
+    return element(side, val="single", sz=6, space=round(space), color="000000")
+
+
 def table(
     widths: Sequence[float], rows: Iterable[Iterable[Sequence[_Element]]], *, style: str = "", header: bool = False
 ) -> _Element:
     """A table of fixed columns (mm). Each row holds the paragraphs of its cells, at least one each, and is never split;
-    as a `header` the first one is repeated on each page. Without a style there are neither borders nor padding.
+    the only cell of a row spans all columns. As a `header` the first row is repeated on each page. Without a style
+    there are neither borders nor padding.
     """
     edges = [twips(sum(widths[:count])) for count in range(len(widths) + 1)]
     columns = [right - left for left, right in pairwise(edges)]
@@ -98,11 +109,15 @@ def table(
         ),
         element("tblGrid", *(element("gridCol", w=column) for column in columns)),
     )
-    for index, cells in enumerate(rows):
+    for index, row in enumerate(rows):
         head = header and index == 0
         line = element("tr", element("trPr", element("cantSplit"), *([element("tblHeader")] if head else [])))
-        for column, cell in zip(columns, cells, strict=True):
+        cells = list(row)
+        spanned = len(cells) < len(columns)
+        for column, cell in zip([edges[-1]] if spanned else columns, cells, strict=True):
             properties = element("tcPr", element("tcW", w=column, type="dxa"))
+            if spanned:
+                properties.append(element("gridSpan", val=len(columns)))
             if head:
                 properties.append(element("vAlign", val="center"))
             line.append(element("tc", properties, *cell))

@@ -1,5 +1,6 @@
 """Widths of words in the vendored Liberation Serif, whose metrics are those of Times New Roman."""
 
+import math
 from functools import cache
 
 from reportlab.lib.units import mm
@@ -14,6 +15,16 @@ ASCENT = 0.891
 
 LINE = 1.149
 """Height of a line in single spacing, as a part of the font's size."""
+
+BOX_SPACE = 4
+"""Points between a line of text and the box around it: at 13 pt the box is 8 mm high (NĐ 30/2020, Phụ lục I)."""
+
+
+def box_width(text: float) -> float:
+    """Width of the box around a text of that width, in mm: 20 for KHẨN, 30 for HỎA TỐC, 40 for THƯỢNG KHẨN (NĐ 30/2020,
+    Phụ lục I), and as much more as longer words need.
+    """
+    return math.ceil((text + 4) / 10) * 10.0
 
 
 def width(text: str, style: TextStyle) -> float:

@@ -1,7 +1,7 @@
 """Where pages end: a paper is a column of slices, which are laid below one another until a page is full."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional
 
 from reportlab.pdfgen.canvas import Canvas
@@ -27,18 +27,24 @@ class Slice:
     head: Optional["Slice"] = None
 
 
-def pages(slices: Iterable[Slice], height: float) -> Iterator[list[tuple[float, Slice]]]:
+def kept(piece: Slice) -> Slice:
+    """The slice, held on the page of what follows."""
+    return replace(piece, keep=True)
+
+
+def pages(slices: Iterable[Slice], height: float, first_less: float = 0.0) -> Iterator[list[tuple[float, Slice]]]:
     """Page after page of that height, each slice with its distance from the top; one empty page where there is nothing.
-    No more than a page is held, so that a long list needs little memory. A slice that is taller than a page runs over
-    its foot.
+    The first page is shorter by `first_less`. No more than a page is held, so that a long list needs little memory. A
+    slice that is taller than a page runs over its foot.
     """
+    room = height - first_less
     page: list[tuple[float, Slice]] = []
     used = 0.0
     for group in _groups(slices, height):
         headed = _headed(group, page[-1][1] if page else None)
-        if page and used + _height(headed) > height + _ROUNDING:
+        if page and used + _height(headed) > room + _ROUNDING:
             yield page
-            page, used = [], 0.0
+            page, used, room = [], 0.0, height
             headed = _headed(group, None)
         for piece in headed:
             used += piece.gap if page else 0.0

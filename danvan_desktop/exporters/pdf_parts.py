@@ -2,19 +2,19 @@
 come from a layout.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from danvan_desktop.exporters.fonts import balanced
+from danvan_desktop.exporters.fonts import BOX_SPACE, balanced, box_width
 from danvan_desktop.exporters.pdf_fonts import Face, Faces
 from danvan_desktop.exporters.pdf_pages import Slice
 from danvan_desktop.exporters.pdf_text import Line, clean, lines, put
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.layouts import Rule as RuleLayout
-from danvan_desktop.papers.paper import Addressees, Align, Heading, Paragraph, Signature, Style, Title
+from danvan_desktop.papers.paper import Addressees, Align, Heading, Paper, Paragraph, Signature, Style, Title
 
 # The distances are those of the Word file, so that the two show the same pages.
 BELOW = 6.0  # what a part leaves free below it, and another one above it
@@ -45,6 +45,7 @@ class Block:
         self.height = 0.0
         self._lines: list[tuple[Line, float, float, float, Align]] = []
         self._rules: list[tuple[float, float, float]] = []
+        self._boxes: list[tuple[float, float, float, float]] = []
 
     def text(
         self,
@@ -68,22 +69,35 @@ class Block:
         self.height = max(self.height, y)
         return y
 
-    def rule(self, rule: RuleLayout, x: float, y: float, width: float) -> float:
-        """Adds a rule in the middle under the words placed last and returns where what follows may begin. A share of 0
-        means none.
-        """
+    def rule(self, rule: RuleLayout, x: float, y: float, width: float, align: Align = Align.CENTRE) -> float:
+        """Adds a rule under the words placed last and returns where what follows may begin. A share of 0 means none."""
         if not rule.share or not self._lines:
             return y
         y += rule.gap * mm
-        middle, half = x + width / 2, self._lines[-1][0].width * rule.share / 2
-        self._rules.append((middle - half, middle + half, y))
+        length = self._lines[-1][0].width * rule.share
+        left = x + (width - length) / (2 if align is Align.CENTRE else 1)
+        self.line(left, left + length, y)
         self.height = max(self.height, y + RULE_LINE)
         return y + RULE_LINE + BELOW
+
+    def line(self, left: float, right: float, y: float) -> None:
+        """Adds a line across."""
+        self._rules.append((left, right, y))
+
+    def boxed(self, text: str, face: Face, x: float, y: float, width: float) -> float:
+        """Adds a text in a box in the middle and returns where it ends."""
+        wide = box_width(face.widths[clean(text)] / mm) * mm
+        end = self.text(text, face, x, y + BOX_SPACE, width) + BOX_SPACE
+        self._boxes.append((x + (width - wide) / 2, end, wide, end - y))
+        self.height = max(self.height, end)
+        return end
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         canvas.setLineWidth(RULE)
         for left, right, level in self._rules:
             canvas.line(x + left, y - level, x + right, y - level)
+        for left, foot, width, height in self._boxes:
+            canvas.rect(x + left, y - foot, width, height)
         for line, left, baseline, width, align in self._lines:
             _draw_line(canvas, line, (x + left, y - baseline), width, align)
 
@@ -106,25 +120,31 @@ def heading(part: Heading, place: Place) -> Iterator[Slice]:
     names = block.rule(layout.issuer_rule, 0, names, left)
     titles = 0.0
     for count, text in enumerate(part.right, start=1):
-        titles = block.text(text, faces(f"title_{count}"), left, titles, right)
-    titles = block.rule(layout.title_rule, left, titles, right)
+        titles = block.text(text, faces(f"title_{count}"), left, titles, right, align=layout.title_align)
+    titles = block.rule(layout.title_rule, left, titles, right, layout.title_align)
     below = [(text, faces(style)) for text, style in ((layout.separator, "separator"), (part.number, "number")) if text]
-    date, level = faces("place_date"), below[0][1]
+    date, level = faces("place_date"), below[0][1] if below else faces("number")
     baseline = max(names, titles) + max(date.ascent, level.ascent)
-    block.text(part.place_date, date, left, baseline - date.ascent, right)
+    block.text(part.place_date, date, left, baseline - date.ascent, right, align=layout.title_align)
     y = baseline - level.ascent
     for text, face in below:
         y = block.text(text, face, 0, y, left)
-    block.text(part.dispatch_subject, faces("dispatch_subject"), 0, y + place.space_after, left)
+    if part.dispatch_subject:
+        y = block.text(part.dispatch_subject, faces("dispatch_subject"), 0, y + place.space_after, left)
+    for text, style in ((part.urgency, "urgency"), (part.circulation, "circulation")):
+        if text:
+            put_stamp = block.boxed if layout.boxed else block.text
+            y = put_stamp(text, faces(style), 0, y + BELOW, left)
+    block.text(part.draft_note, faces("draft_note"), 0, y, left)
     block.height += RULE_LINE + BELOW
     yield block.slice()
 
 
-def title(part: Title, place: Place) -> Iterator[Slice]:
+def title(part: Title, place: Place, kind: str = "kind") -> Iterator[Slice]:
     """Kind, subject and reference, centred, over hyphens or a rule."""
     block = Block()
     y = 0.0
-    for text, style in ((part.kind, "kind"), (part.subject, "subject"), (part.reference, "reference")):
+    for text, style in ((part.kind, kind), (part.subject, "subject"), (part.reference, "reference")):
         y = block.text(text, place.faces(style), 0, y, place.width)
     if place.layout.words.title_rule:
         block.text(place.layout.words.title_rule, place.faces("subject"), 0, y, place.width)
@@ -153,8 +173,10 @@ def addressees(part: Addressees, place: Place) -> Iterator[Slice]:
     yield from (block.slice() for block in blocks[1:])
 
 
-def paragraph(part: Paragraph, place: Place, bookmark: str) -> Iterator[Slice]:
-    """The lines of a paragraph; its first two and its last two stay together. A section is entered as a bookmark."""
+def paragraph(part: Paragraph, place: Place, bookmark: tuple[str, int]) -> Iterator[Slice]:
+    """The lines of a paragraph; its first two and its last two stay together. A section is entered as a `bookmark` of
+    that key and level.
+    """
     body = place.layout.body
     face = place.faces(part.style)
     pieces = [(run.text, place.faces(part.style, bold=run.bold, italic=run.italic)) for run in part.runs]
@@ -171,42 +193,59 @@ def paragraph(part: Paragraph, place: Place, bookmark: str) -> Iterator[Slice]:
             width=place.width,
             baseline=baseline,
             align=align,
-            bookmark=bookmark if first and part.style is Style.SECTION else "",
+            bookmark=bookmark if first and part.style is Style.SECTION else None,
             title=clean(part.text),
         ).draw
         keep = part.keep_next if last else first or index == len(found) - 2
         yield Slice(height, draw, gap=place.space_after if first else 0.0, keep=keep)
 
 
-def ending(signature: Signature | None, recipients: Sequence[str], place: Place) -> Iterator[Slice]:
-    """The signature on the right and “Nơi nhận” on the left, level with its first line. What a page cannot hold of a
-    very long list of recipients goes on below.
+def ending(paper: Paper, place: Place) -> Iterator[Slice]:
+    """The signature on the right and “Nơi nhận” or the other signature on the left, level with its first line. Where
+    both stand on the left, “Nơi nhận” goes below. What a page cannot hold of a very long list of recipients goes on
+    below.
     """
     block = Block()
     left = place.width - place.layout.signature_width * mm
     word, face = place.faces("recipients_word"), place.faces("recipients")
-    baseline = word.ascent
-    if signature is not None:
-        # The head of an office, who signs on nobody's behalf, has his title in the place of the authority.
-        authority, title = place.faces("authority"), place.faces("signer_title")
-        first, *more = [line for line in (signature.authority, signature.title) if line] or [""]
-        baseline = max(baseline, authority.ascent)
-        y = baseline - authority.ascent
-        y = block.text(first, authority, left, y, place.width - left)
-        for line in more:
-            y = block.text(line, title, left, y, place.width - left)
-        name = place.faces("signer_name")
-        y += place.layout.signature_gap * mm - name.leading  # the gap is from line to line
-        block.text(signature.name, name, left, y, place.width - left)
-        block.height = max(block.height, y)
-    if recipients:
-        y = block.text(place.layout.words.recipients, word, 0, baseline - word.ascent, left, align=Align.LEFT)
-        for recipient in recipients:
+    baseline = max(word.ascent, place.faces("authority").ascent) if paper.signature else word.ascent
+    if paper.signature is not None:
+        _signature(block, paper.signature, place, (left, place.width - left), baseline)
+    if paper.left_signature is not None:
+        _signature(block, paper.left_signature, place, (0, left), baseline)
+        baseline = block.height + APART + word.ascent
+    y = baseline - word.ascent
+    if paper.recipients:
+        y = block.text(place.layout.words.recipients, word, 0, y, left, align=Align.LEFT)
+        for recipient in paper.recipients:
             if y + face.leading > place.height:
                 yield block.slice(BELOW + APART)
                 block, y = Block(), 0.0
             y = block.text(recipient, face, 0, y, left, align=Align.LEFT, hanging=face.widths["- "])
+    block.text(paper.drafter, place.faces("drafter"), 0, y, left, align=Align.LEFT)
     yield block.slice(BELOW + APART)
+
+
+def _signature(block: Block, part: Signature, place: Place, room: tuple[float, float], baseline: float) -> None:
+    """The head of an office, who signs on nobody's behalf, has his title in the place of the authority."""
+    x, width = room
+    authority, title, name = (place.faces(style) for style in ("authority", "signer_title", "signer_name"))
+    first, *more = [line for line in (part.authority, part.title) if line] or [""]
+    y = baseline - authority.ascent
+    y = block.text(first, authority, x, y, width)
+    for line in more:
+        y = block.text(line, title, x, y, width)
+    y += place.layout.signature_gap * mm - name.leading  # the gap is from line to line
+    block.text(part.name, name, x, y, width)
+    block.height = max(block.height, y)
+
+
+def contact(text: str, place: Place) -> Block:
+    """The address of the office under a line across the page."""
+    block = Block()
+    block.line(0, place.width, 0)
+    block.text(text, place.faces("contact"), 0, 0, place.width, align=Align.LEFT)
+    return block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,14 +255,15 @@ class _BodyLine:
     width: float
     baseline: float
     align: Align | None
-    bookmark: str
+    bookmark: tuple[str, int] | None
     title: str
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         _draw_line(canvas, self.line, (x + self.left, y - self.baseline), self.width - self.left, self.align)
         if self.bookmark:
-            canvas.bookmarkHorizontal(self.bookmark, x, y)
-            canvas.addOutlineEntry(self.title, self.bookmark)
+            key, level = self.bookmark
+            canvas.bookmarkHorizontal(key, x, y)
+            canvas.addOutlineEntry(self.title, key, level)
 
 
 def _draw_line(canvas: Canvas, line: Line, at: tuple[float, float], room: float, align: Align | None) -> None:

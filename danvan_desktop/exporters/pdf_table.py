@@ -19,19 +19,41 @@ GRID = 0.5
 
 def rows(table: Table, faces: Faces, width: float, height: float, gap: float, *, keep_last: bool) -> Iterator[Slice]:
     """The rows of a table, each wrapped when it is asked for, under a head that every page repeats. Only a row that no
-    page of `height` can hold is broken, between its lines. `keep_last` keeps the last row with what follows.
+    page of `height` can hold is broken, between its lines. A band stays with the row below it, the total with the row
+    above; `keep_last` keeps the last row with what follows.
     """
+    if table.unit:
+        yield _unit(table.unit, faces("table_unit"), width, gap)
+        gap = 0.0
     edges = [width * share for share in accumulate((column.share for column in table.columns), initial=0.0)]
     head = _head(table, faces("table_head"), edges, gap)
     aligns = [column.align for column in table.columns]
-    face = faces("table")
+    face, band = faces("table"), faces("table_band")
     last = len(table.rows) - 1
     for index, texts in enumerate(table.rows):
+        if index in table.bands:
+            whole = [edges[0], edges[-1]]
+            title = _Row(whole, [Align.LEFT], _wrapped([table.bands[index]], band, whole), band)
+            yield Slice(title.height, title.draw, keep=True, head=head)
         row = _Row(edges, aligns, _wrapped(texts, face, edges), face)
-        whole = row.height + head.height <= height
-        parts = [row] if whole else row.broken()
-        for part in parts:
-            yield Slice(part.height, part.draw, keep=keep_last and index == last and part.ends, head=head)
+        keep = index == last and (keep_last or bool(table.total))
+        for part in [row] if row.height + head.height <= height else row.broken():
+            yield Slice(part.height, part.draw, keep=keep and part.ends, head=head)
+    if table.total:
+        row = _Row(edges, aligns, _wrapped(table.total, faces("table_total"), edges), faces("table_total"))
+        yield Slice(row.height, row.draw, keep=keep_last, head=head)
+
+
+def _unit(text: str, face: Face, width: float, gap: float) -> Slice:
+    found = lines([(text, face)], width)
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        drawn = canvas.beginText()
+        for index, line in enumerate(found):
+            put(drawn, line, (x, y - face.ascent - index * face.leading), width, Align.RIGHT)
+        canvas.drawText(drawn)
+
+    return Slice(len(found) * face.leading, draw, gap=gap, keep=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

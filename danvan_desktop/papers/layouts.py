@@ -9,6 +9,7 @@ from typing import Any
 
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.issuers import Track
+from danvan_desktop.papers.paper import Align
 from danvan_desktop.texts import papers as texts
 
 
@@ -24,7 +25,9 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Margins of an upright A4 sheet; `number_top` is from the top edge to the page number."""
+    """Margins of an upright A4 sheet; `number_top` is from the top edge to the page number. Printed `two_sided`, the
+    left and right margins of even pages change places.
+    """
 
     width: float
     height: float
@@ -33,6 +36,7 @@ class Page:
     left: float
     right: float
     number_top: float
+    two_sided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class HeadingLayout:
     """`left_width` and `right_width` split the text width. `separator` is the sign under the issuer (`*`) or empty,
-    where `issuer_rule` is drawn instead. `right` holds a style for each line of the title, the rule stands under the
-    last one.
+    where `issuer_rule` is drawn instead. `title` holds the lines on the right, the rule stands under the last one;
+    title, place and date are in the middle of the right block, or at its edge where `title_align` says so. Urgency and
+    circulation stand in a box where they are `boxed`.
     """
 
     left_width: float
@@ -56,6 +61,8 @@ class HeadingLayout:
     separator: str
     issuer_rule: Rule
     title_rule: Rule
+    title_align: Align
+    boxed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +77,30 @@ class BodyLayout:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Fixed words. `separator` stands between addressees and recipients, `end_mark` ends the body."""
+    """Fixed words. `separator` stands between addressees and recipients, `end_mark` ends the body; `submission` is the
+    word of address of a tờ trình; `secretary` and `chair` sign minutes.
+    """
 
     number: str
     dispatch_subject: str
     addressees: str
+    submission: str
     recipients: str
     as_addressed: str
     archive: str
     separator: str
     end_mark: str
+    secretary: str
+    chair: str
     title_rule: str  # what stands under kind and subject: hyphens, or empty for a drawn rule
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """One profile. `styles` are named by the parts of a paper: superior, issuer, separator, title_1, title_2, number,
-    place_date, dispatch_subject, kind, subject, reference, addressees_word, addressees, body, basis, centred, section,
-    authority, signer_title, signer_name, recipients_word, recipients, table_head, table, page_number.
+    place_date, dispatch_subject, urgency, circulation, draft_note, kind, appendix, subject, reference,
+    addressees_word, addressees, body, basis, centred, section, article, authority, signer_title, signer_name,
+    recipients_word, recipients, drafter, table_unit, table_head, table, table_band, table_total, page_number, contact.
     """
 
     key: str
@@ -123,6 +136,7 @@ def read(key: str, data: Mapping[str, Any]) -> Layout:
             **{
                 **heading,
                 "title": tuple(heading["title"]),
+                "title_align": Align(heading["title_align"]),
                 "issuer_rule": Rule(**heading["issuer_rule"]),
                 "title_rule": Rule(**heading["title_rule"]),
             }

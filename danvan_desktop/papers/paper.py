@@ -1,7 +1,7 @@
 """The tree of a paper: what it says and in which role, with no fonts and no millimetres. A layout knows the rest."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -12,6 +12,7 @@ class Style(StrEnum):
     BASIS = "basis"  # căn cứ
     CENTRED = "centred"  # QUYẾT ĐỊNH:, and the authority line above it
     SECTION = "section"  # I. TẬP THỂ
+    ARTICLE = "article"  # Điều 1. …, the whole line bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,15 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A grid whose header row is repeated on each page and whose rows are never split. All rows are as long as
-    `columns`.
+    `columns`, and so is `total`, the bold row at the end. `bands` are titles across all columns, each before the row of
+    its number; `unit` is a line above the right corner (“Đơn vị tính: đồng”).
     """
 
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[str]]
+    bands: Mapping[int, str] = field(default_factory=dict)
+    total: tuple[str, ...] = ()
+    unit: str = ""
 
 
 Block = Paragraph | Table
@@ -69,7 +74,8 @@ Block = Paragraph | Table
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The two blocks at the top of page 1. `right` are the lines of the title (`ĐẢNG CỘNG SẢN VIỆT NAM`, or quốc hiệu
-    and tiêu ngữ); `superior` may be empty.
+    and tiêu ngữ); `superior` may be empty, and so may `place_date`, which the State's minutes lack. Under the number
+    stand how urgent the paper is (KHẨN), who may read it (LƯU HÀNH NỘI BỘ) and which draft it is (Dự thảo lần 2).
     """
 
     superior: str
@@ -78,6 +84,9 @@ class Heading:
     number: str
     place_date: str
     dispatch_subject: str = ""  # V/v … under the number of a công văn
+    urgency: str = ""
+    circulation: str = ""
+    draft_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """`word` is “Kính gửi:”; a single name stands on its line."""
+    """`word` is “Kính gửi:”, “Kính trình:” or “Kính mời:”; a single name stands on its line."""
 
     word: str
     names: tuple[str, ...]
@@ -107,10 +116,25 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Appendix:
+    """A part behind the signature that begins on a page of its own, under a heading of its own: `Phụ lục I`, its title,
+    the paper that it goes with. Its pages are counted from 1 (NĐ 30/2020, Phụ lục I), or go on with those of the paper
+    where `numbered_pages` is off. `landscape` turns its sheets.
+    """
+
+    title: Title
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    numbered_pages: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One official document. What is None or empty is not printed. `numbered` prints “page x/y” on every page instead
     of the page number from page 2 on; `landscape` turns the sheet. `subject` and `name` go into the properties of the
-    file and its bookmarks.
+    file and its bookmarks. `left_signature` stands in the place of the recipients, beside the signature: the secretary
+    of a meeting, who drew up a table. `drafter` is the code of who typed the paper and the count of its copies,
+    `contact` the address of the office at the foot of page 1, a line for each line feed.
     """
 
     name: str
@@ -123,6 +147,10 @@ class Paper:
     recipients: tuple[str, ...] = ()  # the lines of “Nơi nhận:”, each with its dash and mark
     numbered: bool = False
     landscape: bool = False
+    left_signature: Signature | None = None
+    appendices: tuple[Appendix, ...] = ()
+    drafter: str = ""
+    contact: str = ""
 
 
 def body(*texts: str, style: Style = Style.BODY) -> tuple[Paragraph, ...]:
