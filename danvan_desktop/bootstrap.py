@@ -80,6 +80,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     """Opens the database of the folder, makes it where there is none, brings an older one up to date. `now` is the
     clock. Raises UserError where the folder cannot be used.
     """
+    from danvan_desktop.db.changelog import ChangeLog
     from danvan_desktop.db.engine import connect, in_words
     from danvan_desktop.db.store import Store
     from danvan_desktop.services.awards import AwardService
@@ -105,7 +106,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     def today() -> date:
         return now().date()
 
-    store = Store(engine, now)
+    store = Store(engine, ChangeLog(folder), now)
     catalogues = CatalogueService(store, today)
     issuers = IssuerService(store, today)
     exemplars = ExemplarService(store, today, catalogues)

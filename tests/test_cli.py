@@ -12,6 +12,7 @@ import pytest
 
 from danvan_desktop.bootstrap import open_office
 from danvan_desktop.cli import main
+from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.engine import connect
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain.awards import AwardDecision
@@ -110,7 +111,7 @@ def test_nothing_is_canned(tmp_path: Path) -> None:
     """What is changed in the database stands on the pages of the next export."""
     assert main(["demo", "--out", str(tmp_path)]) == 0
     engine = connect(tmp_path / "data" / "danvan.db")
-    store = Store(engine)
+    store = Store(engine, ChangeLog(tmp_path / "data"))
     directive, decision = store.find(Directive)[0], store.find(AwardDecision)[0]
     person = store.get(Recipient, decision.lines[-1].recipient)
     first, *rest = directive.addressees

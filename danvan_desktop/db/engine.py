@@ -1,5 +1,6 @@
 """The connection to the SQLite file: its settings, its transactions, and its errors in the user's words."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,6 +68,15 @@ def in_words(engine: Engine) -> Iterator[None]:
         if sentence_ is None:
             raise
         raise UserError(sentence_) from error
+
+
+@contextmanager
+def disk_in_words() -> Iterator[None]:
+    """The same for files that are written beside the database."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(texts.DISK_FULL if error.errno == errno.ENOSPC else texts.READ_ONLY) from error
 
 
 _SENTENCES = {

@@ -14,10 +14,13 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from danvan_desktop.db.changelog import Entry
 from danvan_desktop.db.preflight import SCHEMA
 from danvan_desktop.db.tables import change, change_set
+from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record, new_uid
 from danvan_desktop.domain.serial import encode
+from danvan_desktop.texts import store as texts
 
 UNDO_DEPTH = 200
 
@@ -64,9 +67,9 @@ def difference(kind: str, before: Record | None, after: Record | None) -> Change
 
 def append(
     connection: Connection, changes: Sequence[Change], at: datetime, who: str, why: str, kind: Kind, target: int | None
-) -> None:
-    """Writes one change set at the end of the chain."""
-    previous = connection.execute(select(change_set.c.hash).order_by(change_set.c.id.desc()).limit(1)).scalar()
+) -> Entry:
+    """Writes one change set at the end of the chain; what the change log is to hold comes back."""
+    previous = head(connection)
     payloads = [json.dumps({"before": c.before, "after": c.after}, ensure_ascii=False, sort_keys=True) for c in changes]
     hashes = [_sha(payload) for payload in payloads]
     row: dict[str, Any] = {
@@ -79,17 +82,53 @@ def append(
         "target": target,
     }
     links = [(c.kind, c.record, h) for c, h in zip(changes, hashes, strict=True)]
-    result = connection.execute(insert(change_set).values(**row, hash=_link(previous or "", row, links)))
+    row["hash"] = _link(previous, row, links)
+    result = connection.execute(insert(change_set).values(**row))
     key = result.inserted_primary_key
     if key is None:
         raise RuntimeError("the change set got no key")
-    connection.execute(
-        insert(change),
-        [
-            {"change_set": key[0], "kind": c.kind, "record": c.record, "payload": p, "payload_hash": h}
-            for c, p, h in zip(changes, payloads, hashes, strict=True)
-        ],
-    )
+    rows = [
+        {"change_set": key[0], "kind": c.kind, "record": c.record, "payload": p, "payload_hash": h}
+        for c, p, h in zip(changes, payloads, hashes, strict=True)
+    ]
+    if rows:
+        connection.execute(insert(change), rows)
+    logged = [(c.kind, c.record, payload) for c, payload in zip(changes, payloads, strict=True)]
+    return Entry(row | {"id": key[0], "at": at.isoformat()}, previous, logged)
+
+
+def head(connection: Connection) -> str:
+    """The hash of the last change set, "" before the first: where the chain stands."""
+    return connection.execute(select(change_set.c.hash).order_by(change_set.c.id.desc()).limit(1)).scalar() or ""
+
+
+def changes_in(entry: Entry) -> list[Change]:
+    """The changes of a set of the log. Raises UserError where a payload was erased on purpose."""
+    found = []
+    for kind, record, payload in entry.changes:
+        if payload is None:
+            raise UserError(texts.ERASED)
+        values = json.loads(payload)
+        found.append(Change(kind, record, values["before"], values["after"]))
+    return found
+
+
+def put_back(connection: Connection, entry: Entry) -> None:
+    """Writes a set of the log at the end of the chain, as it was."""
+    row = dict(entry.row) | {"at": datetime.fromisoformat(entry.row["at"])}
+    connection.execute(insert(change_set).values(**row))
+    rows = [
+        {
+            "change_set": row["id"],
+            "kind": kind,
+            "record": record,
+            "payload": payload,
+            "payload_hash": _sha(payload or ""),
+        }
+        for kind, record, payload in entry.changes
+    ]
+    if rows:
+        connection.execute(insert(change), rows)
 
 
 def changes_of(connection: Connection, step: int) -> list[Change]:

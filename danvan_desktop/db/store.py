@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 
 from danvan_desktop.db import journal
-from danvan_desktop.db.engine import reading, writing
+from danvan_desktop.db.changelog import ChangeLog
+from danvan_desktop.db.engine import disk_in_words, reading, writing
 from danvan_desktop.db.journal import Change, Kind, Step, difference
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
 from danvan_desktop.db.reader import Reader, chunks, columns
@@ -131,10 +132,13 @@ class ChangeSet(Reader):
 
 
 class Store:
-    """The records of one database. `now` is the clock; `who` signs the journal."""
+    """The records of one database. `now` is the clock; `who` signs the journal; `log` holds every change set again."""
 
-    def __init__(self, engine: Engine, now: Callable[[], datetime] = datetime.now, who: str | None = None) -> None:
+    def __init__(
+        self, engine: Engine, log: ChangeLog, now: Callable[[], datetime] = datetime.now, who: str | None = None
+    ) -> None:
         self._engine = engine
+        self._log = log
         self._now = now
         self._who = who or getpass.getuser()
 
@@ -150,7 +154,9 @@ class Store:
             changes = ChangeSet(connection)
             yield changes
             if changes.changes:
-                journal.append(connection, changes.changes, self._now(), self._who, why, kind, target)
+                entry = journal.append(connection, changes.changes, self._now(), self._who, why, kind, target)
+                with disk_in_words():
+                    self._log.append(entry)
 
     def get(self, kind: type[R], uid: str) -> R:
         with self.read() as reader:

@@ -33,3 +33,6 @@ CHECK_OK = "Cơ sở dữ liệu lành lặn: {records} bản ghi, {changes} l�
 CHAIN_BROKEN = "Nhật ký thay đổi bị đứt ở lần thứ {number} ({when}): nội dung không khớp với dấu kiểm tra."
 SEARCH_BROKEN = "Bảng tìm kiếm lệch với {count} bản ghi. Hãy mở rồi lưu lại các bản ghi đó."
 FOREIGN_KEYS = "Có {count} liên kết trỏ đến bản ghi không còn."
+
+ERASED = "Nội dung của lần thay đổi này đã được xóa theo yêu cầu nên không làm lại được."
+LOG_DAMAGED = "Tệp nhật ký {file} bị hỏng từ dòng {line}. Hãy sao lưu ngay để bắt đầu một tệp nhật ký mới."

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
 from danvan_desktop.db import health
+from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.engine import connect, reading, writing
 from danvan_desktop.db.journal import Kind, changes_of, steps
 from danvan_desktop.db.migrate import upgrade
@@ -30,8 +31,9 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def store(engine: Engine) -> Store:
-    return Store(engine, lambda: datetime(2026, 11, 23, 8, 30), "official")  # noqa: DTZ001 - a desk clock
+def store(engine: Engine, tmp_path: Path) -> Store:
+    at = datetime(2026, 11, 23, 8, 30)  # noqa: DTZ001 - a desk clock
+    return Store(engine, ChangeLog(tmp_path), lambda: at, "official")
 
 
 def person(name: str = "Nguyễn Văn An") -> Recipient:
