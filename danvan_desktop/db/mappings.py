@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from danvan_desktop.db import tables
-from danvan_desktop.domain.awards import AwardDecision, AwardLine
+from danvan_desktop.domain.awards import AwardDecision, AwardLine, Basis
 from danvan_desktop.domain.catalogues import CatalogueRow
 from danvan_desktop.domain.directives import Addressee, CopyRecipient, Directive, Task
 from danvan_desktop.domain.evaluations import Criterion, Evaluation, Rubric, Score
@@ -84,7 +84,12 @@ _ALL = (
         {"scores": Parts(Score, tables.score)},
         lambda sheet: (sheet.printed_number, sheet.scored_by, sheet.note),
     ),
-    Mapped(AwardDecision, tables.award_decision, {"lines": Parts(AwardLine, tables.award_line)}, _award_words),
+    Mapped(
+        AwardDecision,
+        tables.award_decision,
+        {"bases": Parts(Basis, tables.award_basis), "lines": Parts(AwardLine, tables.award_line)},
+        _award_words,
+    ),
     Mapped(CatalogueRow, tables.catalogue_row, {}),
 )
 

@@ -170,6 +170,7 @@ directive = _record(
     _text("report_to"),
     _text("report_through"),
     Column("due", Date),
+    Column("about", String(36)),
 )
 addressee = _part("addressee", "directive", _text("name"))
 task = _part("task", "directive", _text("text"), Column("due", Date))
@@ -240,6 +241,7 @@ award_decision = _record(
     Column("achieved_to", Date),
     Column("status", _choice(AwardStatus), nullable=False),
 )
+award_basis = _part("award_basis", "award_decision", _text("text"))
 award_line = _part(
     "award_line",
     "award_decision",

@@ -41,6 +41,13 @@ class AwardLine(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Basis(Part):
+    """A line of “Căn cứ”, as it is printed but for the mark at its end."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AwardDecision(Record):
     """`signed_on` and `number` are None while it is a draft. `merit` says for what all are honoured, `occasion` where
     (a conference, or empty); the achievement was made `achieved_from` – `achieved_to`.
@@ -61,6 +68,7 @@ class AwardDecision(Record):
     achieved_to: date | None
     signer: str | None
     status: AwardStatus
+    bases: tuple[Basis, ...] = ()
     lines: tuple[AwardLine, ...] = ()
 
     @property
@@ -132,6 +140,14 @@ class AwardLineInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BasisInput:
+    """A row of the table of căn cứ, as typed."""
+
+    uid: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AwardInput:
     """The form of a decision, as typed."""
 
@@ -148,6 +164,7 @@ class AwardInput:
     achieved_to: str = ""
     signer: str | None = None
     status: str = AwardStatus.DRAFT
+    bases: tuple[BasisInput, ...] = ()
     lines: tuple[AwardLineInput, ...] = ()
 
 
@@ -196,6 +213,11 @@ def validated(
             achieved_from=(start := check.date("achieved_from", given.achieved_from)),
             achieved_to=check.date("achieved_to", given.achieved_to, not_before=start),
             status=status,
+            bases=tuple(
+                Basis(**part_identity(row.uid), text=check.line(f"bases.{index}.text", row.text, limit=500))
+                for index, row in enumerate(given.bases)
+                if row.text.strip()
+            ),
             lines=lines,
         )
     )

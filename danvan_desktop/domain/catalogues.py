@@ -83,7 +83,11 @@ class Coefficient(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law(Entry):
-    """A text that papers cite, with the days it is in force."""
+    """A text that papers cite, with the days it is in force. `cited_in` names the tracks whose award decisions cite it
+    of themselves, with a blank between (`state front`).
+    """
+
+    cited_in: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from danvan_desktop.domain.records import Part, Record, identity, part_identity
 from danvan_desktop.texts import directives as texts
 
 SOON = timedelta(days=15)
+ADDRESSED = (numbering.DISPATCH, numbering.SUBMISSION)
+"""Kinds that are nothing without “Kính gửi”; others may name whom they go to only under “Nơi nhận”."""
 
 
 class Direction(StrEnum):
@@ -58,6 +60,7 @@ class CopyRecipient(Part):
 class Directive(Record):
     """`signed_on` and `number` are None while it is a draft. `opening` and `closing` are the paragraphs before and
     after the tasks; `due` is the day *before* which answers are due, sent to `report_to` through `report_through`.
+    `about` is the uid of the record it was drafted from, such as an award decision; it brings its appendix along.
     """
 
     issuer: str
@@ -76,6 +79,7 @@ class Directive(Record):
     report_through: str
     due: date | None
     signer: str | None
+    about: str | None = None
     addressees: tuple[Addressee, ...] = ()
     tasks: tuple[Task, ...] = ()
     copies: tuple[CopyRecipient, ...] = ()
@@ -101,6 +105,7 @@ class DirectiveRow:
     id: int
     uid: str
     direction: Direction
+    kind: str
     printed_number: str
     signed_on: date | None
     subject: str
@@ -148,6 +153,7 @@ class DirectiveInput:
     report_through: str = ""
     due: str = ""
     signer: str | None = None
+    about: str | None = None
     addressees: tuple[LineInput, ...] = ()
     tasks: tuple[TaskInput, ...] = ()
     copies: tuple[LineInput, ...] = ()
@@ -174,7 +180,7 @@ def validated(
         for index, row in enumerate(given.addressees)
         if row.name.strip()
     )
-    if not addressees:
+    if not addressees and kind in ADDRESSED:
         check.fail("addressees", texts.NEEDS_ADDRESSEE)
     return check.passed(
         Directive(
@@ -188,6 +194,7 @@ def validated(
             report_to=check.line("report_to", given.report_to),
             report_through=check.line("report_through", given.report_through),
             due=due,
+            about=given.about,
             addressees=addressees,
             tasks=tuple(
                 Task(

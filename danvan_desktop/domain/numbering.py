@@ -8,7 +8,7 @@ from datetime import date
 from danvan_desktop.domain.catalogues import Entry, latest
 from danvan_desktop.domain.issuers import Issuer, Track
 
-DISPATCH = "CV"
+DISPATCH, SUBMISSION, INVITATION, REPORT = "CV", "TTr", "GM", "BC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ LABELS = issuing.LABELS | {
     "achieved_from": "ngày bắt đầu lập thành tích",
     "achieved_to": "ngày kết thúc lập thành tích",
     "status": "tình trạng",
+    "bases.text": "căn cứ",
     "lines.name": "tên tập thể, cá nhân",
     "lines.kind": "đối tượng",
     "lines.position": "chức vụ, đơn vị",

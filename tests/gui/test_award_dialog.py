@@ -1,6 +1,7 @@
 """A decision with its list is entered, priced, checked and changed, by keys."""
 
 from contextlib import AbstractContextManager, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,8 @@ def shown(qtbot: QtBot, scene: Scene, uid: str | None = None, exemplars: int = 0
 
 
 def decision(scene: Scene, *lines: AwardLineInput, **more: str) -> AwardDecision:
-    given = {"issuer": scene.issuer.uid, "award_kind": PRICED, "subject": "khen thưởng năm 2026"} | more
-    return scene.office.awards.save(AwardInput(**given, lines=lines))
+    given = AwardInput(issuer=scene.issuer.uid, award_kind=PRICED, subject="khen thưởng năm 2026", lines=lines)
+    return scene.office.awards.save(replace(given, **more))  # type: ignore[arg-type]
 
 
 def line(name: str, kind: str = "collective", amount: str = "") -> AwardLineInput:
