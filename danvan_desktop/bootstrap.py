@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.history import HistoryService
     from danvan_desktop.services.imports import ImportService
     from danvan_desktop.services.issuers import IssuerService
+    from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
@@ -43,6 +44,7 @@ class Office:
     history: HistoryService
     imports: ImportService
     issuers: IssuerService
+    layouts: LayoutService
     papers: PaperService
     sample: SampleService
     units: UnitService
@@ -91,6 +93,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.history import HistoryService
     from danvan_desktop.services.imports import ImportService
     from danvan_desktop.services.issuers import IssuerService
+    from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
@@ -123,6 +126,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         history=HistoryService(store),
         imports=ImportService(today, catalogues, exemplars),
         issuers=issuers,
+        layouts=LayoutService(store, catalogues),
         papers=PaperService(store, today, catalogues),
         sample=SampleService(store, today, catalogues),
         units=UnitService(store, today),

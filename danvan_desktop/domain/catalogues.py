@@ -10,6 +10,7 @@ from danvan_desktop.domain.issuers import Track
 from danvan_desktop.domain.money import Rounding, ZeroWord
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.domain.records import Record
+from danvan_desktop.domain.vietnamese import Spelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,10 @@ class Catalogues:
     @property
     def zero_word(self) -> ZeroWord:
         return ZeroWord(self.settings["zero_word"].value)
+
+    @property
+    def spelling(self) -> Spelling:
+        return Spelling(self.settings["spelling"].value)
 
     def base_wage(self, day: date) -> BaseWage | None:
         """The wage in force on that day; None where the table has none."""

@@ -16,6 +16,8 @@ class Track(StrEnum):
     PARTY = "party"
     STATE = "state"
     FRONT = "front"
+    YOUTH = "youth"  # Đoàn TNCS Hồ Chí Minh
+    UNION = "union"  # Công đoàn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

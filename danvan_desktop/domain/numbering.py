@@ -43,17 +43,17 @@ def parse(text: str) -> Number | None:
 
 
 def symbol(issuer: Issuer, kind: str) -> str:
-    """What stands behind the number: the Party writes `-CV/HU`, State and Front `/QĐ-UBND`, and their công văn bear no
-    kind (`/UBND`).
+    """What stands behind the number: the Party and the Đoàn (Hướng dẫn 29-HD/TWĐTN-VP) write `-CV/HU`, the others
+    `/QĐ-UBND`, and their công văn bear no kind (`/UBND`).
     """
-    if issuer.track is Track.PARTY:
+    if issuer.track in (Track.PARTY, Track.YOUTH):
         return f"-{kind}/{issuer.symbol}"
     return f"/{issuer.symbol}" if kind == DISPATCH else f"/{kind}-{issuer.symbol}"
 
 
 def series(track: Track, kind: str, day: date, terms: Iterable[Entry]) -> str:
     """The name of the series that a number belongs to; it is unique in it. The Party numbers each kind through a term
-    of its committee (a catalogue), State and Front number each kind through a calendar year (NĐ 30/2020 art. 15).
+    of its committee (a catalogue), the others number each kind through a calendar year (NĐ 30/2020 art. 15).
     """
     if track is Track.PARTY:
         term = latest(terms, day)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from enum import StrEnum
 
 _WORDS = re.compile(r"\w+")
 KEY_VERSION = 1  # keys are stored: raise it when sort_key or name_key changes, so that they are made anew
@@ -11,6 +12,21 @@ KEY_VERSION = 1  # keys are stored: raise it when sort_key or name_key changes, 
 def nfc(text: str) -> str:
     """`text` in the normal form in which everything is stored: one code point a letter."""
     return unicodedata.normalize("NFC", text)
+
+
+class Spelling(StrEnum):
+    """On which vowel of an open syllable like `ủy`, `hòa`, `khỏe` the tone mark stands."""
+
+    FIRST = "first"
+    SECOND = "second"  # uỷ, hoà, khoẻ
+
+
+def spelled(text: str, spelling: Spelling) -> str:
+    """`text` with its tone marks where that spelling has them: for the program's own words, never for what a user
+    typed.
+    """
+    move, repl = _MOVES[spelling]
+    return move.sub(lambda found: repl(found[1], found[2]), nfc(text))
 
 
 def fold(text: str) -> str:
@@ -46,6 +62,38 @@ def name_key(full_name: str) -> str:
     """
     *rest, given = full_name.lower().split() or [""]
     return f"{sort_key(given)}\x01{sort_key(' '.join(rest))}"
+
+
+_TONE = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def _to_second(first: str, second: str) -> str:
+    letters = unicodedata.normalize("NFD", first)
+    return letters[0] + nfc(second + letters[1])
+
+
+def _to_first(first: str, second: str) -> str:
+    letters = unicodedata.normalize("NFD", second)
+    return nfc(first + letters[1]) + letters[0]
+
+
+def _marked(vowels: str) -> str:
+    return "".join(nfc(vowel + tone) for vowel in vowels for tone in _TONE)
+
+
+# o before a and e, u before y, at the end of a syllable; behind a q the u is part of the consonant (quý).
+_MOVES = {
+    Spelling.SECOND: (
+        re.compile(rf"(?<!q)(?<!Q)((?:[{_marked('oO')}](?=[aeAE]))|(?:[{_marked('uU')}](?=[yY])))([aeyAEY])(?!\w)"),
+        _to_second,
+    ),
+    Spelling.FIRST: (
+        re.compile(
+            rf"(?<!q)(?<!Q)((?:[oO](?=[{_marked('aeAE')}]))|(?:[uU](?=[{_marked('yY')}])))([{_marked('aeyAEY')}])(?!\w)"
+        ),
+        _to_first,
+    ),
+}
 
 
 class _Table(dict[int, str]):

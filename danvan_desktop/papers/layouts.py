@@ -3,12 +3,14 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.issuers import Track
+from danvan_desktop.domain.vietnamese import Spelling
+from danvan_desktop.domain.vietnamese import spelled as spelled_text
 from danvan_desktop.papers.paper import Align
 from danvan_desktop.texts import papers as texts
 
@@ -146,6 +148,13 @@ def read(key: str, data: Mapping[str, Any]) -> Layout:
         styles={name: TextStyle(**style) for name, style in data["styles"].items()},
         **data["places"],
     )
+
+
+def spelled(layout: Layout, spelling: Spelling) -> Layout:
+    """The profile with its fixed words in the spelling of the office."""
+    title = tuple(spelled_text(line, spelling) for line in layout.heading.title)
+    words = Words(**{name: spelled_text(word, spelling) for name, word in asdict(layout.words).items()})
+    return replace(layout, heading=replace(layout.heading, title=title), words=words)
 
 
 def choose(layouts: Iterable[Layout], track: Track, day: date) -> Layout:

@@ -17,6 +17,7 @@ from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.money import Rounding, ZeroWord
 from danvan_desktop.domain.records import identity
 from danvan_desktop.domain.serial import decode
+from danvan_desktop.domain.vietnamese import Spelling
 from danvan_desktop.resources import resource
 from danvan_desktop.texts import catalogues as texts
 
@@ -33,7 +34,8 @@ KINDS: Mapping[str, type[Entry]] = {
 """The catalogues, each with what its rows are. The names are those of the files and of the fields of Catalogues."""
 
 
-SETTINGS: Mapping[str, type[StrEnum]] = {"money_rounding": Rounding, "zero_word": ZeroWord}
+SETTINGS: Mapping[str, type[StrEnum]] = {"money_rounding": Rounding, "zero_word": ZeroWord, "spelling": Spelling}
+"""Settings that are a choice; the others are days."""
 HIGHEST = Decimal(1000)  # no award is a thousand base wages
 
 
@@ -114,6 +116,8 @@ class CatalogueService:
                 yield column, check.choice(column, typed, kind)
             elif name == "settings" and column == "value" and values.get("key") in SETTINGS:
                 yield column, check.choice(column, typed, SETTINGS[values["key"]])
+            elif name == "settings" and column == "value":
+                yield column, check.needed_date(column, typed).isoformat()
             else:
                 yield column, check.line(column, typed, required=column in ("key", "name"))
 

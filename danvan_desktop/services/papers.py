@@ -20,6 +20,7 @@ from danvan_desktop.papers.paper import Paper
 from danvan_desktop.papers.wording import Wording
 from danvan_desktop.resources import resource
 from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.texts import papers as texts
 
 Numbered = Directive | AwardDecision
@@ -48,11 +49,7 @@ class PaperService:
         self._store = store
         self._today = today
         self._catalogues = catalogues
-        folder = resource("layouts")
-        self._layouts = {
-            path.stem: layouts.read(path.stem, tomllib.loads(path.read_text("utf-8")))
-            for path in sorted(folder.glob("*.toml"))
-        }
+        self._layouts = LayoutService(store, catalogues)
 
     def resolve(self, kind: str, ident: str) -> str:
         """The uid of the record that `ident` names: a uid, or a number as printed (`374-CV/HU`, `374`).
@@ -80,7 +77,7 @@ class PaperService:
         if path.suffix.lower() not in FORMATS:
             raise UserError(texts.unknown_format(path.suffix, FORMATS))
         paper = self.paper(kind, uid)
-        layout = self._layouts[paper.layout]
+        layout = self._layouts.current()[paper.layout]
         # Word and PDF writers are heavy: each is loaded when it is needed.
         if path.suffix.lower() == ".docx":
             from danvan_desktop.exporters import docx
@@ -144,7 +141,7 @@ class PaperService:
         )
 
     def _layout(self, issuer: Issuer, record: Numbered) -> Layout:
-        return layouts.choose(self._layouts.values(), issuer.track, record.signed_on or self._today())
+        return layouts.choose(self._layouts.current().values(), issuer.track, record.signed_on or self._today())
 
 
 def _wording(name: str) -> Wording:

@@ -52,6 +52,7 @@ SETTINGS = {
         "nearest": "Làm tròn đến 10.000 đồng gần nhất",
         "none": "Không làm tròn",
     },
+    "spelling": {"first": "Ủy ban, hòa, khỏe", "second": "Uỷ ban, hoà, khoẻ"},
     "zero_word": {"linh": "linh (một trăm linh năm)", "le": "lẻ (một trăm lẻ năm)"},
 }
 KEY_TAKEN = "Mã này đã có trong danh mục. Hãy đặt mã khác hoặc sửa dòng đã có."

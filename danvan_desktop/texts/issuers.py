@@ -19,7 +19,13 @@ LABELS = {
     "signers.valid_to": "ngày thôi ký",
 }
 
-TRACKS = {"party": "Đảng", "state": "Chính quyền", "front": "Mặt trận, đoàn thể"}
+TRACKS = {
+    "party": "Đảng",
+    "state": "Chính quyền",
+    "front": "Mặt trận, đoàn thể",
+    "youth": "Đoàn Thanh niên",
+    "union": "Công đoàn",
+}
 
 NEEDS_NAME = "Chưa có tên trên văn bản. Hãy thêm ít nhất một dòng với ngày bắt đầu dùng."
 

@@ -61,9 +61,16 @@ def text_of(row: EditorRow, field: str) -> str:
     return row.values.get("value" if field == "choice" else field, "")
 
 
+def is_day(row: EditorRow, field: str) -> bool:
+    """Whether it is the value of a setting that is a day, not a choice."""
+    return field == "choice" and row.key not in texts.SETTINGS
+
+
 def shown(row: EditorRow, field: str, choices: Mapping[str, Mapping[str, str]]) -> str:
     """A value of a row as a list shows it."""
     text = text_of(row, field)
+    if is_day(row, field):
+        return _typed("valid_from", text)
     return choices[field].get(text, text) if field in choices else _typed(field, text)
 
 
@@ -95,9 +102,12 @@ class CatalogueRowDialog(RecordDialog):
         self._catalogue = catalogue
         self._row = row
         self._choices = labels(office.catalogues.current())
-        if row is not None and catalogue == "settings":
+        if row is not None and row.key in texts.SETTINGS:
             self._choices["choice"] = texts.SETTINGS[row.key]
         fields = FIELDS[catalogue]
+        self._day = row is not None and is_day(row, "choice") and catalogue == "settings"
+        if self._day:  # the field of a day serves for it
+            fields = tuple("valid_from" if field == "choice" else field for field in fields)
         self.setWindowTitle(texts.NAMES[catalogue])
         for field in _ALL:
             child(self, QWidget, f"{field}_field").setVisible(field in fields)
@@ -109,7 +119,7 @@ class CatalogueRowDialog(RecordDialog):
         self.bind(fields, dates=[field for field in _DATES if field in fields])
         if row is not None:
             for field in fields:
-                text = text_of(row, field)
+                text = text_of(row, "choice" if self._day and field == "valid_from" else field)
                 self.set_value(field, text if field in self._choices else _typed(field, text))
         form.key_edit.setEnabled(row is None)
         form.name_edit.setEnabled(catalogue != "settings")
@@ -120,7 +130,7 @@ class CatalogueRowDialog(RecordDialog):
         values = self.values()
         check = Checker(texts.LABELS, self.office.today())
         for field, text in values.items():
-            if field not in _RULE and not text.strip():
+            if (field not in _RULE or (self._day and field == "valid_from")) and not text.strip():
                 say = sentences.choose if field in self._choices else sentences.required
                 check.fail(field, say(texts.TITLES[field].lower()))
         amount = check.money("amount", values.get("amount", ""))
@@ -137,6 +147,8 @@ class CatalogueRowDialog(RecordDialog):
             values |= {"value": str(value), "name": texts.coefficient(award_kind, recipient)}
         if "choice" in values:
             values["value"] = values.pop("choice")
+        if self._day:
+            values["value"] = values.pop("valid_from")
         key = self._key(values, start)
         self.office.catalogues.put(self._catalogue, {**values, "key": key})
         return key

@@ -171,6 +171,19 @@ def test_settings_are_chosen_but_neither_added_nor_removed(qtbot: QtBot, office:
     assert office.catalogues.current().rounding is Rounding.NEAREST
 
 
+def test_a_setting_that_is_a_day_is_typed_as_one(qtbot: QtBot, office: Office) -> None:
+    listed = [item for item in items(shown(qtbot, office, "settings")) if item.text(1) == "27/5/2026"]
+    assert len(listed) == 1
+    dialog = row_dialog(qtbot, office, "settings", "party_hd05_from")
+    assert dialog.value("valid_from") == "27/5/2026"
+    dialog.set_value("valid_from", "")
+    save()
+    assert error(dialog, "valid_from")
+    dialog.set_value("valid_from", "12/1/26")
+    save()
+    assert office.catalogues.current().settings["party_hd05_from"].value == "2026-01-12"
+
+
 def test_all_problems_show_and_nothing_is_saved(qtbot: QtBot, office: Office) -> None:
     before = office.catalogues.rows("coefficients")
     dialog = row_dialog(qtbot, office, "coefficients")
