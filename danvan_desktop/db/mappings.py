@@ -16,6 +16,7 @@ from danvan_desktop.domain.issuers import Issuer, IssuerName, Signer
 from danvan_desktop.domain.periods import Period
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import Part, Record
+from danvan_desktop.domain.registers import Correction, Register, RegisterEntry
 from danvan_desktop.domain.units import Successor, Unit
 
 
@@ -90,6 +91,8 @@ _ALL = (
         {"bases": Parts(Basis, tables.award_basis), "lines": Parts(AwardLine, tables.award_line)},
         _award_words,
     ),
+    Mapped(RegisterEntry, tables.register_entry, {"corrections": Parts(Correction, tables.correction)}),
+    Mapped(Register, tables.register, {}),
     Mapped(CatalogueRow, tables.catalogue_row, {}),
 )
 

@@ -1,21 +1,8 @@
-"""The numbers that papers have taken in their series, directives and decisions alike."""
+"""The numbers that exemplars and score sheets have taken. Those of papers stand in their registers."""
 
-from sqlalchemy import Connection, select, union_all
+from sqlalchemy import Connection, select
 
-from danvan_desktop.db.tables import award_decision, directive, evaluation, exemplar
-
-
-def taken(connection: Connection, issuer: str, series: str) -> dict[tuple[int, str], tuple[str, str]]:
-    """Number and suffix of each paper in the series → its uid and subject. Drafts have none."""
-    query = union_all(
-        *(
-            select(table.c.number, table.c.suffix, table.c.uid, table.c.subject).where(
-                table.c.issuer == issuer, table.c.series == series, table.c.number.is_not(None)
-            )
-            for table in (directive, award_decision)
-        )
-    )
-    return {(row.number, row.suffix): (row.uid, row.subject) for row in connection.execute(query)}
+from danvan_desktop.db.tables import evaluation, exemplar
 
 
 def exemplar_numbers(connection: Connection, year: int) -> dict[int, tuple[str, str]]:

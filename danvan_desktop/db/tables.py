@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 from danvan_desktop.domain.awards import AwardStatus
@@ -29,6 +30,7 @@ from danvan_desktop.domain.evaluations import CriterionKind, Scorer
 from danvan_desktop.domain.exemplars import ExemplarKind, Status
 from danvan_desktop.domain.issuers import Track
 from danvan_desktop.domain.recipients import RecipientKind
+from danvan_desktop.domain.registers import EntryState
 from danvan_desktop.domain.units import UnitKind
 
 metadata = MetaData(
@@ -121,6 +123,7 @@ issuer = _record(
     _text("place"),
     _text("archive"),
     Column("own", Boolean, nullable=False),
+    Column("shared_series", Boolean, nullable=False, server_default=false()),
 )
 issuer_name = _part(
     "issuer_name", "issuer", Column("valid_from", Date, nullable=False), _text("superior"), _text("name")
@@ -251,6 +254,42 @@ award_line = _part(
     Column("coefficient", Scaled(4)),
     Column("amount", Integer),
     _text("note"),
+)
+
+register_entry = _record(
+    "register_entry",
+    _ref("issuer", "issuer"),
+    Column("direction", _choice(Direction), nullable=False),
+    _text("series"),
+    Column("number", Integer, nullable=False),
+    _text("suffix"),
+    _text("symbol"),
+    Column("state", _choice(EntryState), nullable=False),
+    Column("paper", String(36), index=True),
+    _text("kind"),
+    _text("subject"),
+    Column("dated", Date),
+    Column("late", Boolean, nullable=False),
+    _text("holder"),
+    _text("reason"),
+    Column("expires", Date),
+    Column("copies", Integer),
+    Column("moved_on", Date),
+    _text("note"),
+    Column("printed_on", Date),
+    UniqueConstraint("issuer", "series", "number", "suffix"),
+)
+"""All numbers of all kinds of papers: what makes a number unique in the whole database."""
+correction = _part("correction", "register_entry", Column("on", Date, nullable=False), _text("reason"))
+register = _record(
+    "register",
+    _ref("issuer", "issuer"),
+    Column("direction", _choice(Direction), nullable=False),
+    _text("series"),
+    Column("start", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("closed_on", Date),
+    UniqueConstraint("issuer", "series"),
 )
 
 catalogue_row = _record(

@@ -72,6 +72,10 @@ class AwardDecision(Record):
     lines: tuple[AwardLine, ...] = ()
 
     @property
+    def kind(self) -> str:
+        return KIND
+
+    @property
     def printed_number(self) -> str:
         return numbering.printed(self.number, self.suffix, self.symbol)
 

@@ -45,7 +45,9 @@ class Signer(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issuer(Record):
-    """A body that issues papers. `name` as one says it, `symbol` as in `374-CV/HU`, `archive` as in “Lưu VP”."""
+    """A body that issues papers. `name` as one says it, `symbol` as in `374-CV/HU`, `archive` as in “Lưu VP”;
+    `shared_series`: all kinds of papers are numbered together through the year (State and Front only).
+    """
 
     name: str
     track: Track
@@ -53,6 +55,7 @@ class Issuer(Record):
     place: str
     archive: str = ""
     own: bool = True
+    shared_series: bool = False
     names: tuple[IssuerName, ...] = ()
     signers: tuple[Signer, ...] = ()
 
@@ -99,6 +102,7 @@ class IssuerInput:
     place: str = ""
     archive: str = ""
     own: bool = True
+    shared_series: bool = False
     names: tuple[IssuerNameInput, ...] = ()
     signers: tuple[SignerInput, ...] = ()
 
@@ -116,6 +120,7 @@ def validated(given: IssuerInput, today: date, base: Issuer | None = None) -> Is
         place=check.line("place", given.place, required=True, limit=80),
         archive=check.line("archive", given.archive),
         own=given.own,
+        shared_series=given.shared_series,
         names=tuple(_name(check, f"names.{index}.", row) for index, row in enumerate(given.names)),
         signers=tuple(_signer(check, f"signers.{index}.", row) for index, row in enumerate(given.signers)),
     )

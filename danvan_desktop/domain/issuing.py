@@ -62,8 +62,13 @@ def head(
         "number": typed.number if typed else None,
         "suffix": typed.suffix if typed else "",
         "symbol": symbol,
-        "series": numbering.series(issuer.track, kind, signed_on or today, catalogues.terms.values()) if issuer else "",
+        "series": series_of(issuer, kind, signed_on or today, catalogues) if issuer else "",
         "signed_on": signed_on,
         "place": check.line("place", given.place, limit=80) or (issuer.place if issuer else ""),
         "signer": given.signer,
     }
+
+
+def series_of(issuer: Issuer, kind: str, day: date, catalogues: Catalogues) -> str:
+    """The series in which the issuer numbers papers of that kind and day."""
+    return numbering.series(issuer.track, kind, day, catalogues.terms.values(), shared=issuer.shared_series)

@@ -9,6 +9,8 @@ from danvan_desktop.domain.catalogues import Entry, latest
 from danvan_desktop.domain.issuers import Issuer, Track
 
 DISPATCH, SUBMISSION, INVITATION, REPORT = "CV", "TTr", "GM", "BC"
+COPY = "BS"
+"""All forms of copies of an office share one series (NĐ 30/2020 art. 25; the Party by term)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,15 @@ def symbol(issuer: Issuer, kind: str) -> str:
     return f"/{issuer.symbol}" if kind == DISPATCH else f"/{kind}-{issuer.symbol}"
 
 
-def series(track: Track, kind: str, day: date, terms: Iterable[Entry]) -> str:
+def series(track: Track, kind: str, day: date, terms: Iterable[Entry], *, shared: bool = False) -> str:
     """The name of the series that a number belongs to; it is unique in it. The Party numbers each kind through a term
-    of its committee (a catalogue), the others number each kind through a calendar year (NĐ 30/2020 art. 15).
+    of its committee (a catalogue), the others number through a calendar year, each kind for itself or, where the
+    head of the office has set it so (`shared`), all kinds but copies together (NĐ 30/2020 art. 15).
     """
     if track is Track.PARTY:
         term = latest(terms, day)
         if term is not None:
             return f"{kind} {term.name}"
+    elif shared and kind != COPY:
+        return str(day.year)
     return f"{kind} {day.year}"

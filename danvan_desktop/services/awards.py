@@ -1,10 +1,12 @@
 """Award decisions: from the chosen exemplars to the lines, their money, and what speaks against them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from danvan_desktop.db import lists
+from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.lists import Listing
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain import awards as domain
@@ -19,27 +21,24 @@ from danvan_desktop.domain.awards import (
     validated,
 )
 from danvan_desktop.domain.dates import format_period
-from danvan_desktop.domain.errors import InvalidInput, Problem
+from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.exemplars import Exemplar, Status
-from danvan_desktop.domain.issuers import Issuer
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.domain.recipients import Recipient, RecipientInput, RecipientKind
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.issuers import IssuerService
-from danvan_desktop.services.issuing import check_number, next_number
-from danvan_desktop.services.records import RecordService
+from danvan_desktop.services.issuing import NumberedService, correcting
 from danvan_desktop.texts import awards as texts
+from danvan_desktop.texts import registers as register_texts
 
 
-class AwardService(RecordService[AwardDecision, AwardRow]):
+class AwardService(NumberedService[AwardDecision, AwardRow]):
     """Decisions of all issuers with their recipients."""
 
     def __init__(
         self, store: Store, today: Callable[[], date], issuers: IssuerService, catalogues: CatalogueService
     ) -> None:
-        super().__init__(AwardDecision, store, today)
-        self._issuers = issuers
-        self._catalogues = catalogues
+        super().__init__(AwardDecision, store, today, issuers, catalogues)
 
     def lines_for(self, exemplars: Sequence[Exemplar]) -> list[AwardLineInput]:
         """A line for the holder of each exemplar, collectives first, as the list will print them."""
@@ -63,7 +62,9 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
         """Money by the rules of the day, or None where no rate fits."""
         return domain.reward(self._catalogues.current(), award_kind, recipient, day)
 
-    def save(self, given: AwardInput, uid: str | None = None, revision: int | None = None) -> AwardDecision:
+    def save(
+        self, given: AwardInput, uid: str | None = None, revision: int | None = None, correction: str = ""
+    ) -> AwardDecision:
         """Adds a decision, or changes the one with that uid. Recipients typed anew become records, changed ones are
         changed, and an issued decision makes its exemplars recognised, all in one step. Raises InvalidInput.
         """
@@ -71,7 +72,10 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
         why = texts.CHANGED if base else texts.ADDED
         issuers, catalogues = self._issuers.all(), self._catalogues.current()
         name = given.number.strip() or texts.DRAFT
-        with self._store.change(why.format(number=name)) as changes:
+        step = (why.format(number=name), Kind.DO)
+        if correction.strip() and base is not None:
+            step = correcting(base, correction)
+        with self._store.change(*step) as changes:
             found, problems = self._recipients(changes, given.lines, uid)
             lines = tuple(
                 replace(line, recipient=recipient.uid) for line, recipient in zip(given.lines, found, strict=True)
@@ -85,7 +89,7 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
                 raise InvalidInput([*error.problems, *more]) from error
             if problems:
                 raise InvalidInput(problems)
-            check_number(changes, record)
+            self._register(changes, record, base, correction)
             for recipient in {one.uid: one for one in found}.values():
                 changes.save(recipient)
             self._settle(changes, base, record)
@@ -118,12 +122,6 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
         """The recipients of the lines by uid."""
         with self._store.read() as reader:
             return reader.by_uids(Recipient, [line.recipient for line in record.lines])
-
-    def next_number(self, issuer: Issuer, day: date) -> int:
-        """The number that a decision of that day would get."""
-        catalogues = self._catalogues.current()
-        with self._store.read() as reader:
-            return next_number(reader, issuer, domain.KIND, day, catalogues)
 
     def _recipients(
         self, changes: ChangeSet, lines: Sequence[AwardLineInput], decision: str | None
@@ -168,7 +166,24 @@ class AwardService(RecordService[AwardDecision, AwardRow]):
             if record.status is Status.RECOGNISED:
                 changes.save(replace(record, status=Status.PROPOSED))
 
+    def _check_issuable(self, record: AwardDecision) -> None:
+        super()._check_issuable(record)
+        if not record.lines:
+            raise UserError(register_texts.NO_LINES)
+
+    def _issued(self, changes: ChangeSet, record: AwardDecision, head: Mapping[str, Any]) -> AwardDecision:
+        """The money on the list is what the user has seen and the signer has signed: it is not worked out anew."""
+        after = replace(record, **head, status=AwardStatus.ISSUED)
+        self._settle(changes, record, after)
+        return changes.save(after)
+
+    def _unissued(self, changes: ChangeSet, record: AwardDecision, head: Mapping[str, Any]) -> AwardDecision:
+        after = replace(record, **head, status=AwardStatus.DRAFT)
+        self._settle(changes, record, after)
+        return changes.save(after)
+
     def _before_removal(self, changes: ChangeSet, record: AwardDecision) -> None:
+        super()._before_removal(changes, record)
         self._settle(changes, record, None)
 
     def _listing(self) -> Listing[AwardRow]:

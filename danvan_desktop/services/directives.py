@@ -1,43 +1,67 @@
 """Directives: register, change, remove; offer the next number; find one by what is printed on it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from danvan_desktop.db import links, lists
+from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.lists import Listing
 from danvan_desktop.db.store import ChangeSet, Store
-from danvan_desktop.domain.directives import Directive, DirectiveInput, DirectiveRow, validated
-from danvan_desktop.domain.errors import InvalidInput, Problem
-from danvan_desktop.domain.issuers import Issuer
+from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, DirectiveRow, validated
+from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.issuers import IssuerService
-from danvan_desktop.services.issuing import check_number, next_number
-from danvan_desktop.services.records import RecordService
+from danvan_desktop.services.issuing import NumberedService, correcting
 from danvan_desktop.texts import directives as texts
+from danvan_desktop.texts import registers as register_texts
 
 
-class DirectiveService(RecordService[Directive, DirectiveRow]):
+class DirectiveService(NumberedService[Directive, DirectiveRow]):
     """Directives of all issuers."""
 
     def __init__(
         self, store: Store, today: Callable[[], date], issuers: IssuerService, catalogues: CatalogueService
     ) -> None:
-        super().__init__(Directive, store, today)
-        self._issuers = issuers
-        self._catalogues = catalogues
+        super().__init__(Directive, store, today, issuers, catalogues)
 
-    def save(self, given: DirectiveInput, uid: str | None = None, revision: int | None = None) -> Directive:
-        """Adds a directive, or changes the one with that uid. Raises InvalidInput, also where the number is taken."""
+    def save(
+        self, given: DirectiveInput, uid: str | None = None, revision: int | None = None, correction: str = ""
+    ) -> Directive:
+        """Adds a directive, or changes the one with that uid; one that was issued needs the reason of a `correction`.
+        Raises InvalidInput, also where the number is taken.
+        """
         base = self._base(uid, revision)
         record = validated(given, self._today(), self._issuers.all(), self._catalogues.current(), base)
         why = texts.CHANGED if base else texts.ADDED
-        with self._store.change(why.format(number=record.printed_number.strip())) as changes:
-            check_number(changes, record)
+        step = (why.format(number=record.printed_number.strip()), Kind.DO)
+        if correction.strip() and base is not None:
+            step = correcting(base, correction)
+        with self._store.change(*step) as changes:
+            self._number(changes, record, base, correction)
             if base is not None:
                 self._check_tasks(changes, {task.uid for task in base.tasks} - {task.uid for task in record.tasks})
             return changes.save(record)
 
+    def _number(self, changes: ChangeSet, record: Directive, base: Directive | None, correction: str) -> None:
+        """What came in bears its sender's number, which is in no register of ours; it is entered once all the same."""
+        if record.direction is Direction.OUTGOING:
+            self._register(changes, record, base, correction)
+        elif record.number is not None:
+            if base is not None and base.direction is Direction.OUTGOING:
+                self._register(changes, replace(record, number=None), base, correction)
+            sender = {"issuer": record.issuer, "series": record.series}
+            same = changes.find(Directive, number=record.number, suffix=record.suffix, **sender)
+            if any(one.uid != record.uid for one in same):
+                raise InvalidInput([Problem("number", register_texts.taken(record.printed_number, same[0].subject))])
+
+    def _check_issuable(self, record: Directive) -> None:
+        super()._check_issuable(record)
+        if record.direction is Direction.INCOMING:
+            raise UserError(register_texts.INCOMING)
+
     def _before_removal(self, changes: ChangeSet, record: Directive) -> None:
+        super()._before_removal(changes, record)
         self._check_tasks(changes, {task.uid for task in record.tasks})
 
     def _check_tasks(self, changes: ChangeSet, gone: set[str]) -> None:
@@ -45,12 +69,6 @@ class DirectiveService(RecordService[Directive, DirectiveRow]):
         name = links.first_answer(changes.connection, gone)
         if name is not None:
             raise InvalidInput([Problem("tasks", texts.task_in_use(name))])
-
-    def next_number(self, issuer: Issuer, kind: str, day: date) -> int:
-        """The number that a paper of that day would get."""
-        catalogues = self._catalogues.current()
-        with self._store.read() as reader:
-            return next_number(reader, issuer, kind, day, catalogues)
 
     def _listing(self) -> Listing[DirectiveRow]:
         return lists.directives(self._today())

@@ -22,6 +22,7 @@ from danvan_desktop.domain.records import new_uid
 from danvan_desktop.domain.units import Unit, UnitInput
 from danvan_desktop.resources import resource
 from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.services.issuing import enter
 from danvan_desktop.texts import sample as texts
 
 Data = Mapping[str, Any]
@@ -54,7 +55,7 @@ class SampleService:
         if self.is_empty():
             self.load()
         with self._store.change(texts.FILLED.format(count=count), Kind.BARRIER) as changes:
-            _multiply(changes, count)
+            _multiply(changes, count, self._today())
 
 
 class _Loader:
@@ -114,7 +115,9 @@ class _Loader:
             }
         )
         known_by_uid = {one.uid: one for one in known.values()}
-        return self._changes.save(directives.validated(given, self._today, known_by_uid, self._catalogues))
+        directive = directives.validated(given, self._today, known_by_uid, self._catalogues)
+        enter(self._changes, directive, self._today)
+        return self._changes.save(directive)
 
     def _exemplars(
         self, rows: list[Data], known: Mapping[str, Unit], directive: Directive, rubric: Rubric
@@ -175,10 +178,11 @@ class _Loader:
         kinds = {one.uid: one.kind for one in everyone.values()}
         known_by_uid = {one.uid: one for one in known.values()}
         decision = awards.validated(AwardInput(**head), self._today, known_by_uid, self._catalogues, kinds)
+        enter(self._changes, decision, self._today)
         self._changes.save(decision)
 
 
-def _multiply(changes: ChangeSet, count: int) -> None:
+def _multiply(changes: ChangeSet, count: int, today: date) -> None:
     """Copies of the sample's exemplars and recipients under new numbers and counted names."""
     models = changes.find(Exemplar)
     year = max(model.year for model in models) + 1
@@ -205,7 +209,9 @@ def _multiply(changes: ChangeSet, count: int) -> None:
         replace(decision.lines[index % len(decision.lines)], uid=new_uid(), recipient=person.uid, exemplar=None)
         for index, person in enumerate(people)
     )
-    changes.save(replace(decision, uid=new_uid(), id=None, number=last + 1, lines=lines))
+    large = replace(decision, uid=new_uid(), id=None, number=last + 1, lines=lines)
+    enter(changes, large, today)
+    changes.save(large)
 
 
 def _signer(issuer: Issuer, name: str) -> str:

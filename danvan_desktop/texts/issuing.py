@@ -22,7 +22,3 @@ def signer_not_then(name: str) -> str:
 
 def other_kind(found: str, kind: str) -> str:
     return f"Ký hiệu có “{found}” nhưng loại văn bản là “{kind}”. Hãy sửa ký hiệu hoặc chọn lại loại văn bản."
-
-
-def taken(number: str, holder: str) -> str:
-    return f"Số {number} đã dùng cho văn bản “{holder}” trong cùng sổ. Hãy chọn số khác."

@@ -285,7 +285,7 @@ class AwardDialog(RecordDialog):
             return
         if not self.value("signed_on"):
             self.set_value("signed_on", format_date(self.office.today()))
-        self.set_value("number", str(self.office.awards.next_number(self._issuer, self._day())))
+        self.set_value("number", str(self.office.awards.next_number(self._issuer, KIND, self._day())))
         self.form.number_edit.setFocus()
 
     def _add_proposed(self) -> None:

@@ -71,7 +71,7 @@ class IssuersDialog(ListDialog):
                 EditorColumn("valid_to", titles["signers.valid_to"], "date", 96),
             ]
         )
-        self.bind(["name", "track", "symbol", "place", "archive", "own", "names", "signers"])
+        self.bind(["name", "track", "symbol", "place", "archive", "own", "shared_series", "names", "signers"])
         self.start()
 
     def records(self) -> Sequence[tuple[str, tuple[str, ...]]]:
@@ -83,6 +83,7 @@ class IssuersDialog(ListDialog):
         for field in ("name", "track", "symbol", "place", "archive"):
             self.set_value(field, getattr(issuer, field) if issuer else "")
         self.set_value("own", issuer.own if issuer else True)
+        self.set_value("shared_series", issuer.shared_series if issuer else False)
         self.set_value(
             "names",
             [

@@ -50,7 +50,7 @@ def test_the_same_number_is_free_in_another_kind_term_or_with_a_suffix(scene: Sc
 
 def test_decisions_and_directives_share_a_series(scene: Scene) -> None:
     scene.office.directives.save(form(scene, number="28", kind="QĐ", signed_on="1/9/2020"))
-    assert scene.office.awards.next_number(scene.issuer, scene.office.today().replace(2020, 10, 1)) == 29
+    assert scene.office.awards.next_number(scene.issuer, "QĐ", scene.office.today().replace(2020, 10, 1)) == 29
 
 
 @pytest.mark.parametrize(
