@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from danvan_desktop.domain.directives import DirectiveRow
     from danvan_desktop.services.awards import AwardService
+    from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.directives import DirectiveService
     from danvan_desktop.services.evaluations import EvaluationService
@@ -37,6 +38,7 @@ class Office:
     folder: Path
     today: Callable[[], date]
     awards: AwardService
+    backups: BackupService
     catalogues: CatalogueService
     directives: DirectiveService
     evaluations: EvaluationService
@@ -86,6 +88,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.db.engine import connect, in_words
     from danvan_desktop.db.store import Store
     from danvan_desktop.services.awards import AwardService
+    from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.directives import DirectiveService
     from danvan_desktop.services.evaluations import EvaluationService
@@ -119,6 +122,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         folder=folder,
         today=today,
         awards=AwardService(store, today, issuers, catalogues),
+        backups=BackupService(folder, store, now),
         catalogues=catalogues,
         directives=DirectiveService(store, today, issuers, catalogues),
         evaluations=evaluations,

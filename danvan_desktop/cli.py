@@ -154,6 +154,15 @@ def _check(office: Office, options: argparse.Namespace) -> int:
     return 0
 
 
+def _backup(office: Office, options: argparse.Namespace) -> int:
+    manifest = office.backups.back_up(out=options.out)
+    if options.json:
+        _print_json(encode(manifest))
+    else:
+        print(texts.BACKED_UP.format(records=manifest.contents.records, path=options.out))
+    return 0
+
+
 def _sample(office: Office, options: argparse.Namespace) -> int:
     office.sample.fill(options.exemplars)
     _say(options, texts.SAMPLED.format(count=options.exemplars))
@@ -201,6 +210,10 @@ def _parser() -> argparse.ArgumentParser:
     importing.set_defaults(run=_in_office(_import))
 
     commands.add_parser("check", help=texts.CHECK).set_defaults(run=_in_office(_check))
+
+    backup = commands.add_parser("backup", help=texts.BACKUP)
+    backup.add_argument("out", type=Path, metavar=texts.PATH, help=texts.BACKUP_OUT)
+    backup.set_defaults(run=_in_office(_backup))
 
     sample = commands.add_parser("sample", help=texts.SAMPLE)
     sample.add_argument("--exemplars", type=_count, required=True, metavar="N", help=texts.COUNT)

@@ -158,6 +158,16 @@ class Store:
                 with disk_in_words():
                     self._log.append(entry)
 
+    def head(self) -> str:
+        """Where the journal stands: the hash of the last change set."""
+        with reading(self._engine) as connection:
+            return journal.head(connection)
+
+    def rotate_log(self) -> None:
+        """Begins a new segment of the change log, after a good backup."""
+        with writing(self._engine) as connection, disk_in_words():
+            self._log.rotate(journal.head(connection))
+
     def get(self, kind: type[R], uid: str) -> R:
         with self.read() as reader:
             return reader.get(kind, uid)

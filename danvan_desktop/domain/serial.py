@@ -4,7 +4,7 @@ import functools
 import types
 from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -44,8 +44,8 @@ def _decoded(hint: Any, value: Any) -> Any:
         return tuple(_decoded(get_args(hint)[0], item) for item in value)
     if isinstance(hint, type) and is_dataclass(hint):
         return decode(hint, value)
-    if hint is date:
-        return date.fromisoformat(value)
+    if hint in (date, datetime):
+        return hint.fromisoformat(value)
     if hint is int:
         return int(value)  # catalogues hold all their values as text
     if isinstance(hint, type) and issubclass(hint, Decimal | StrEnum):

@@ -1,0 +1,145 @@
+"""Backups: made when due, copied to a second place, rotated; and what the official is told about them."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from danvan_desktop.db import backup, copies, sealing
+from danvan_desktop.db.copies import Copy
+from danvan_desktop.db.copying import Step, no_step
+from danvan_desktop.db.store import Store
+from danvan_desktop.domain.backups import (
+    MAX_MINUTES,
+    MIN_MINUTES,
+    SECOND_PLACE_DAYS,
+    Manifest,
+    Reason,
+    Settings,
+    is_due,
+)
+from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
+from danvan_desktop.texts import backups as texts
+
+
+class BackupService:
+    """The backups of one data folder. One copy is made at a time. `now` is the clock."""
+
+    def __init__(self, folder: Path, store: Store, now: Callable[[], datetime]) -> None:
+        self._folder = folder
+        self._store = store
+        self._now = now
+        self._one_at_a_time = threading.Lock()
+
+    @property
+    def place(self) -> Path:
+        """Where the copies lie."""
+        return self._folder / copies.FOLDER
+
+    def settings(self) -> Settings:
+        return copies.state(self._folder).settings
+
+    def save_settings(self, minutes: str, second_place: str) -> None:
+        """Raises InvalidInput for `minutes` and `second_place`."""
+        problems = []
+        typed = minutes.strip()
+        if not (typed.isascii() and typed.isdecimal() and MIN_MINUTES <= int(typed) <= MAX_MINUTES):
+            problems.append(Problem("minutes", texts.MINUTES.format(least=MIN_MINUTES, most=MAX_MINUTES)))
+        second = Path(second_place.strip()) if second_place.strip() else None
+        if second is not None and not second.is_dir():
+            problems.append(Problem("second_place", texts.NO_SECOND_PLACE.format(path=second)))
+        elif second is not None and second.resolve().is_relative_to(self._folder.resolve()):
+            problems.append(Problem("second_place", texts.SAME_PLACE))
+        if problems:
+            raise InvalidInput(problems)
+        known = copies.state(self._folder)
+        settings = replace(known.settings, every_minutes=int(typed), second_place=str(second or ""))
+        done = known.done
+        if settings.second_place != known.settings.second_place:
+            done = replace(done, second_at=None, second_problem="")
+        copies.keep_state(self._folder, replace(known, settings=settings, done=done))
+
+    def pause(self, *, paused: bool) -> None:
+        """Automatic copies stop, or go on again."""
+        known = copies.state(self._folder)
+        copies.keep_state(self._folder, replace(known, settings=replace(known.settings, paused=paused)))
+
+    def copies(self) -> list[Copy]:
+        """What is there, the newest first."""
+        return copies.copies(self.place)
+
+    def is_due(self) -> bool:
+        return is_due(copies.state(self._folder), self._store.head(), self._now())
+
+    def has_changed(self) -> bool:
+        """Whether a copy is to be made before the program ends."""
+        known = copies.state(self._folder)
+        return not known.settings.paused and known.done.head != self._store.head()
+
+    def back_up(self, reason: Reason = Reason.MANUAL, out: Path | None = None, step: Step = no_step) -> Manifest:
+        """Makes a checked copy, in the usual place with its rotation, or at `out`, a file or a folder. A copy made by
+        hand ends a pause. Raises UserError; what is wrong with the second place is only remembered.
+        """
+        with self._one_at_a_time:
+            now = self._now()
+            if out is not None:
+                path = copies.new_name(out, now, reason) if out.is_dir() else out
+                return backup.write(self._folder, path, now, reason, step)
+            path = copies.new_name(self.place, now, reason)
+            manifest = backup.write(self._folder, path, now, reason, step)
+            self._remember(path, manifest)
+        return manifest
+
+    def _remember(self, path: Path, manifest: Manifest) -> None:
+        self._store.rotate_log()
+        known = copies.state(self._folder)
+        done = replace(known.done, at=manifest.made_at, head=manifest.contents.head)
+        second = known.settings.second_place
+        if second:
+            try:
+                backup.copy(path, Path(second) / path.name)
+                copies.prune(Path(second), manifest.made_at)
+                done = replace(done, second_at=manifest.made_at, second_problem="")
+            except UserError as error:
+                done = replace(done, second_problem=str(error))
+        settings = known.settings
+        if manifest.reason is Reason.MANUAL:
+            settings = replace(settings, paused=False)
+        copies.keep_state(self._folder, replace(known, settings=settings, done=done))
+        copies.prune(self.place, manifest.made_at)
+
+    def is_sealed(self) -> bool:
+        return sealing.local_key(self._folder) is not None
+
+    def seal(self, passphrase: str) -> str:
+        """Later copies open with this passphrase only, or with the recovery code that is returned and kept nowhere.
+        Raises UserError where the passphrase is too short.
+        """
+        return sealing.make_key(self._folder, passphrase)
+
+    def leave_open(self) -> None:
+        """Later copies need no passphrase."""
+        sealing.forget_key(self._folder)
+
+    def status(self) -> str:
+        """A few words for the status line."""
+        known = copies.state(self._folder)
+        if known.settings.paused:
+            return texts.STATUS_PAUSED
+        first = texts.when(known.done.at, self._now())
+        if not known.settings.second_place:
+            return texts.STATUS_ONE.format(at=first)
+        return texts.STATUS_TWO.format(at=first, second=texts.when(known.done.second_at, self._now()))
+
+    def reminder(self) -> str:
+        """What the official should do for the copies; "" when all is well."""
+        known = copies.state(self._folder)
+        second = known.done.second_at
+        if known.settings.paused:
+            return texts.REMIND_PAUSED
+        if not known.settings.second_place:
+            return texts.REMIND_NO_SECOND
+        if second is None or self._now() - second > timedelta(days=SECOND_PLACE_DAYS):
+            return texts.REMIND_SECOND.format(at=texts.when(second, self._now()), why=known.done.second_problem).strip()
+        return ""

@@ -1,0 +1,79 @@
+"""Backups, restoring, recovery and the health of the data. “Sao lưu, khôi phục” is never called “xuất, nhập”."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+# --- files of backups
+
+NOT_OURS = "tệp không phải là dữ liệu của chương trình"
+DAMAGED_DATABASE = "Dữ liệu bị hỏng: {problem}."
+LOOSE_ENDS = "có liên kết trỏ đến bản ghi không còn"
+NOT_A_BACKUP = "{path} không phải là bản sao lưu của chương trình, hoặc tệp đã hỏng. Hãy chọn bản sao lưu khác."
+NO_ACCESS = "Không dùng được {path} ({reason}). Hãy kiểm tra ổ đĩa hoặc chọn thư mục khác."
+MEMBER_BROKEN = "Bản sao lưu đã bị hỏng hoặc bị sửa: phần “{name}” không khớp với dấu kiểm tra. Hãy chọn bản khác."
+SEAL_BROKEN = "Bản sao lưu đã bị hỏng hoặc bị sửa ở khoảng byte thứ {position}. Hãy chọn bản khác."
+COPY_BROKEN = "Bản chép ra {path} không giống bản gốc. Ổ đĩa đó có thể đã hỏng; hãy dùng ổ khác."
+NEWER_FORMAT = "Bản sao lưu do phiên bản mới hơn của chương trình tạo ra. Hãy cài phiên bản mới hơn."
+SHORT_PASSPHRASE = "Mật khẩu cần ít nhất {count} ký tự."
+SECRET_NEEDED = "Bản sao lưu có mật khẩu. Hãy nhập mật khẩu hoặc mã khôi phục đã in."
+WRONG_SECRET = "Mật khẩu hoặc mã khôi phục không đúng. Hãy nhập lại."
+
+# --- making them
+
+FILE_NAMES = {
+    "automatic": "sao-luu-{at}",
+    "manual": "sao-luu-{at}",
+    "migration": "truoc-khi-nang-cap-{at}",
+    "restore": "truoc-khi-khoi-phuc-{at}",
+}
+REASONS = {
+    "automatic": "tự động",
+    "manual": "bấm tay",
+    "migration": "trước khi nâng cấp",
+    "restore": "trước khi khôi phục",
+}
+MINUTES = "Hãy ghi số phút từ {least} đến {most}."
+NO_SECOND_PLACE = "Không thấy thư mục {path}. Hãy cắm USB hoặc chọn thư mục khác."
+SAME_PLACE = "Nơi thứ hai phải nằm ngoài thư mục dữ liệu, tốt nhất ở USB hoặc ổ đĩa khác."
+
+STATUS_ONE = "Sao lưu: {at}"
+STATUS_TWO = "Sao lưu: {at} · nơi thứ hai: {second}"
+STATUS_PAUSED = "Sao lưu tự động đang tạm dừng"
+REMIND_PAUSED = (
+    "Sao lưu tự động đang tạm dừng vì vừa khôi phục. Hãy xem lại dữ liệu; nếu đúng, bấm “Sao lưu ngay” để tiếp tục."
+)
+REMIND_NO_SECOND = (
+    "Bản sao lưu đang nằm cùng ổ đĩa với dữ liệu. Hãy chọn nơi thứ hai (USB hoặc ổ đĩa khác) để không mất khi hỏng máy."
+)
+REMIND_SECOND = "Bản sao ở nơi thứ hai gần nhất: {at}. Hãy cắm USB hoặc ổ đĩa đó rồi bấm “Sao lưu ngay”. {why}"
+NEVER = "chưa có"
+
+
+def when(at: datetime | None, now: datetime) -> str:
+    """A moment as one says it: `10:45 hôm nay`, `10:45 ngày 20/11/2026`."""
+    if at is None:
+        return NEVER
+    return f"{at:%H:%M} hôm nay" if at.date() == now.date() else f"{at:%H:%M} ngày {at:%d/%m/%Y}"
+
+
+def size(count: int) -> str:
+    """Bytes for people."""
+    if count < 1 << 20:
+        return f"{max(1, count >> 10)} KB"
+    if count < 1 << 30:
+        return f"{count / (1 << 20):.1f} MB".replace(".", ",")
+    return f"{count / (1 << 30):.1f} GB".replace(".", ",")
+
+
+# --- restoring
+
+NAMES: Mapping[str, str] = {
+    "directive": "Văn bản chỉ đạo",
+    "exemplar": "Mô hình, điển hình",
+    "evaluation": "Phiếu chấm điểm",
+    "award_decision": "Quyết định khen thưởng",
+    "recipient": "Tập thể, cá nhân, hộ",
+    "unit": "Đơn vị",
+    "issuer": "Cơ quan ban hành",
+}
+OTHERS = "Các mục khác"
