@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -17,21 +19,21 @@ from sqlalchemy import Connection, insert, select
 from danvan_desktop.db.changelog import Entry
 from danvan_desktop.db.preflight import SCHEMA
 from danvan_desktop.db.tables import change, change_set
+from danvan_desktop.db.upcasters import upcast
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record, new_uid
 from danvan_desktop.domain.serial import encode
 from danvan_desktop.texts import store as texts
 
-UNDO_DEPTH = 200
-
 
 class Kind(StrEnum):
-    """What a change set is to undo: a BARRIER is never crossed."""
+    """What a change set is to undo: a BARRIER is never crossed, a NOTE is recorded and passed by."""
 
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
     BARRIER = "barrier"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,6 @@ class Change:
     record: str
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A change set that can be undone or redone."""
-
-    id: int
-    why: str
 
 
 def difference(kind: str, before: Record | None, after: Record | None) -> Change:
@@ -82,7 +76,7 @@ def append(
         "target": target,
     }
     links = [(c.kind, c.record, h) for c, h in zip(changes, hashes, strict=True)]
-    row["hash"] = _link(previous, row, links)
+    row["hash"] = _link(previous, [row[name] for name in _FIXED], links)
     result = connection.execute(insert(change_set).values(**row))
     key = result.inserted_primary_key
     if key is None:
@@ -104,13 +98,7 @@ def head(connection: Connection) -> str:
 
 def changes_in(entry: Entry) -> list[Change]:
     """The changes of a set of the log. Raises UserError where a payload was erased on purpose."""
-    found = []
-    for kind, record, payload in entry.changes:
-        if payload is None:
-            raise UserError(texts.ERASED)
-        values = json.loads(payload)
-        found.append(Change(kind, record, values["before"], values["after"]))
-    return found
+    return [decoded(entry.row["schema"], kind, record, payload) for kind, record, payload in entry.changes]
 
 
 def put_back(connection: Connection, entry: Entry) -> None:
@@ -132,61 +120,65 @@ def put_back(connection: Connection, entry: Entry) -> None:
 
 
 def changes_of(connection: Connection, step: int) -> list[Change]:
-    """The changes of a set in the order they were made."""
-    rows = connection.execute(select(change).where(change.c.change_set == step).order_by(change.c.id)).mappings()
-    found = []
-    for row in rows:
-        payload = json.loads(row["payload"])
-        found.append(Change(row["kind"], row["record"], payload["before"], payload["after"]))
-    return found
+    """The changes of a set in the order they were made. Raises UserError where one was erased on purpose."""
+    schema = connection.execute(select(change_set.c.schema).where(change_set.c.id == step)).scalar_one()
+    rows = connection.execute(select(change).where(change.c.change_set == step).order_by(change.c.id))
+    return [decoded(schema, row.kind, row.record, row.payload) for row in rows]
 
 
-def steps(connection: Connection) -> tuple[list[Step], list[Step]]:
-    """What can be undone and what can be redone, the next one last. A barrier ends both."""
-    rows = connection.execute(
-        select(change_set.c.id, change_set.c.why, change_set.c.kind, change_set.c.target)
-        .order_by(change_set.c.id.desc())
-        .limit(UNDO_DEPTH)
-    ).all()
-    undo: list[Step] = []
-    redo: list[Step] = []
-    for row in reversed(rows):
-        match Kind(row.kind):
-            case Kind.DO:
-                undo.append(Step(row.id, row.why))
-                redo.clear()
-            case Kind.UNDO:
-                # The step undone may be older than the window that was read.
-                redo.append(undo.pop() if undo and undo[-1].id == row.target else Step(row.target, row.why))
-            case Kind.REDO:
-                undo.append(redo.pop() if redo and redo[-1].id == row.target else Step(row.target, row.why))
-            case Kind.BARRIER:
-                undo.clear()
-                redo.clear()
-    return undo, redo
+def decoded(schema: int, kind: str, record: str, payload: str | None) -> Change:
+    """A change from the journal in the words of today. Raises UserError where it was erased on purpose."""
+    if payload is None:
+        raise UserError(texts.ERASED)
+    values = json.loads(payload)
+    return Change(kind, record, upcast(schema, kind, values["before"]), upcast(schema, kind, values["after"]))
+
+
+def last_change(connection: Connection, record: str) -> tuple[str, datetime] | None:
+    """Who changed the record last, and when."""
+    query = (
+        select(change_set.c.who, change_set.c.at)
+        .join(change, change.c.change_set == change_set.c.id)
+        .where(change.c.record == record)
+        .order_by(change.c.change_set.desc())
+        .limit(1)
+    )
+    found = connection.execute(query).first()
+    return (found.who, found.at) if found else None
 
 
 def broken_links(connection: Connection) -> Iterator[tuple[int, datetime]]:
     """Every change set whose hash does not fit its content and the one before it. A payload that was erased on
-    purpose is None and fits.
+    purpose is None and fits. Sets and changes are read side by side, each once and in order.
     """
+    query = select(*_CHAINED).order_by(change.c.change_set, change.c.id)
+    changes = groupby(connection.execute(query, execution_options={"yield_per": 1000}), key=itemgetter(0))
+    following = next(changes, None)
     previous = ""
-    for row in connection.execute(select(change_set).order_by(change_set.c.id)).mappings().all():
-        changes = (
-            connection.execute(select(change).where(change.c.change_set == row["id"]).order_by(change.c.id))
-            .mappings()
-            .all()
-        )
-        whole = all(c["payload"] is None or _sha(c["payload"]) == c["payload_hash"] for c in changes)
-        links = [(c["kind"], c["record"], c["payload_hash"]) for c in changes]
-        if not whole or row["hash"] != _link(previous, dict(row), links):
-            yield row["id"], row["at"]
-        previous = row["hash"]
+    sets = select(change_set.c.id, change_set.c.hash, *(change_set.c[name] for name in _FIXED)).order_by(
+        change_set.c.id
+    )
+    for key, found, *fixed in connection.execute(sets, execution_options={"yield_per": 1000}):
+        while following is not None and following[0] < key:
+            following = next(changes, None)  # of a set that is gone
+        whole, links = True, []
+        if following is not None and following[0] == key:
+            for _, kind, record, payload, payload_hash in following[1]:
+                whole = whole and (payload is None or _sha(payload) == payload_hash)
+                links.append((kind, record, payload_hash))
+            following = next(changes, None)
+        if not whole or found != _link(previous, fixed, links):
+            yield key, fixed[_FIXED.index("at")]
+        previous = found
 
 
-def _link(previous: str, row: Mapping[str, Any], links: Sequence[tuple[str, str, str]]) -> str:
-    fixed = [row["uid"], row["at"].isoformat(), row["who"], row["why"], row["schema"], row["kind"], row["target"]]
-    return _sha(json.dumps([previous, fixed, list(links)], ensure_ascii=False))
+_FIXED = ("uid", "at", "who", "why", "schema", "kind", "target")
+_CHAINED = (change.c.change_set, change.c.kind, change.c.record, change.c.payload, change.c.payload_hash)
+
+
+def _link(previous: str, fixed: Sequence[Any], links: Sequence[tuple[str, str, str]]) -> str:
+    plain = [value.isoformat() if isinstance(value, datetime) else value for value in fixed]
+    return _sha(json.dumps([previous, plain, links], ensure_ascii=False))
 
 
 def _sha(text: str) -> str:

@@ -21,8 +21,7 @@ def replay(engine: Engine, entries: Sequence[Entry]) -> int:
                 if journal.head(connection) != entry.previous:
                     return number
                 changes = ChangeSet(connection)
-                for change in journal.changes_in(entry):
-                    changes.apply(change)
+                changes.apply(journal.changes_in(entry))
                 journal.put_back(connection, entry)
         except UserError:
             return number

@@ -3,20 +3,22 @@ journal and one step of undo.
 """
 
 import getpass
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
-from danvan_desktop.db import journal
+from danvan_desktop.db import conflicts, journal, steps
 from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.engine import disk_in_words, reading, writing
-from danvan_desktop.db.journal import Change, Kind, Step, difference
+from danvan_desktop.db.journal import Change, Kind, difference
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
 from danvan_desktop.db.reader import Reader, chunks, columns
+from danvan_desktop.db.steps import Barrier, Step
 from danvan_desktop.db.tables import search
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record
@@ -46,35 +48,54 @@ class ChangeSet(Reader):
             first = self.connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one() + 1
             new = [replace(record, id=first + index, revision=1) for index, record in enumerate(new)]
             self._insert(new)
-        made = iter(new)
-        return [next(made) if record.id is None else self._update(record) for record in records]
+        made, updated = iter(new), iter(self._update([record for record in records if record.id is not None]))
+        return [next(made) if record.id is None else next(updated) for record in records]
 
     def remove(self, record: Record) -> None:
         """Raises UserError where another record needs it, or another has changed it meanwhile."""
-        mapped = BY_RECORD[type(record)]
-        self._current(record)
-        self.connection.execute(delete(mapped.table).where(mapped.table.c.uid == record.uid))
-        self.connection.execute(delete(search).where(search.c.uid == record.uid))
-        self.changes.append(difference(mapped.name, record, None))
+        if self.get(type(record), record.uid).revision != record.revision:
+            raise UserError(texts.CHANGED_MEANWHILE)
+        self._remove([record])
 
     def reverse(self, changes: Sequence[Change]) -> None:
         """Takes changes back, the last one first. Raises UserError where a record no longer is as they left it."""
-        for change in reversed(changes):
-            self.apply(replace(change, before=change.after, after=change.before))
+        self.apply([replace(change, before=change.after, after=change.before) for change in reversed(changes)])
 
-    def apply(self, change: Change) -> None:
-        """Makes a change. Raises UserError where the record is not as it was before it."""
-        kind = BY_NAME[change.kind].record
-        current = self.by_uids(kind, [change.record]).get(change.record)
-        if (current is None) != (change.before is None) or not _agrees(current, change.before):
-            raise UserError(texts.CHANGED_MEANWHILE)
-        if change.after is None:
-            if current is not None:
-                self.remove(current)
-        elif current is None:
-            self._insert([decode(kind, change.after)])
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Makes changes in their order. Raises UserError, which names the record, where one is not as it was before
+        them, or where another record stands in the way.
+        """
+        for batch in _batches(changes):
+            mapped = BY_NAME[batch[0].kind]
+            current = self.by_uids(mapped.record, [change.record for change in batch])
+            for change in batch:
+                conflicts.check_state(self, mapped, change, current.get(change.record))
+            try:
+                self._make(mapped, batch, current)
+            except IntegrityError as error:
+                sentence = conflicts.obstacle(self, mapped, batch)
+                if sentence is None:
+                    raise
+                raise UserError(sentence) from error
+
+    def _make(self, mapped: Mapped, batch: Sequence[Change], current: Mapping[str, Record]) -> None:
+        """Makes changes of one sort to different records of one kind, which are as `current` has them."""
+        if batch[0].after is None:
+            self._remove([current[change.record] for change in batch])
+        elif batch[0].before is None:
+            self._insert([decode(mapped.record, change.after or {}) for change in batch])
         else:
-            self.save(decode(kind, encode(current) | dict(change.after)))
+            self._update(
+                [decode(mapped.record, encode(current[change.record]) | dict(change.after or {})) for change in batch]
+            )
+
+    def _remove(self, records: Sequence[Record]) -> None:
+        """In their order: one may need the one after it."""
+        mapped = BY_RECORD[type(records[0])]
+        keys = [{"uid_": record.uid} for record in records]
+        for table in (mapped.table, search):
+            self.connection.execute(delete(table).where(table.c.uid == bindparam("uid_")), keys)
+        self.changes += [difference(mapped.name, record, None) for record in records]
 
     def _insert(self, records: Sequence[Record]) -> None:
         mapped = BY_RECORD[type(records[0])]
@@ -86,22 +107,44 @@ class ChangeSet(Reader):
         self._index(mapped, records)
         self.changes += [difference(mapped.name, None, record) for record in records]
 
-    def _update(self, record: R) -> R:
-        mapped = BY_RECORD[type(record)]
-        before = self._current(record)
-        after = replace(record, revision=record.revision + 1)
-        if (change := difference(mapped.name, before, after)).after == {}:
-            return before
-        self.connection.execute(
-            update(mapped.table).where(mapped.table.c.uid == record.uid).values(_row(mapped.table, after))
-        )
+    def _update(self, records: Sequence[R]) -> list[R]:
+        """The records as they now stand; those that differ in nothing are left alone."""
+        if not records:
+            return []
+        mapped = BY_RECORD[type(records[0])]
+        known = self.by_uids(type(records[0]), [record.uid for record in records])
+        results: list[R] = []
+        changed: list[tuple[R, R]] = []
+        for record in records:
+            before = known.get(record.uid)
+            if before is None:
+                raise UserError(texts.NOT_FOUND)
+            if before.revision != record.revision:
+                raise UserError(texts.CHANGED_MEANWHILE)
+            after = replace(record, revision=record.revision + 1)
+            change = difference(mapped.name, before, after)
+            results.append(after if change.after else before)
+            if change.after:
+                known[record.uid] = after
+                changed.append((before, after))
+                self.changes.append(change)
+        if changed:
+            self._rewrite(mapped, changed)
+        return results
+
+    def _rewrite(self, mapped: Mapped, changed: Sequence[tuple[Record, Record]]) -> None:
+        """Puts each second record in the place of the first."""
+        table = mapped.table
+        rows = [_row(table, after) | {"uid_": after.uid} for _, after in changed]
+        self.connection.execute(update(table).where(table.c.uid == bindparam("uid_")), rows)
         for field, where in mapped.parts.items():
-            if getattr(before, field) != getattr(after, field):
-                self._replace_parts(where.table, after, getattr(before, field), getattr(after, field))
-        self.connection.execute(delete(search).where(search.c.uid == record.uid))
-        self._index(mapped, [after])
-        self.changes.append(change)
-        return after
+            for before, after in changed:
+                if getattr(before, field) != getattr(after, field):
+                    self._replace_parts(where.table, after, getattr(before, field), getattr(after, field))
+        if mapped.words is not None:
+            keys = [{"uid_": after.uid} for _, after in changed]
+            self.connection.execute(delete(search).where(search.c.uid == bindparam("uid_")), keys)
+            self._index(mapped, [after for _, after in changed])
 
     def _replace_parts(self, table: Table, record: Record, old: Sequence[Any], new: Sequence[Any]) -> None:
         """Parts that stay are updated in place, because other records may point at them."""
@@ -118,17 +161,18 @@ class ChangeSet(Reader):
         if added:
             self.connection.execute(insert(table), added)
 
-    def _current(self, record: R) -> R:
-        """The stored state of the record, which must be the one that the caller has seen."""
-        current = self.get(type(record), record.uid)
-        if current.revision != record.revision:
-            raise UserError(texts.CHANGED_MEANWHILE)
-        return current
-
     def _index(self, mapped: Mapped, records: Sequence[Record]) -> None:
         if mapped.words is not None:
             rows = [{"kind": mapped.name, "uid": r.uid, "folded": search_text(mapped, r)} for r in records]
             self.connection.execute(insert(search), rows)
+
+
+Check = Callable[[ChangeSet], None]
+"""Looks at what a step of undo has made and raises UserError where it must not stand."""
+
+
+def _nothing(_changes: ChangeSet) -> None:
+    pass
 
 
 class Store:
@@ -176,29 +220,33 @@ class Store:
         with self.read() as reader:
             return reader.find(kind, **equals)
 
-    def steps(self) -> tuple[Step | None, Step | None]:
-        """The step that undo takes back next, and the one that redo makes again."""
+    def steps(self) -> tuple[Step | Barrier | None, Step | None]:
+        """The step that undo takes back next, or the barrier that it stops at, and the one that redo makes again."""
         with reading(self._engine) as connection:
-            undo, redo = journal.steps(connection)
-        return (undo[-1] if undo else None), (redo[-1] if redo else None)
+            return steps.next_undo(connection), steps.next_redo(connection)
 
-    def undo(self) -> Step:
-        """Takes the last step back. Raises UserError where there is none or its records have changed since."""
+    def undo(self, check: Check = _nothing) -> Step:
+        """Takes the last step back. Raises UserError where there is none, where a barrier stands before it, where its
+        records have changed since, or what `check` raises on the changes made.
+        """
         step, _ = self.steps()
         if step is None:
             raise UserError(texts.NOTHING_TO_UNDO)
+        if isinstance(step, Barrier):
+            raise UserError(texts.BARRIER.format(what=step.why, when=f"{step.at:%H:%M %d/%m/%Y}"))
         with _naming(step), self.change(step.why, Kind.UNDO, step.id) as changes:
             changes.reverse(journal.changes_of(changes.connection, step.id))
+            check(changes)
         return step
 
-    def redo(self) -> Step:
+    def redo(self, check: Check = _nothing) -> Step:
         """Makes the last step that was undone again. Raises UserError as `undo` does."""
         _, step = self.steps()
         if step is None:
             raise UserError(texts.NOTHING_TO_REDO)
         with _naming(step), self.change(step.why, Kind.REDO, step.id) as changes:
-            for change in journal.changes_of(changes.connection, step.id):
-                changes.apply(change)
+            changes.apply(journal.changes_of(changes.connection, step.id))
+            check(changes)
         return step
 
 
@@ -211,19 +259,29 @@ def _naming(step: Step) -> Iterator[None]:
         raise UserError(texts.UNDO_CONFLICT.format(what=step.why, reason=error)) from error
 
 
+def _batches(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """The changes in their order, those of one sort to different records of one kind together."""
+    batch: list[Change] = []
+    seen: set[str] = set()
+    for change in changes:
+        if batch and (_sort(change) != _sort(batch[0]) or change.record in seen):
+            yield batch
+            batch, seen = [], set()
+        batch.append(change)
+        seen.add(change.record)
+    if batch:
+        yield batch
+
+
+def _sort(change: Change) -> tuple[str, bool, bool]:
+    return change.kind, change.before is None, change.after is None
+
+
 def search_text(mapped: Mapped, record: Record) -> str:
     """What a search for the record looks through."""
     if mapped.words is None:
         return ""
     return words_of(" ".join(word for word in mapped.words(record) if word))
-
-
-def _agrees(current: Record | None, before: Any) -> bool:
-    """The record still holds the values of `before`, the local key and the revision aside."""
-    if current is None:
-        return True
-    values = encode(current)
-    return all(values[name] == value for name, value in before.items() if name not in ("id", "revision"))
 
 
 def _row(table: Table, record: Any) -> dict[str, Any]:

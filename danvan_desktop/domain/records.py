@@ -43,6 +43,15 @@ class Record:
     revision: int = 0
 
 
+def title(record: Record) -> str:
+    """What a person knows a record by: its printed number, its name or subject, or both."""
+    number = getattr(record, "printed_number", "") if getattr(record, "number", None) is not None else ""
+    name = (
+        getattr(record, "name", "") or getattr(record, "subject", "") or getattr(record, "values", {}).get("name", "")
+    )
+    return " – ".join(part for part in (number, name) if part)
+
+
 def identity(base: Record | None) -> dict[str, Any]:
     """The keyword arguments that make a changed record the same record as `base`; none for a new one."""
     return {} if base is None else {"uid": base.uid, "id": base.id, "revision": base.revision}

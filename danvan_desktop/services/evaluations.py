@@ -54,7 +54,7 @@ class EvaluationService(RecordService[Evaluation, EvaluationRow]):
         with self._store.read() as reader:
             if reader.count(Rubric):
                 return
-        with self._store.change(texts.RUBRIC_ADDED, Kind.BARRIER) as changes:
+        with self._store.change(texts.RUBRIC_ADDED, Kind.NOTE) as changes:
             changes.save(suggested_rubric())
 
     def sheet(self, uid: str) -> Sheet:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from danvan_desktop.db import health
+from danvan_desktop.db.steps import Step
 from danvan_desktop.db.store import Store
 from danvan_desktop.texts import store as texts
 
@@ -23,9 +24,12 @@ class HistoryService:
         self._store = store
 
     def next_steps(self) -> tuple[str | None, str | None]:
-        """What undo would take back and what redo would make again, in the user's words; None for nothing."""
+        """What undo would take back and what redo would make again, in the user's words; None for nothing, empty where
+        undo would stop at a barrier and say so.
+        """
         undo, redo = self._store.steps()
-        return (undo.why if undo else None), (redo.why if redo else None)
+        what = undo.why if isinstance(undo, Step) else "" if undo else None
+        return what, (redo.why if redo else None)
 
     def undo(self) -> str:
         """Takes the last step back and names it. Raises UserError where that is not possible."""

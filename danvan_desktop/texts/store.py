@@ -25,8 +25,10 @@ READ_FAILED = "Không đọc được dữ liệu do lỗi ổ đĩa. Hãy kiể
 
 NOTHING_TO_UNDO = "Không có thao tác nào để hoàn tác."
 NOTHING_TO_REDO = "Không có thao tác nào để làm lại."
-UNDO = "Hoàn tác: {what}"
-REDO = "Làm lại: {what}"
+BARRIER = (
+    "Không hoàn tác được qua bước “{what}” (lúc {when}). Những việc như cấp số, đóng dấu, khôi phục dữ liệu "
+    "chỉ bỏ được bằng một việc hủy có ghi lại."
+)
 UNDO_CONFLICT = "Không lấy lại được bước “{what}”. {reason}"
 
 CHECK_OK = "Cơ sở dữ liệu lành lặn: {records} bản ghi, {changes} lần thay đổi."

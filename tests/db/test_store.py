@@ -11,8 +11,9 @@ from sqlalchemy import Engine, text
 from danvan_desktop.db import health
 from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.engine import connect, reading, writing
-from danvan_desktop.db.journal import Kind, changes_of, steps
+from danvan_desktop.db.journal import Kind, changes_of
 from danvan_desktop.db.migrate import upgrade
+from danvan_desktop.db.steps import Barrier, Step, next_undo
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain.directives import Addressee, Direction, Directive, Task
 from danvan_desktop.domain.errors import UserError
@@ -178,9 +179,17 @@ def test_something_new_ends_what_could_be_redone(store: Store) -> None:
 
 
 def test_a_barrier_is_not_undone(store: Store) -> None:
-    with store.change("ban hành", Kind.BARRIER) as changes:
+    with store.change("thêm") as changes:
         changes.save(person())
-    assert store.steps() == (None, None)
+    with store.change("ban hành", Kind.BARRIER) as changes:
+        changes.save(person("Đỗ Thị Én"))
+    assert store.steps() == (Barrier("ban hành", datetime(2026, 11, 23, 8, 30)), None)  # noqa: DTZ001 - a desk clock
+    with pytest.raises(UserError, match="qua bước “ban hành”"):
+        store.undo()
+    with store.change("thêm nữa") as changes:
+        changes.save(person("Bùi Văn Cừ"))
+    assert store.undo().why == "thêm nữa"
+    assert isinstance(store.steps()[0], Barrier)
 
 
 def test_an_undone_removal_brings_parts_and_references_back(store: Store) -> None:
@@ -206,7 +215,7 @@ def test_undo_all_and_redo_all_give_the_same_states(store: Store, actions: list[
     for number, action in enumerate(actions):
         records = [record for record in store.find(Recipient) if record.name != "Mốc"]
         undo, redo = store.steps()
-        if action == "undo" and undo:
+        if action == "undo" and isinstance(undo, Step):
             store.undo()
         elif action == "redo" and redo:
             store.redo()
@@ -225,7 +234,7 @@ def test_undo_all_and_redo_all_give_the_same_states(store: Store, actions: list[
 
     end = names()
     done = 0
-    while store.steps()[0]:
+    while isinstance(store.steps()[0], Step):
         store.undo()
         done += 1
     assert [name for _, name in names()] == ["Mốc"]
@@ -254,8 +263,9 @@ def test_a_save_that_changes_nothing_is_no_step(store: Store, engine: Engine) ->
     with store.change("lưu lại") as changes:
         changes.save(record)
     with reading(engine) as connection:
-        undo, _ = steps(connection)
-    assert [step.why for step in undo] == ["thêm"]
+        undo = next_undo(connection)
+    assert isinstance(undo, Step)
+    assert undo.why == "thêm"
     assert store.get(Recipient, record.uid).revision == 1
 
 
