@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
+    from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
@@ -40,6 +41,7 @@ class Office:
     awards: AwardService
     backups: BackupService
     catalogues: CatalogueService
+    councils: CouncilService
     directives: DirectiveService
     evaluations: EvaluationService
     exemplars: ExemplarService
@@ -90,6 +92,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
+    from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
@@ -124,6 +127,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         awards=AwardService(store, today, issuers, catalogues),
         backups=BackupService(folder, store, now),
         catalogues=catalogues,
+        councils=CouncilService(store, today, issuers, catalogues),
         directives=DirectiveService(store, today, issuers, catalogues),
         evaluations=evaluations,
         exemplars=exemplars,

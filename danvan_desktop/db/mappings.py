@@ -9,6 +9,7 @@ from sqlalchemy import Table
 from danvan_desktop.db import tables
 from danvan_desktop.domain.awards import AwardDecision, AwardLine, Basis
 from danvan_desktop.domain.catalogues import CatalogueRow
+from danvan_desktop.domain.councils import Candidate, CouncilMember, CouncilSession
 from danvan_desktop.domain.directives import Addressee, CopyRecipient, Directive, Task
 from danvan_desktop.domain.evaluations import Criterion, Evaluation, Rubric, Score
 from danvan_desktop.domain.exemplars import ITEMS, Answer, Exemplar
@@ -58,6 +59,12 @@ def _award_words(record: AwardDecision) -> Iterable[str]:
     yield from (line.citation for line in record.lines)
 
 
+def _council_words(record: CouncilSession) -> Iterable[str]:
+    yield from (record.printed_number, record.council, record.subject, record.content, record.conclusion)
+    yield from (member.name for member in record.members)
+    yield from (candidate.name for candidate in record.candidates)
+
+
 _ALL = (
     Mapped(
         Issuer,
@@ -84,6 +91,15 @@ _ALL = (
         tables.evaluation,
         {"scores": Parts(Score, tables.score)},
         lambda sheet: (sheet.printed_number, sheet.scored_by, sheet.note),
+    ),
+    Mapped(
+        CouncilSession,
+        tables.council_session,
+        {
+            "members": Parts(CouncilMember, tables.council_member),
+            "candidates": Parts(Candidate, tables.candidate),
+        },
+        _council_words,
     ),
     Mapped(
         AwardDecision,

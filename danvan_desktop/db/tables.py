@@ -19,12 +19,14 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Time,
     TypeDecorator,
     UniqueConstraint,
     false,
 )
 
 from danvan_desktop.domain.awards import AwardStatus
+from danvan_desktop.domain.councils import CouncilRole
 from danvan_desktop.domain.directives import Direction
 from danvan_desktop.domain.evaluations import CriterionKind, Scorer
 from danvan_desktop.domain.exemplars import ExemplarKind, Status
@@ -58,6 +60,19 @@ class Scaled(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002  # noqa: ARG002
         return None if value is None else Decimal(value).scaleb(-self.places).normalize() + 0
+
+
+class Uids(TypeDecorator[tuple[str, ...]]):
+    """A few uids in one text, with a blank between."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ARG002 - SQLAlchemy gives it
+        return " ".join(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
+        return tuple(value.split())
 
 
 def _choice(kind: type[StrEnum]) -> Enum:
@@ -232,6 +247,46 @@ evaluation = _record(
     _text("note"),
 )
 score = _part("score", "evaluation", _ref("criterion", "criterion"), Column("points", Scaled(2)))
+
+council_session = _record(
+    "council_session",
+    *_head(),
+    _text("council"),
+    *_sorted("subject"),
+    Column("held_on", Date, nullable=False, index=True),
+    Column("started_at", Time),
+    Column("ended_at", Time),
+    _text("venue"),
+    _text("content"),
+    _text("conclusion"),
+    Column("issued", Integer),
+    Column("returned", Integer),
+    Column("valid", Integer),
+    _text("counted_by"),
+    _text("checked_by"),
+)
+council_member = _part(
+    "council_member",
+    "council_session",
+    _text("name"),
+    _text("post"),
+    Column("role", _choice(CouncilRole), nullable=False),
+    Column("present", Boolean, nullable=False),
+    _text("reason"),
+)
+candidate = _part(
+    "candidate",
+    "council_session",
+    _ref("exemplar", "exemplar", nullable=True),
+    _ref("recipient", "recipient", nullable=True),
+    _text("name"),
+    _text("unit"),
+    _text("proposal"),
+    Column("conflicts", Uids, nullable=False),
+    Column("agreed", Integer),
+    Column("against", Integer),
+    Column("abstained", Integer),
+)
 
 award_decision = _record(
     "award_decision",

@@ -10,6 +10,7 @@ from danvan_desktop.domain.issuers import Track
 from danvan_desktop.domain.money import Rounding, ZeroWord
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.domain.records import Record
+from danvan_desktop.domain.shares import Share
 from danvan_desktop.domain.vietnamese import Spelling
 
 
@@ -122,6 +123,14 @@ class Catalogues:
     @property
     def spelling(self) -> Spelling:
         return Spelling(self.settings["spelling"].value)
+
+    @property
+    def quorum(self) -> Share:
+        return Share(self.settings["quorum"].value)
+
+    @property
+    def pass_share(self) -> Share:
+        return Share(self.settings["pass_share"].value)
 
     def base_wage(self, day: date) -> BaseWage | None:
         """The wage in force on that day; None where the table has none."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from danvan_desktop.domain import legacy
 from danvan_desktop.domain.dates import InvalidDate, parse_date
 from danvan_desktop.domain.errors import InvalidInput, Problem
+from danvan_desktop.domain.hours import InvalidTime, parse_time
 from danvan_desktop.domain.money import InvalidNumber, parse_decimal, parse_money
 from danvan_desktop.domain.vietnamese import nfc
 from danvan_desktop.texts import fields as texts
@@ -86,6 +87,16 @@ class Checker:
 
     def needed_date(self, field: str, given: str) -> datetime.date:
         return self.date(field, given, required=True) or self._today
+
+    def time(self, field: str, given: str) -> datetime.time | None:
+        """An hour of the day, or None where nothing was typed."""
+        if not given.strip():
+            return None
+        try:
+            return parse_time(given)
+        except InvalidTime as error:
+            self.fail(field, str(error))
+            return None
 
     def choice(self, field: str, given: str, kind: type[E]) -> E:
         try:

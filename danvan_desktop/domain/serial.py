@@ -4,7 +4,7 @@ import functools
 import types
 from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -13,14 +13,14 @@ R = TypeVar("R")
 
 
 def encode(value: Any) -> Any:
-    """Dataclasses to dicts, dates to ISO, decimals and enums to text; the rest as it is."""
+    """Dataclasses to dicts, dates and times to ISO, decimals and enums to text; the rest as it is."""
     if is_dataclass(value):
         return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
         return [encode(item) for item in value]
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal | StrEnum) else value
 
@@ -44,7 +44,7 @@ def _decoded(hint: Any, value: Any) -> Any:
         return tuple(_decoded(get_args(hint)[0], item) for item in value)
     if isinstance(hint, type) and is_dataclass(hint):
         return decode(hint, value)
-    if hint in (date, datetime):
+    if hint in (date, datetime, time):
         return hint.fromisoformat(value)
     if hint is int:
         return int(value)  # catalogues hold all their values as text

@@ -17,6 +17,7 @@ from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.money import Rounding, ZeroWord
 from danvan_desktop.domain.records import identity
 from danvan_desktop.domain.serial import decode
+from danvan_desktop.domain.shares import Share
 from danvan_desktop.domain.vietnamese import Spelling
 from danvan_desktop.resources import resource
 from danvan_desktop.texts import catalogues as texts
@@ -34,7 +35,13 @@ KINDS: Mapping[str, type[Entry]] = {
 """The catalogues, each with what its rows are. The names are those of the files and of the fields of Catalogues."""
 
 
-SETTINGS: Mapping[str, type[StrEnum]] = {"money_rounding": Rounding, "zero_word": ZeroWord, "spelling": Spelling}
+SETTINGS: Mapping[str, type[StrEnum]] = {
+    "money_rounding": Rounding,
+    "zero_word": ZeroWord,
+    "spelling": Spelling,
+    "quorum": Share,
+    "pass_share": Share,
+}
 """Settings that are a choice; the others are days."""
 HIGHEST = Decimal(1000)  # no award is a thousand base wages
 

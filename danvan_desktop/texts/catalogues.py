@@ -1,5 +1,7 @@
 """Catalogues and their editor."""
 
+from danvan_desktop.texts import councils
+
 NAMES = {
     "fields": "Lĩnh vực",
     "paper_kinds": "Loại văn bản",
@@ -54,6 +56,8 @@ SETTINGS = {
     },
     "spelling": {"first": "Ủy ban, hòa, khỏe", "second": "Uỷ ban, hoà, khoẻ"},
     "zero_word": {"linh": "linh (một trăm linh năm)", "le": "lẻ (một trăm lẻ năm)"},
+    "quorum": councils.SHARES,
+    "pass_share": councils.SHARES,
 }
 KEY_TAKEN = "Mã này đã có trong danh mục. Hãy đặt mã khác hoặc sửa dòng đã có."
 
