@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from danvan_desktop.exporters.docx_base import new_document
-from danvan_desktop.exporters.docx_parts import Parts
+from danvan_desktop.exporters.docx_parts import Known, Parts
 from danvan_desktop.exporters.docx_sections import Sections
 from danvan_desktop.exporters.files import written
 from danvan_desktop.papers.layouts import Layout
@@ -23,8 +23,9 @@ def write_all(papers: Iterable[Paper], layout: Layout, path: Path) -> None:
     first, *more = papers
     document = new_document(first, layout)
     sections = Sections(document, layout)
+    known: Known | None = {} if more else None
     for paper in (first, *more):
-        parts = Parts(paper, layout)
+        parts = Parts(paper, layout, known)
         sections.add(
             parts.all(), landscape=paper.landscape, numbered=paper.numbered, contact=paper.contact, restart=bool(more)
         )

@@ -15,8 +15,9 @@ from docx.opc.part import Part
 from lxml.etree import _Element, fromstring, tostring
 from reportlab.lib.units import mm
 
-from danvan_desktop.exporters.docx_xml import clean, element, padding, twips
-from danvan_desktop.exporters.fonts import LINE
+from danvan_desktop.exporters.docx_xml import DASHES, element, padding, twips
+from danvan_desktop.exporters.fonts import BESIDE, LINE
+from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers.layouts import Layout, TextStyle
 from danvan_desktop.papers.paper import Paper
 from danvan_desktop.texts import exporters as texts
@@ -49,6 +50,7 @@ def new_document(paper: Paper, layout: Layout) -> WordDocument:
     _add(document, "theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, _theme(theme))
     _add(document, "fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, _font_table())
     del document.element.body[:]
+    _add(document, "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, _numbering())
     _set_properties(document, paper)
     return document
 
@@ -103,6 +105,21 @@ def _theme(blob: bytes) -> _Element:
     return theme
 
 
+def _numbering() -> _Element:
+    """The list of dashes; where its lines begin is said by the paragraphs."""
+    level = element(
+        "lvl",
+        element("start", val=1),
+        element("numFmt", val="bullet"),
+        element("suff", val="space"),
+        element("lvlText", val="-"),
+        element("lvlJc", val="left"),
+        ilvl=0,
+    )
+    dashes = element("abstractNum", element("multiLevelType", val="singleLevel"), level, abstractNumId=0)
+    return element("numbering", dashes, element("num", element("abstractNumId", val=0), numId=DASHES))
+
+
 def _font_table() -> _Element:
     look = [element("charset", val="00"), element("family", val="roman"), element("pitch", val="variable")]
     return element("fonts", element("font", *look, name=FONT))
@@ -131,7 +148,7 @@ def _styles(layout: Layout) -> Iterator[_Element]:
     yield _role("thin", "paragraph", element("pPr", _spacing(line=80, rule="exact")), element("rPr", *_size(1)))
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="000000") for side in sides))
-    yield _role("grid", "table", element("tblPr", borders, padding(0.5, 1.5)))
+    yield _role("grid", "table", element("tblPr", borders, padding(0.5, BESIDE)))
 
 
 def _style(name: str, kind: str, *parts: _Element) -> _Element:

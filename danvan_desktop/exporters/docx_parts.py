@@ -1,14 +1,29 @@
 """The parts of a paper as paragraphs and tables of Word: heading, title, addressees, body, signature."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from copy import deepcopy
+from functools import partial
 
 from lxml.etree import _Element
 from reportlab.lib.units import mm
 
 from danvan_desktop.exporters.docx_xml import element, paragraph, run, table
-from danvan_desktop.exporters.fonts import ASCENT, BOX_SPACE, balanced, box_width, width
+from danvan_desktop.exporters.fonts import ASCENT, BESIDE, BOX_SPACE, LINE, balanced, box_width, width
 from danvan_desktop.papers.layouts import Layout, Rule
-from danvan_desktop.papers.paper import Addressees, Align, Appendix, Block, Heading, Paper, Run, Signature, Table, Title
+from danvan_desktop.papers.paper import (
+    Addressees,
+    Align,
+    Appendix,
+    Block,
+    Heading,
+    Paper,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Title,
+)
 
 APART = 12
 """Points between the parts of a paper."""
@@ -19,47 +34,71 @@ BELOW = 6
 KEPT_WITH_SIGNATURE = 2
 """Lines or rows at the end of the body that stay on the page of the signature."""
 
+DASH = "- "
+"""Before a line of a list; in Word a mark of the list, so that another line gets its own."""
+
+MOST_KEPT = 40
+"""Recipients that are held on one page with the signature; a page has room for some fifty."""
+
 BOXED = ("urgency", "circulation")
 """What may stand in a box under the number."""
 
 ALIGNMENTS = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
-class Parts:
-    """The parts of one paper. Widths are in mm."""
+Known = dict[Hashable, list[_Element]]
+"""Parts that were made before, by what they say and how wide they are."""
 
-    def __init__(self, paper: Paper, layout: Layout) -> None:
+
+class Parts:
+    """The parts of one paper. Widths are in mm. Papers that go into one file share what is `known`: of a thousand
+    invitations each repeats the heading, the text and the signature of the first, and to copy them is much quicker than
+    to make them.
+    """
+
+    def __init__(self, paper: Paper, layout: Layout, known: Known | None = None) -> None:
+        self.known = known
         self.paper = paper
         self.layout = layout
-        self.width = self._width(landscape=paper.landscape)
+        self._turn(landscape=paper.landscape)
 
-    def _width(self, *, landscape: bool) -> float:
+    def _turn(self, *, landscape: bool) -> None:
         page = self.layout.page
-        return (page.height if landscape else page.width) - page.left - page.right
+        width, height = (page.height, page.width) if landscape else (page.width, page.height)
+        self.width = width - page.left - page.right
+        self.height = height - page.top - page.bottom
 
     def all(self) -> Iterator[_Element]:
         """From top to bottom. A thin line follows each table: Word would join two that touch, and wants a paragraph at
         the end.
         """
         paper = self.paper
-        if paper.heading:
-            yield self.heading(paper.heading)
-            yield paragraph("thin", after=APART)
-        if paper.title:
-            yield from self.title(paper.title)
-        if paper.addressees:
-            yield from self.addressees(paper.addressees)
-        signed = bool(paper.signature or paper.left_signature or paper.recipients)
+        heading, title, to = paper.heading, paper.title, paper.addressees
+        if heading:
+            yield from self.made(heading, lambda: [self.heading(heading), paragraph("thin", after=APART)])
+        if title:
+            yield from self.made(title, lambda: self.title(title))
+        if to:
+            yield from self.made(to, lambda: self.addressees(to))
+        closing = (paper.signature, paper.left_signature, paper.recipients, paper.drafter)
+        signed = any(closing)
         yield from self.body(paper.blocks, signed=signed)
         if signed:
-            yield self.ending()
-            yield paragraph("thin")
+            yield from self.made(closing, lambda: [self.ending(), paragraph("thin")])
 
     def appendix(self, part: Appendix) -> Iterator[_Element]:
         """An appendix from top to bottom."""
-        self.width = self._width(landscape=part.landscape)
+        self._turn(landscape=part.landscape)
         yield from self.title(part.title, kind="appendix")
         yield from self.body(part.blocks, signed=False)
+
+    def made(self, part: Hashable, make: Callable[[], Iterable[_Element]]) -> Iterable[_Element]:
+        """The part, or a copy of the one that was made when it first came."""
+        if self.known is None:
+            return make()
+        if (key := (part, self.width)) not in self.known:
+            self.known[key] = list(make())
+        return deepcopy(self.known[key])
 
     def heading(self, part: Heading) -> _Element:
         """Two rows, so that place and date stand level with what is beside them however many lines the names take."""
@@ -117,11 +156,11 @@ class Parts:
         if len(part.names) == 1:
             yield paragraph("addressees", word, run(part.names[0]), left=names, hanging=names - left, after=APART)
             return
-        yield paragraph("addressees", word, left=left)
+        yield paragraph("addressees", word, left=left, keep_next=True)
         dash = self.measure("addressees", "- ")
         for count, name in enumerate(part.names, start=1):
             after = APART if count == len(part.names) else 0
-            yield paragraph("addressees", run(f"- {name}"), left=names + dash, hanging=dash, after=after)
+            yield paragraph("addressees", run(name), dash=True, left=names + dash, hanging=dash, after=after)
 
     def body(self, blocks: Sequence[Block], *, signed: bool) -> Iterator[_Element]:
         """Paragraphs and tables, the last ones kept with the signature."""
@@ -133,8 +172,8 @@ class Parts:
                 yield self.grid(block, kept.get(index, 0))
                 yield paragraph("thin", keep_next=index in kept, after=BELOW)
             else:
-                runs = (_run(piece) for piece in block.runs)
-                yield paragraph(block.style, *runs, keep_next=block.keep_next or index in kept)
+                keep = block.keep_next or index in kept
+                yield from self.made((block, keep), partial(_paragraph, block, keep=keep))
 
     def kept(self, blocks: Sequence[Block]) -> dict[int, int]:
         """The blocks at the end that stay with the signature, by index, and how many lines or rows of each do."""
@@ -169,7 +208,24 @@ class Parts:
                     for text, align in zip(texts, aligns, strict=True)
                 ]
             )
-        return table([column.share * self.width for column in part.columns], rows, style="grid", header=True)
+        widths = [column.share * self.width for column in part.columns]
+        return table(widths, rows, style="grid", header=True, tall=self.tall(part, widths))
+
+    def tall(self, part: Table, widths: Sequence[float]) -> set[int]:
+        """The rows that no page can hold, which therefore may be split, counted below the header with the bands."""
+        most = int(self.height / (self.layout.styles["table"].size * LINE / mm))
+        return {
+            1 + index + sum(band <= index for band in part.bands)
+            for index, texts in enumerate(part.rows)
+            if any(
+                len(text) > most and self.lines(text, room - 2 * BESIDE) > most
+                for text, room in zip(texts, widths, strict=True)
+            )
+        }
+
+    def lines(self, text: str, room: float) -> int:
+        """About how many lines a text takes in a cell: at their ends a tenth stays empty."""
+        return sum(math.ceil(1.1 * self.measure("table", line) / room) for line in text.split("\n"))
 
     def ending(self) -> _Element:
         """“Nơi nhận” on the left, the signature on the right, on one page. Where another one signs on the left,
@@ -177,14 +233,17 @@ class Parts:
         """
         right = self.layout.signature_width
         left = self.signature(self.paper.left_signature)
-        rows = [[left or self.recipients(), self.signature(self.paper.signature) or [_nothing()]]]
+        whole = len(self.paper.recipients) <= MOST_KEPT
+        recipients = self.recipients(keep=whole)
+        rows = [[left or recipients, self.signature(self.paper.signature) or [_nothing()]]]
         if left and self.paper.recipients:
-            rows.append([self.recipients(), [_nothing()]])
+            rows.append([recipients, [_nothing()]])
         # A table of one row LibreOffice would not hold to the paragraph at the end, which then takes a page of its own.
         rows.append([[_nothing()], [_nothing()]])
-        return table((self.width - right, right), rows)
+        return table((self.width - right, right), rows, whole=whole)
 
-    def recipients(self) -> list[_Element]:
+    def recipients(self, *, keep: bool) -> list[_Element]:
+        """“Nơi nhận” with its lines; a long list goes on over the page where `keep` does not hold it."""
         paper = self.paper
         lines = []
         if paper.recipients:
@@ -194,7 +253,14 @@ class Parts:
             lines = [
                 paragraph("recipients_word", word, keep_next=True, before=APART + low),
                 *(
-                    paragraph("recipients", run(line), keep_next=True, left=dash, hanging=dash)
+                    paragraph(
+                        "recipients",
+                        run(line.removeprefix(DASH)),
+                        dash=line.startswith(DASH),
+                        keep_next=keep,
+                        left=dash,
+                        hanging=dash,
+                    )
                     for line in paper.recipients
                 ),
             ]
@@ -234,6 +300,10 @@ class Parts:
 
 def _nothing() -> _Element:
     return paragraph("thin", keep_next=True)
+
+
+def _paragraph(block: Paragraph, *, keep: bool) -> list[_Element]:
+    return [paragraph(block.style, *(_run(piece) for piece in block.runs), keep_next=keep)]
 
 
 def _run(piece: Run) -> _Element:

@@ -23,6 +23,7 @@ class Sections:
         self._parts: dict[tuple[str, str, bool], str] = {}
         self._body = document.element.body
         self._properties: _Element | None = None
+        self._last: _Element | None = None
         self._contacts = False
 
     def add(
@@ -39,8 +40,10 @@ class Sections:
         unless the paper is `numbered`.
         """
         self._end()
+        self._last = None
         for part in content:
             self._body.append(part)
+            self._last = part
         page = self._layout.page
         width, height = (page.height, page.width) if landscape else (page.width, page.height)
         titled = first and not numbered
@@ -81,11 +84,10 @@ class Sections:
         """Those of another section stand in its last paragraph."""
         if self._properties is None:
             return
-        last = self._body[-1] if len(self._body) else None
-        if last is None or not str(last.tag).endswith("}p") or last[0].find("{*}sectPr") is not None:
-            last = paragraph("thin")
-            self._body.append(last)
-        last[0].append(self._properties)
+        if self._last is None or not str(self._last.tag).endswith("}p"):
+            self._last = paragraph("thin")
+            self._body.append(self._last)
+        self._last[0].append(self._properties)
 
     def _header(self, numbered: bool, *, several: bool) -> str:
         if not numbered:

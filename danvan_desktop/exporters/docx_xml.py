@@ -1,14 +1,17 @@
 """The XML of a Word file: runs, paragraphs and tables. Built directly, as python-docx needs minutes for long tables."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from lxml.etree import Element, _Element
 
+from danvan_desktop.exporters.text import clean
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+DASHES = 1
+"""The list of Word whose lines begin with a dash."""
 
 _PREFIXES = {"w": NAMESPACE, "r": RELATIONS}
 
@@ -24,11 +27,6 @@ def element(tag: str, *children: _Element, **attributes: object) -> _Element:
 def twips(mm: float) -> int:
     """Millimetres in Word's unit of length, the twentieth of a point."""
     return round(mm * 1440 / 25.4)
-
-
-def clean(text: str) -> str:
-    """The text without the characters that XML forbids: with one of them Word would not open the file."""
-    return NOT_IN_XML.sub("", text)
 
 
 def run(text: str, *properties: _Element) -> _Element:
@@ -57,6 +55,7 @@ def paragraph(
     keep_next: bool = False,
     rule: bool = False,
     box: float = 0,
+    dash: bool = False,
     before: float = 0,
     after: float = 0,
     left: float = 0,
@@ -65,11 +64,13 @@ def paragraph(
     align: str = "",
 ) -> _Element:
     """A paragraph of a named style and what it has beside that: spacing in points, indents in mm; `rule` draws a line
-    along its top, `box` one around it at so many points.
+    along its top, `box` one around it at so many points; with a `dash` it is a line of a list.
     """
     properties = element("pPr", element("pStyle", val=style))
     if keep_next:
         properties.append(element("keepNext"))
+    if dash:
+        properties.append(element("numPr", element("ilvl", val=0), element("numId", val=DASHES)))
     if rule:
         properties.append(element("pBdr", _border("top", 0)))
     if box:
@@ -89,11 +90,17 @@ def _border(side: str, space: float) -> _Element:
 
 
 def table(
-    widths: Sequence[float], rows: Iterable[Iterable[Sequence[_Element]]], *, style: str = "", header: bool = False
+    widths: Sequence[float],
+    rows: Iterable[Iterable[Sequence[_Element]]],
+    *,
+    style: str = "",
+    header: bool = False,
+    whole: bool = True,
+    tall: Collection[int] = (),
 ) -> _Element:
-    """A table of fixed columns (mm). Each row holds the paragraphs of its cells, at least one each, and is never split;
-    the only cell of a row spans all columns. As a `header` the first row is repeated on each page. Without a style
-    there are neither borders nor padding.
+    """A table of fixed columns (mm). Each row holds the paragraphs of its cells, at least one each; the only cell of a
+    row spans all columns. Rows stay `whole`, but for those that are too `tall` for a page, by index. As a `header` the
+    first row is repeated on each page. Without a style there are neither borders nor padding.
     """
     edges = [twips(sum(widths[:count])) for count in range(len(widths) + 1)]
     columns = [right - left for left, right in pairwise(edges)]
@@ -111,7 +118,9 @@ def table(
     )
     for index, row in enumerate(rows):
         head = header and index == 0
-        line = element("tr", element("trPr", element("cantSplit"), *([element("tblHeader")] if head else [])))
+        line = element("tr")
+        if marks := [tag for tag, on in (("cantSplit", whole and index not in tall), ("tblHeader", head)) if on]:
+            line.append(element("trPr", *map(element, marks)))
         cells = list(row)
         spanned = len(cells) < len(columns)
         for column, cell in zip([edges[-1]] if spanned else columns, cells, strict=True):

@@ -7,6 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.ttfonts import TTFont
 
 from danvan_desktop import resources
+from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers.layouts import TextStyle
 from danvan_desktop.texts import exporters as texts
 
@@ -15,6 +16,9 @@ ASCENT = 0.891
 
 LINE = 1.149
 """Height of a line in single spacing, as a part of the font's size."""
+
+BESIDE = 1.5
+"""Between the grid of a table and the text of a cell, in mm."""
 
 BOX_SPACE = 4
 """Points between a line of text and the box around it: at 13 pt the box is 8 mm high (NĐ 30/2020, Phụ lục I)."""
@@ -30,7 +34,7 @@ def box_width(text: float) -> float:
 def width(text: str, style: TextStyle) -> float:
     """Length of the text on one line, in mm."""
     cut = ("Bold" if style.bold else "") + ("Italic" if style.italic else "")
-    return float(_font(cut or "Regular").stringWidth(text, style.size) / mm)
+    return float(_font(cut or "Regular").stringWidth(clean(text), style.size) / mm)
 
 
 def balanced(text: str, style: TextStyle, room: float) -> list[str]:

@@ -6,12 +6,14 @@ from pathlib import Path
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from danvan_desktop.domain.errors import UserError
 from danvan_desktop.exporters.files import written
 from danvan_desktop.exporters.pdf_fonts import Faces
 from danvan_desktop.exporters.pdf_sheets import Sheets
-from danvan_desktop.exporters.pdf_text import clean
+from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Paper
+from danvan_desktop.texts import exporters as texts
 
 LANGUAGE = "vi-VN"
 
@@ -21,14 +23,14 @@ rl_config.useA85 = 0  # streams as they are: as ASCII they would take a fifth mo
 def write(paper: Paper, layout: Layout, path: Path, fonts: Path) -> None:
     """Writes the paper in that layout, with the font files of the folder `fonts`.
 
-    Raises UserError where the file cannot be written.
+    Raises UserError where the file cannot be written, or where the fonts lack a letter: it would be missing in print.
     """
     write_all([paper], layout, path, fonts)
 
 
 def write_all(papers: Iterable[Paper], layout: Layout, path: Path, fonts: Path) -> None:
     """Writes papers of one layout into one file, each on pages of its own that are counted from 1. The file is named
-    after the first one. Raises UserError where it cannot be written.
+    after the first one. Raises UserError as `write` does.
     """
     first, *more = papers
     faces = Faces(layout, fonts)
@@ -48,6 +50,8 @@ def write_all(papers: Iterable[Paper], layout: Layout, path: Path, fonts: Path) 
         sheets = Sheets(canvas, layout, faces)
         for paper in (first, *more):
             sheets.add(paper, named=bool(more))
+        if faces.missing:
+            raise UserError(texts.missing_letters(faces.missing))
         canvas.save()
 
 

@@ -24,14 +24,21 @@ class Font(TTFont):
 
 
 class Widths(dict[str, float]):
-    """The widths of words in one font and size, each measured once: syllables come again and again."""
+    """The widths of words in one font and size, each measured once: syllables come again and again. Letters that the
+    font lacks are put into `missing`, each with the word in which it came first.
+    """
 
-    def __init__(self, font: Font, size: float) -> None:
+    def __init__(self, font: Font, size: float, missing: dict[str, str]) -> None:
         super().__init__()
         self._font = font
         self._size = size
+        self._missing = missing
 
     def __missing__(self, word: str) -> float:
+        known = self._font.face.charToGlyph
+        for letter in word:
+            if ord(letter) not in known and letter != "\n":
+                self._missing.setdefault(letter, word)
         self[word] = width = self._font.stringWidth(word, self._size)
         return width
 
@@ -63,6 +70,7 @@ class Faces:
         self._styles = layout.styles
         self._folder = folder
         self._known: dict[tuple[str, bool, bool], Face] = {}
+        self.missing: dict[str, str] = {}
 
     def __call__(self, style: str, *, bold: bool = False, italic: bool = False) -> Face:
         """The face of a style of the layout, bold or italic where the style or the run is."""
@@ -75,7 +83,7 @@ class Faces:
         style = self._styles[name]
         font = _font(self._folder, _CUTS[style.bold or bold, style.italic or italic])
         pdfmetrics.registerFont(font)
-        return Face(font.fontName, style.size, style.underline, Widths(font, style.size))
+        return Face(font.fontName, style.size, style.underline, Widths(font, style.size, self.missing))
 
 
 _CUTS = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}

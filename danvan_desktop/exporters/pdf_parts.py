@@ -11,7 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from danvan_desktop.exporters.fonts import BOX_SPACE, balanced, box_width
 from danvan_desktop.exporters.pdf_fonts import Face, Faces
 from danvan_desktop.exporters.pdf_pages import Slice
-from danvan_desktop.exporters.pdf_text import Line, clean, lines, put
+from danvan_desktop.exporters.pdf_text import Line, lines, put
+from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.layouts import Rule as RuleLayout
 from danvan_desktop.papers.paper import Addressees, Align, Heading, Paper, Paragraph, Signature, Style, Title

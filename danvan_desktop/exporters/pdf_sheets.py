@@ -11,7 +11,7 @@ from danvan_desktop.exporters.pdf_fonts import Faces
 from danvan_desktop.exporters.pdf_pages import Slice, kept, pages
 from danvan_desktop.exporters.pdf_parts import Place
 from danvan_desktop.exporters.pdf_table import rows
-from danvan_desktop.exporters.pdf_text import clean
+from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Appendix, Block, Paper, Paragraph, Table
 from danvan_desktop.texts import exporters as texts
@@ -111,8 +111,8 @@ class Sheets:
 
 def _paper(paper: Paper, place: Place, key: str, level: int) -> Iterator[Slice]:
     """The paper from top to bottom, without its appendices."""
-    closing = list(parts.ending(paper, place)) if paper.signature or paper.left_signature or paper.recipients else []
-    return _closed(_top(paper, place, key, level), closing)
+    signed = paper.signature or paper.left_signature or paper.recipients or paper.drafter
+    return _closed(_top(paper, place, key, level), list(parts.ending(paper, place)) if signed else [])
 
 
 def _top(paper: Paper, place: Place, key: str, level: int) -> Iterator[Slice]:

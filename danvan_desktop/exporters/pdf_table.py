@@ -7,12 +7,12 @@ from itertools import accumulate, pairwise
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from danvan_desktop.exporters.fonts import BESIDE
 from danvan_desktop.exporters.pdf_fonts import Face, Faces
 from danvan_desktop.exporters.pdf_pages import Slice
 from danvan_desktop.exporters.pdf_text import Line, lines, put
 from danvan_desktop.papers.paper import Align, Table
 
-BESIDE = 1.5 * mm  # between the grid and the text of a cell
 ABOVE = 1.4
 GRID = 0.5
 
@@ -94,7 +94,7 @@ class _Row:
         for cell, align, (left, right) in zip(self.cells, self.aligns, pairwise(self.edges), strict=True):
             baseline = top - ((tallest - len(cell)) / 2 * self.face.leading if self.head else 0.0)
             for line in cell:
-                put(text, line, (x + left + BESIDE, baseline), right - left - 2 * BESIDE, align)
+                put(text, line, (x + left + BESIDE * mm, baseline), right - left - 2 * BESIDE * mm, align)
                 baseline -= self.face.leading
         canvas.drawText(text)
 
@@ -108,6 +108,6 @@ def _head(table: Table, face: Face, edges: Sequence[float], gap: float) -> Slice
 
 def _wrapped(texts: Sequence[str], face: Face, edges: Sequence[float]) -> list[list[Line]]:
     return [
-        lines([(text, face)], right - left - 2 * BESIDE)
+        lines([(text, face)], right - left - 2 * BESIDE * mm)
         for text, (left, right) in zip(texts, pairwise(edges), strict=True)
     ]

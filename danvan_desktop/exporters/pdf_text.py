@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from danvan_desktop.domain.vietnamese import nfc
 from danvan_desktop.exporters.pdf_fonts import Face
+from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers.paper import Align
 
 Pieces = Sequence[tuple[str, Face]]
@@ -30,13 +30,6 @@ class Line:
     def spaces(self) -> int:
         """How many there are to stretch; hard ones are drawn as plain ones."""
         return sum(text.count(" ") + text.count("\N{NO-BREAK SPACE}") for text, _ in self.pieces)
-
-
-def clean(text: str) -> str:
-    """`text` as it can be drawn: in NFC, as marks are not placed by the font's rules, and without control characters
-    other than the end of a line.
-    """
-    return _CONTROL.sub("", nfc(text.replace("\t", " ")))
 
 
 def lines(pieces: Pieces, width: float, indent: float = 0.0) -> list[Line]:
@@ -74,7 +67,6 @@ def put(text: PDFTextObject, line: Line, at: tuple[float, float], room: float, a
 
 
 _SHARE_LEFT = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _TOKEN = re.compile(r"[^ \n]+|\n")
 
 _Measure = Callable[[int, int], float]

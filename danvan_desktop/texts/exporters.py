@@ -1,11 +1,22 @@
 """Fixed words that exporters put on pages and into files."""
 
+from collections.abc import Mapping
+
 PAGE_OF = "Trang {page}/{pages}"
 
 
 def page_of(page: int, pages: int) -> str:
     """The label of a page of a numbered paper."""
     return PAGE_OF.format(page=page, pages=pages)
+
+
+def missing_letters(found: Mapping[str, str]) -> str:
+    """What a user can do about letters that the fonts lack, each with a word in which it stands."""
+    named = [f"{letter} (U+{ord(letter):04X}, trong “{word[:30]}”)" for letter, word in list(found.items())[:5]]
+    return (
+        f"Phông chữ để in không có ký tự {', '.join(named)}{' …' if len(found) > 5 else ''}. "
+        "Hãy sửa hoặc bỏ ký tự ấy rồi làm lại; tệp Word (.docx) vẫn ghi được."
+    )
 
 
 STYLES = {

@@ -448,12 +448,29 @@ def test_the_same_paper_gives_the_same_bytes(tmp_path: Path) -> None:
     assert written(award_list(PARTY_LAYOUT, 21), tmp_path).read_bytes() != first
 
 
-def test_what_the_fonts_lack_or_cannot_be_drawn_does_no_harm(tmp_path: Path) -> None:
-    odd = "trước \x00\x07☑ 中 \U0001f600 \ud800sau"
+def test_what_has_no_shape_does_no_harm(tmp_path: Path) -> None:
+    odd = "trước \x00\x07\u200b \ud800sau"
     paper = replace(award_list(PARTY_LAYOUT, 1), name=odd, blocks=(*body(odd), Table(COLUMNS, ((odd, odd, "", odd),))))
     text = pages_of(written(paper, tmp_path))[0].replace("trướ\nc", "trước")  # in the narrow column
     assert text.count("trước") == 4
     assert text.count("sau") == 4
+
+
+@pytest.mark.parametrize(("odd", "named"), [("họp ☑ xong", "☑"), ("中tâm", "中"), ("vui \U0001f600", "\U0001f600")])
+def test_letters_that_the_fonts_lack_are_named_and_no_file_is_left(odd: str, named: str, tmp_path: Path) -> None:
+    paper = award_list(PARTY_LAYOUT, 1)
+    places = (
+        replace(paper, blocks=body(odd)),
+        replace(paper, blocks=(Table(COLUMNS, (("1", odd, "", ""),)),)),
+        replace(paper, signature=Signature("", "BÍ THƯ", odd)),
+        replace(paper, title=Title("DANH SÁCH", odd)),
+        replace(paper, recipients=(f"- {odd}.",)),
+    )
+    for each in places:
+        with pytest.raises(UserError, match=f"{named} .*trong") as caught:
+            written(each, tmp_path)
+        assert "U+" in str(caught.value)
+        assert not list(tmp_path.iterdir())
 
 
 def test_what_is_empty_is_not_printed(tmp_path: Path) -> None:

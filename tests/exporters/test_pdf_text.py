@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from danvan_desktop import resources
 from danvan_desktop.exporters.pdf_fonts import Face, Faces
-from danvan_desktop.exporters.pdf_text import Line, clean, lines
+from danvan_desktop.exporters.pdf_text import Line, lines
+from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers import layouts
 
 PROFILE = tomllib.loads(resources.resource("layouts", "party-hd05.toml").read_text("utf-8"))
