@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.papers import PaperService
+    from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
 
@@ -50,6 +51,7 @@ class Office:
     issuers: IssuerService
     layouts: LayoutService
     papers: PaperService
+    printing: PrintService
     sample: SampleService
     units: UnitService
     close: Callable[[], None]
@@ -101,6 +103,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.papers import PaperService
+    from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
 
@@ -121,6 +124,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     exemplars = ExemplarService(store, today, catalogues)
     evaluations = EvaluationService(store, today)
     evaluations.ensure_rubric()
+    papers = PaperService(store, today, catalogues)
     return Office(
         folder=folder,
         today=today,
@@ -135,7 +139,8 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         imports=ImportService(today, catalogues, exemplars),
         issuers=issuers,
         layouts=LayoutService(store, catalogues),
-        papers=PaperService(store, today, catalogues),
+        papers=papers,
+        printing=PrintService(papers),
         sample=SampleService(store, today, catalogues),
         units=UnitService(store, today),
         close=engine.dispose,

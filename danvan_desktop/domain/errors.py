@@ -7,6 +7,10 @@ class UserError(Exception):
     """A Vietnamese sentence that says what happened and what to do. Shown as it is, never with a traceback."""
 
 
+class FileError(UserError):
+    """A file could not be written: another try, or another place, may help."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one field of a form.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import FileError
 from danvan_desktop.domain.records import new_uid
 from danvan_desktop.texts import files as texts
 
@@ -15,7 +15,7 @@ from danvan_desktop.texts import files as texts
 def written(path: Path) -> Iterator[Path]:
     """A temporary path in the folder of `path`; what is written there takes the place of `path` at the end.
 
-    Raises UserError where the folder cannot be written, the disk is full, or another program holds the old file open.
+    Raises FileError where the folder cannot be written, the disk is full, or another program holds the old file open.
     """
     temporary: Path | None = None
     try:
@@ -26,7 +26,7 @@ def written(path: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        raise UserError(_sentence(path, error)) from error
+        raise FileError(_sentence(path, error)) from error
     finally:
         if temporary is not None:
             with suppress(OSError):

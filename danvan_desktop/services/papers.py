@@ -14,6 +14,7 @@ from danvan_desktop.domain.directives import Direction, Directive
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.issuers import Issuer
 from danvan_desktop.domain.recipients import Recipient
+from danvan_desktop.domain.records import Record
 from danvan_desktop.papers import awards, directives, layouts
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Paper
@@ -50,6 +51,10 @@ class PaperService:
         self._today = today
         self._catalogues = catalogues
         self._layouts = LayoutService(store, catalogues)
+
+    def kinds_of(self, record: Record) -> list[PaperKind]:
+        """The kinds of paper that can be made of a record, the usual one first."""
+        return [kind for kind in KINDS.values() if isinstance(record, kind.record) and self.is_ours(record)]
 
     def resolve(self, kind: str, ident: str) -> str:
         """The uid of the record that `ident` names: a uid, or a number as printed (`374-CV/HU`, `374`).
@@ -89,7 +94,7 @@ class PaperService:
             pdf.write(paper, layout, path, resource("fonts"))
         return path
 
-    def is_ours(self, record: Numbered) -> bool:
+    def is_ours(self, record: Record) -> bool:
         """Whether the office issues the paper itself; a directive that came in is another's."""
         return not isinstance(record, Directive) or record.direction is Direction.OUTGOING
 
@@ -101,15 +106,19 @@ class PaperService:
         return path
 
     def file_name(self, kind: str, uid: str) -> str:
-        """A name for the file that every system takes: `374-CV-HU.docx`."""
+        """A name for the file that every system takes: `Công-văn-374-CV-HU.docx`."""
+        stem = "".join("-" if sign in '\\/:*?"<>|' else sign for sign in self.title(kind, uid))
+        return stem.replace(" ", "-") + KINDS[kind].suffix
+
+    def title(self, kind: str, uid: str) -> str:
+        """What people call the paper: `Công văn 374-CV/HU`."""
         with self._store.read() as reader:
             record: Numbered = reader.get(KINDS[kind].record, uid)
         number = f"{texts.DRAFT} {record.id}" if record.number is None else record.printed_number
         name = KINDS[kind].name
         if isinstance(record, Directive) and (named := self._catalogues.current().paper_kinds.get(record.kind)):
             name = named.name
-        stem = "".join("-" if sign in '\\/:*?"<>|' else sign for sign in f"{name} {number.strip()}")
-        return stem.replace(" ", "-") + KINDS[kind].suffix
+        return f"{name} {number.strip()}"
 
     def paper(self, kind: str, uid: str) -> Paper:
         """What the paper says. Raises UserError where the record is gone or no layout fits its date."""

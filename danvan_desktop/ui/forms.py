@@ -15,9 +15,10 @@ F = TypeVar("F")
 CUSTOM = {
     "ListEditor": "danvan_desktop.ui.list_editor",
     "PointsTable": "danvan_desktop.ui.points_table",
+    "QPdfView": "PySide6.QtPdfWidgets",
     "TaskTree": "danvan_desktop.ui.task_tree",
 }
-"""The widgets of our own that forms may hold, with their modules, which load when a form holds one."""
+"""The widgets beside Qt's usual ones that forms may hold, with their modules, which load when a form holds one."""
 
 
 class _Loader(QUiLoader):

@@ -18,6 +18,7 @@ from danvan_desktop.ui import errors, prompts
 from danvan_desktop.ui.forms import child, load_form
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.jobs import JobRunner
+from danvan_desktop.ui.printing import PrintCommands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,7 @@ class MainWindowForm:
     status_bar: QStatusBar
     undo_action: QAction
     redo_action: QAction
+    print_action: QAction
     export_action: QAction
     detail_action: QAction
 
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self._steps: tuple[str | None, str | None] = (None, None)
         self._status = QLabel()
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self._printing = PrintCommands(self, self._settings)
         self._build()
 
     def open(self) -> None:
@@ -81,6 +84,7 @@ class MainWindow(QMainWindow):
         """What every action of the menus does now: the window's own commands and those of the tab in front."""
         own: dict[str, Callable[[], None]] = {
             "import_action": self.import_exemplars,
+            "print_action": self._printing.paper,
             "export_action": self.export_paper,
             "export_list_action": self.export_list,
             "issuers_action": partial(self.open_dialog, "issuers"),
@@ -227,6 +231,7 @@ class MainWindow(QMainWindow):
             tab.selected.connect(self._enable)
             tab.sample_wanted.connect(self.load_sample)
             tab.export_wanted.connect(self.export_paper)
+            self._printing.attach(tab.form.print_button)
             tab.form.more_button.addActions(
                 [self._action(name) for name in MORE if name in tab.commands or name in ALWAYS]
             )
@@ -323,6 +328,7 @@ class MainWindow(QMainWindow):
             self.form.undo_action.setEnabled(undo is not None)
             self.form.redo_action.setEnabled(redo is not None)
             self.form.export_action.setEnabled(tab is not None and tab.paper() is not None)
+            self.form.print_action.setEnabled(self._printing.ready())
 
     def _quit(self) -> None:
         self.close()

@@ -67,6 +67,7 @@ class RecordTabForm:
     add_button: QPushButton
     edit_button: QPushButton
     remove_button: QPushButton
+    print_button: QToolButton
     more_button: QToolButton
     filter_bar: QHBoxLayout
     search_edit: QLineEdit

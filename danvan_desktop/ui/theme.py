@@ -88,6 +88,7 @@ def style_sheet(colours: Tokens) -> str:
     scheme = "dark" if colours is DARK else "light"
     values = {name: getattr(colours, name) for name in Tokens.__slots__}
     values["chevron"] = resource("icons", f"chevron-down-{scheme}.svg").as_posix()
+    values["chevron_up"] = resource("icons", f"chevron-up-{scheme}.svg").as_posix()
     return Template(resource("style.qss").read_text("utf-8")).substitute(values)
 
 

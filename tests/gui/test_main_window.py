@@ -6,15 +6,16 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import open_office
 from danvan_desktop.ui import prompts
+from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.main_window import MainWindow
-from tests.gui.keys import press, type_text
+from tests.gui.keys import press, show, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -184,3 +185,23 @@ def test_each_tab_offers_the_next_step_of_the_chain(window: MainWindow) -> None:
         "Bước tiếp: Lập quyết định khen thưởng",
         "Bước tiếp: Xuất danh sách khen thưởng",
     ]
+
+
+def test_ctrl_p_shows_the_paper_of_the_current_record(qtbot: QtBot, window: MainWindow) -> None:
+    numbers = []
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        qtbot.waitUntil(child(dialog, QPushButton, "save_button").isEnabled, timeout=20_000)
+        seen.append(dialog.windowTitle())
+        press(Qt.Key.Key_Escape)
+
+    for key in (Qt.Key.Key_1, Qt.Key.Key_4):
+        show(qtbot, window)  # no window manager here that gives the focus back
+        press(key, modifier=CONTROL)
+        numbers.append(names(window, 0)[0])
+        QTimer.singleShot(0, look)
+        press(Qt.Key.Key_P, modifier=CONTROL)
+    assert seen == [f"Công văn {numbers[0]} – Xem và in", f"Danh sách khen thưởng {numbers[1]} – Xem và in"]

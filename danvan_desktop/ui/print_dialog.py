@@ -1,0 +1,337 @@
+"""Xem và in: the very PDF that goes to the printer, with the printer's choices beside it."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.printing import chosen_pages
+from danvan_desktop.texts import printing as texts
+from danvan_desktop.texts.window import EXPORT_KINDS
+from danvan_desktop.ui import errors, printers, prompts
+from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.pdf_controls import PdfControls
+from danvan_desktop.ui.print_run import PrintRun
+from danvan_desktop.ui.printers import PrintChoice
+from danvan_desktop.ui.saving import save
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from danvan_desktop.services.printing import Printable
+    from danvan_desktop.ui.jobs import JobRunner
+
+
+@dataclass(frozen=True, slots=True)
+class PrintForm:
+    """The widgets that code touches; those about the view belong to PdfControls."""
+
+    view: QWidget
+    choice_frame: QFrame
+    print_button: QPushButton
+    message_label: QLabel
+    done_label: QLabel
+    printer_combo: QComboBox
+    copies_spin: QSpinBox
+    pages_edit: QLineEdit
+    duplex_combo: QComboBox
+    tray_combo: QComboBox
+    sheet_combo: QComboBox
+    scale_combo: QComboBox
+    more_button: QPushButton
+    save_button: QPushButton
+    word_button: QPushButton
+    folder_button: QPushButton
+    close_button: QPushButton
+    progress_label: QLabel
+    progress_bar: QProgressBar
+    stop_button: QPushButton
+
+
+class PrintDialog(QDialog):
+    """Makes the PDF on the worker as soon as it is shown. `settings` keeps the choices and the folder of documents."""
+
+    def __init__(self, parent: QWidget | None, printable: Printable, jobs: JobRunner, settings: QSettings) -> None:
+        super().__init__(parent)
+        self.form = load_form(self, "print_dialog", PrintForm)
+        self.controls = PdfControls(self)
+        self._printable = printable
+        self._jobs = jobs
+        self._settings = settings
+        self._folder = tempfile.TemporaryDirectory(prefix="danvan-", ignore_cleanup_errors=True)
+        self._pdf: Path | None = None
+        self._building = False
+        self._run: PrintRun | None = None
+        self._printer: QPrinter | None = None
+        self._saved: Path | None = None
+        self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._pdf is None and not self._building:
+            self._building = True
+            self._jobs.run(
+                partial(self._printable.write, Path(self._folder.name) / f"{self._printable.stem}.pdf"),
+                self._built,
+                self._not_built,
+            )
+            QTimer.singleShot(0, self._fill_printers)
+
+    def reject(self) -> None:
+        """Esc stops what is under way; else it closes the window."""
+        if self._run is not None:
+            self._run.stop()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        self.controls.document.close()
+        if not self._building:
+            self._folder.cleanup()
+        super().done(result)
+
+    # --- commands
+
+    def print(self) -> None:
+        """Sends the chosen pages to the chosen printer."""
+        if self._pdf is None or self._run is not None:
+            return
+        self._tell("")
+        choice = self._choice()
+        try:
+            pages = chosen_pages(self.form.pages_edit.text(), self.controls.document.pageCount())
+        except UserError as error:
+            self._warn(str(error))
+            self.form.pages_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        try:
+            printer = self._printer or printers.open_printer(choice.printer)
+        except UserError as error:
+            self._warn(str(error))
+            return
+        printers.remember(self._settings, self._printable.kind, choice)
+        printers.set_up(printer, choice, self._printable.name)
+        run = PrintRun(self.controls.document, printer, pages, choice, self)
+        run.moved.connect(self._moved)
+        run.finished.connect(partial(self._over, texts.printed(len(pages), choice.copies, choice.printer)))
+        run.stopped.connect(partial(self._over, texts.STOPPED))
+        run.failed.connect(self._failed)
+        self._run = run
+        self._printer = None
+        self._moved(0, len(pages))
+        self._enable()
+        run.start()
+
+    def more(self) -> None:
+        """The system's own dialog about the printer; what was chosen there holds for the next print."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        choice = self._choice()
+        try:
+            printer = printers.open_printer(choice.printer)
+        except UserError as error:
+            self._warn(str(error))
+            return
+        printers.set_up(printer, choice, self._printable.name)
+        if QPrintDialog(printer, self).exec():
+            self._printer = printer
+            self.form.copies_spin.setValue(printer.copyCount())
+            self.print()
+
+    def save_pdf(self) -> None:
+        self._save(".pdf", open_it=False)
+
+    def open_in_word(self) -> None:
+        """Writes the twin that can be edited, and opens it."""
+        self._save(".docx", open_it=True)
+
+    def open_folder(self) -> None:
+        folder = self._saved.parent if self._saved else self._documents()
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    # --- inside
+
+    def _build(self) -> None:
+        form = self.form
+        self.setWindowTitle(texts.TITLE.format(name=self._printable.name))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        chosen = printers.remembered(self._settings, self._printable.kind)
+        for combo, choices, key in (
+            (form.duplex_combo, texts.DUPLEX, chosen.duplex),
+            (form.tray_combo, texts.TRAYS, chosen.tray),
+            (form.sheet_combo, texts.SHEETS, chosen.sheet),
+            (form.scale_combo, texts.SCALES, chosen.scale),
+        ):
+            for name, label in choices.items():
+                combo.addItem(label, name)
+            combo.setCurrentIndex(combo.findData(key))
+        form.copies_spin.setValue(chosen.copies)
+        form.word_button.setEnabled(".docx" in self._printable.formats)
+        if ".docx" not in self._printable.formats:
+            form.word_button.setToolTip(texts.NO_WORD)
+        for button, act in (
+            (form.print_button, self.print),
+            (form.more_button, self.more),
+            (form.save_button, self.save_pdf),
+            (form.word_button, self.open_in_word),
+            (form.folder_button, self.open_folder),
+            (form.close_button, self.reject),
+            (form.stop_button, self.reject),
+        ):
+            button.clicked.connect(act)
+        # A button's own shortcut would wait a moment, as if it were pressed by a finger.
+        for key, button in (
+            ("Ctrl+P", form.print_button),
+            ("Ctrl+S", form.save_button),
+            ("Ctrl+W", form.word_button),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(button.click)
+        form.printer_combo.activated.connect(lambda _index: self._printer_chosen())
+        form.progress_label.setText(texts.PREPARING)
+        room = self.screen().availableSize()
+        self.resize(self.size().boundedTo(room * 0.96))
+        self._enable()
+
+    def _fill_printers(self) -> None:
+        """After the window shows: asking for printers of the network can take its time."""
+        combo = self.form.printer_combo
+        for name in printers.names():
+            combo.addItem(name, name)
+        kept = printers.remembered(self._settings, self._printable.kind).printer
+        combo.setCurrentIndex(max(combo.findData(kept), 0) if combo.count() else -1)
+        self._printer_chosen()
+        if not combo.count():
+            self._warn(texts.NO_PRINTER)
+        self._enable()
+
+    def _printer_chosen(self) -> None:
+        """Offers the trays of this printer."""
+        combo, name = self.form.tray_combo, self.form.printer_combo.currentData()
+        self._printer = None
+        if not name:
+            return
+        try:
+            known = printers.trays(printers.open_printer(name))
+        except UserError as error:
+            self._warn(str(error))
+            return
+        chosen = combo.currentData()
+        combo.clear()
+        for key in known:
+            combo.addItem(texts.TRAYS[key], key)
+        combo.setCurrentIndex(max(combo.findData(chosen), 0))
+
+    def _choice(self) -> PrintChoice:
+        form = self.form
+        return PrintChoice(
+            printer=form.printer_combo.currentData() or "",
+            copies=form.copies_spin.value(),
+            duplex=form.duplex_combo.currentData(),
+            tray=form.tray_combo.currentData(),
+            sheet=form.sheet_combo.currentData(),
+            scale=form.scale_combo.currentData(),
+        )
+
+    def _built(self, path: Path) -> None:
+        self._building = False
+        if not self.isVisible():
+            self._folder.cleanup()
+        elif self.controls.load(str(path)):
+            self._pdf = path
+            self._enable()
+            (self.form.print_button if self.form.print_button.isEnabled() else self.form.view).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+        else:
+            self._not_built(UserError(texts.NOT_A_PDF))
+
+    def _not_built(self, error: BaseException) -> None:
+        self._building = False
+        if self.isVisible():
+            errors.report(self, error)
+            self.done(QDialog.DialogCode.Rejected)
+        else:
+            self._folder.cleanup()
+
+    def _moved(self, sent: int, count: int) -> None:
+        self.form.progress_bar.setRange(0, count)
+        self.form.progress_bar.setValue(sent)
+        self.form.progress_label.setText(texts.PRINTING.format(done=sent, total=count))
+
+    def _over(self, sentence: str) -> None:
+        if self._run is not None:
+            self._run.deleteLater()
+        self._run = None
+        self._tell(sentence)
+        self._enable()
+
+    def _failed(self, error: UserError) -> None:
+        self._over("")
+        self._warn(str(error))
+
+    def _warn(self, sentence: str) -> None:
+        self._show(sentence, self.form.message_label)
+
+    def _tell(self, sentence: str) -> None:
+        self._show(sentence, self.form.done_label)
+
+    def _show(self, sentence: str, where: QLabel) -> None:
+        """One sentence at a time: what is wrong, or what was done."""
+        for label in (self.form.message_label, self.form.done_label):
+            label.setText(sentence if label is where else "")
+            label.setVisible(bool(label.text()))
+
+    def _enable(self) -> None:
+        """What can be done now."""
+        form, ready, printing = self.form, self._pdf is not None, self._run is not None
+        busy = not ready or printing
+        for widget in (form.progress_label, form.progress_bar, form.stop_button):
+            widget.setVisible(busy)
+        form.print_button.setEnabled(ready and not printing and form.printer_combo.count() > 0)
+        form.more_button.setEnabled(form.print_button.isEnabled())
+        form.save_button.setEnabled(ready and not printing)
+        form.word_button.setEnabled(ready and not printing and ".docx" in self._printable.formats)
+
+    def _save(self, suffix: str, *, open_it: bool) -> None:
+        kind = EXPORT_KINDS[suffix]
+
+        def ask(before: Path | None) -> Path | None:
+            suggested = before or self._documents() / f"{self._printable.stem}{suffix}"
+            path = prompts.save_path(self, texts.SAVE_PDF if suffix == ".pdf" else texts.SAVE_WORD, suggested, kind)
+            return path if path is None or path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+        def over(path: Path | None) -> None:
+            if path is None:
+                return
+            self._saved = path
+            self._settings.setValue("documents", str(path.parent))
+            if not open_it:
+                self._tell(texts.SAVED.format(path=path))
+            elif QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                self._tell(texts.OPENED.format(path=path))
+            else:
+                self._tell(texts.NOT_OPENED.format(path=path))
+
+        save(self, self._jobs, self._printable.write, ask, over)
+
+    def _documents(self) -> Path:
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(str(self._settings.value("documents", usual)))
