@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
+    from danvan_desktop.services.register_printing import RegisterPrinting
+    from danvan_desktop.services.registers import RegisterService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
 
@@ -52,6 +54,8 @@ class Office:
     layouts: LayoutService
     papers: PaperService
     printing: PrintService
+    register_printing: RegisterPrinting
+    registers: RegisterService
     sample: SampleService
     units: UnitService
     close: Callable[[], None]
@@ -104,6 +108,8 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
+    from danvan_desktop.services.register_printing import RegisterPrinting
+    from danvan_desktop.services.registers import RegisterService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
 
@@ -125,22 +131,29 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     evaluations = EvaluationService(store, today)
     evaluations.ensure_rubric()
     papers = PaperService(store, today, catalogues)
+    awards = AwardService(store, today, issuers, catalogues)
+    councils = CouncilService(store, today, issuers, catalogues)
+    directives = DirectiveService(store, today, issuers, catalogues)
+    layouts = LayoutService(store, catalogues)
+    registers = RegisterService(store, today, issuers, catalogues, (directives, awards, councils))
     return Office(
         folder=folder,
         today=today,
-        awards=AwardService(store, today, issuers, catalogues),
+        awards=awards,
         backups=BackupService(folder, store, now),
         catalogues=catalogues,
-        councils=CouncilService(store, today, issuers, catalogues),
-        directives=DirectiveService(store, today, issuers, catalogues),
+        councils=councils,
+        directives=directives,
         evaluations=evaluations,
         exemplars=exemplars,
         history=HistoryService(store),
         imports=ImportService(today, catalogues, exemplars),
         issuers=issuers,
-        layouts=LayoutService(store, catalogues),
         papers=papers,
         printing=PrintService(papers),
+        layouts=layouts,
+        register_printing=RegisterPrinting(today, catalogues, layouts, registers),
+        registers=registers,
         sample=SampleService(store, today, catalogues),
         units=UnitService(store, today),
         close=engine.dispose,

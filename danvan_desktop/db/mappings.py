@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import Table
 
 from danvan_desktop.db import tables
+from danvan_desktop.domain.attachments import Attachment
 from danvan_desktop.domain.awards import AwardDecision, AwardLine, Basis
 from danvan_desktop.domain.catalogues import CatalogueRow
+from danvan_desktop.domain.copies import Copy, CopyReceiver
 from danvan_desktop.domain.councils import Candidate, CouncilMember, CouncilSession
 from danvan_desktop.domain.directives import Addressee, CopyRecipient, Directive, Task
 from danvan_desktop.domain.evaluations import Criterion, Evaluation, Rubric, Score
@@ -109,6 +111,13 @@ _ALL = (
     ),
     Mapped(RegisterEntry, tables.register_entry, {"corrections": Parts(Correction, tables.correction)}),
     Mapped(Register, tables.register, {}),
+    Mapped(
+        Copy,
+        tables.copy,
+        {"receivers": Parts(CopyReceiver, tables.copy_receiver)},
+        lambda record: (record.printed_number, record.subject, record.extract),
+    ),
+    Mapped(Attachment, tables.attachment, {}),
     Mapped(CatalogueRow, tables.catalogue_row, {}),
 )
 

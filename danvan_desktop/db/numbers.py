@@ -1,8 +1,8 @@
 """The numbers that exemplars and score sheets have taken. Those of papers stand in their registers."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, union
 
-from danvan_desktop.db.tables import evaluation, exemplar
+from danvan_desktop.db.tables import evaluation, exemplar, register, register_entry
 
 
 def exemplar_numbers(connection: Connection, year: int) -> dict[int, tuple[str, str]]:
@@ -14,3 +14,11 @@ def exemplar_numbers(connection: Connection, year: int) -> dict[int, tuple[str, 
 def last_sheet(connection: Connection) -> int:
     """The highest number of a score sheet, 0 where there is none."""
     return connection.execute(select(evaluation.c.number).order_by(evaluation.c.number.desc()).limit(1)).scalar() or 0
+
+
+def series_in_use(connection: Connection) -> list[tuple[str, str, str]]:
+    """Issuer, direction and name of each series that has a number or something fixed for it, in order of the names."""
+    query = union(
+        *(select(table.c.issuer, table.c.direction, table.c.series) for table in (register_entry, register))
+    ).order_by("series")
+    return [(row.issuer, row.direction, row.series) for row in connection.execute(query)]

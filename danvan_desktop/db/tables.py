@@ -25,7 +25,9 @@ from sqlalchemy import (
     false,
 )
 
+from danvan_desktop.domain.attachments import AttachmentKind
 from danvan_desktop.domain.awards import AwardStatus
+from danvan_desktop.domain.copies import CopyForm
 from danvan_desktop.domain.councils import CouncilRole
 from danvan_desktop.domain.directives import Direction
 from danvan_desktop.domain.evaluations import CriterionKind, Scorer
@@ -328,6 +330,7 @@ register_entry = _record(
     _text("holder"),
     _text("reason"),
     Column("expires", Date),
+    Column("keeper", Text, nullable=False, server_default=""),
     Column("copies", Integer),
     Column("moved_on", Date),
     _text("note"),
@@ -345,6 +348,26 @@ register = _record(
     Column("pages", Integer, nullable=False),
     Column("closed_on", Date),
     UniqueConstraint("issuer", "series"),
+)
+
+copy = _record(
+    "copy",
+    *_head(),
+    Column("form", _choice(CopyForm), nullable=False),
+    Column("original", String(36), nullable=False, index=True),
+    *_sorted("subject"),
+    _text("extract"),
+)
+copy_receiver = _part("copy_receiver", "copy", _text("name"))
+
+attachment = _record(
+    "attachment",
+    Column("owner", String(36), nullable=False, index=True),
+    Column("kind", _choice(AttachmentKind), nullable=False),
+    _text("name"),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("size", Integer, nullable=False),
+    Column("added_on", Date, nullable=False),
 )
 
 catalogue_row = _record(

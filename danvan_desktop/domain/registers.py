@@ -43,8 +43,9 @@ class RegisterEntry(Record):
 
     `paper` is the uid of the record that took it, `dated` its day of signing, or the day of arrival in a register of
     incoming papers. `late`: entered afterwards from a paper that had its number already; it is not locked. `holder` and
-    `expires` (the last day it is kept) belong to a reservation, `reason` to all that is not simply taken. `copies`,
-    `moved_on` and `note` are what the clerk writes into the last columns; `printed_on` is when the row was printed.
+    `expires` (the last day it is kept) belong to a reservation, `reason` to all that is not simply taken. `keeper`,
+    `copies`, `moved_on` and `note` are what the clerk writes into the last columns; `printed_on` is when the row was
+    printed.
     """
 
     issuer: str
@@ -62,6 +63,7 @@ class RegisterEntry(Record):
     holder: str = ""
     reason: str = ""
     expires: date | None = None
+    keeper: str = ""
     copies: int | None = None
     moved_on: date | None = None
     note: str = ""
@@ -151,6 +153,18 @@ class IssueInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivalInput:
+    """What the user says of a paper that came in, as typed: in whose register it goes, when it came, who gets it. An
+    empty number is the next one.
+    """
+
+    receiver: str = ""
+    number: str = ""
+    arrived_on: str = ""
+    keeper: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReservationInput:
     """A number kept for somebody up to a day, as typed. An empty number is the next one."""
 
@@ -162,8 +176,9 @@ class ReservationInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryInput:
-    """The last columns of a row, as typed."""
+    """The last columns of a row, as typed. `keeper` is who keeps the office's copy, or who got a paper that came in."""
 
+    keeper: str = ""
     copies: str = ""
     moved_on: str = ""
     note: str = ""
@@ -197,15 +212,16 @@ def reservation(given: ReservationInput, today: date) -> Reservation:
     )
 
 
-def delivery(given: DeliveryInput, today: date) -> tuple[int | None, date | None, str]:
-    """Copies, the day they went out, the note. Raises InvalidInput."""
+def delivery(given: DeliveryInput, today: date) -> dict[str, str | int | date | None]:
+    """The checked fields of an entry. Raises InvalidInput."""
     check = Checker(texts.LABELS, today)
     return check.passed(
-        (
-            check.whole("copies", given.copies, low=1, high=100_000),
-            check.date("moved_on", given.moved_on),
-            check.line("note", given.note),
-        )
+        {
+            "keeper": check.line("keeper", given.keeper, limit=120),
+            "copies": check.whole("copies", given.copies, low=1, high=100_000),
+            "moved_on": check.date("moved_on", given.moved_on),
+            "note": check.line("note", given.note),
+        }
     )
 
 

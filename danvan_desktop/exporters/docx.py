@@ -27,14 +27,19 @@ def write_all(papers: Iterable[Paper], layout: Layout, path: Path) -> None:
     for paper in (first, *more):
         parts = Parts(paper, layout, known)
         sections.add(
-            parts.all(), landscape=paper.landscape, numbered=paper.numbered, contact=paper.contact, restart=bool(more)
+            parts.all(),
+            landscape=paper.landscape,
+            numbered=paper.numbered,
+            contact=paper.contact,
+            restart=paper.first_page if more or paper.first_page > 1 else None,
+            first=paper.first_page == 1,
         )
         for appendix in paper.appendices:
             sections.add(
                 parts.appendix(appendix),
                 landscape=appendix.landscape,
                 numbered=paper.numbered,
-                restart=appendix.numbered_pages,
+                restart=1 if appendix.numbered_pages else None,
                 first=appendix.numbered_pages,
             )
     sections.close()

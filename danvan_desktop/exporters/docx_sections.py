@@ -33,11 +33,11 @@ class Sections:
         landscape: bool,
         numbered: bool,
         contact: str = "",
-        restart: bool = False,
+        restart: int | None = None,
         first: bool = True,
     ) -> None:
-        """A section on a page of its own. `restart` counts its pages from 1, on the `first` of which no number stands
-        unless the paper is `numbered`.
+        """A section on a page of its own. `restart` counts its pages from that number; none stands on the `first`
+        one unless the paper is `numbered`.
         """
         self._end()
         self._last = None
@@ -47,7 +47,7 @@ class Sections:
         page = self._layout.page
         width, height = (page.height, page.width) if landscape else (page.width, page.height)
         titled = first and not numbered
-        several = restart or self._properties is not None
+        several = restart is not None or self._properties is not None
         properties = element("sectPr", self._reference("header", "default", self._header(numbered, several=several)))
         self._contacts = self._contacts or bool(contact)
         if self._contacts:  # a section without one of its own would show that of the section before
@@ -69,8 +69,8 @@ class Sections:
                 ),
             ]
         )
-        if restart:
-            properties.append(element("pgNumType", start=1))
+        if restart is not None:
+            properties.append(element("pgNumType", start=restart))
         if titled:
             properties.append(element("titlePg"))
         self._properties = properties

@@ -20,17 +20,17 @@ LANGUAGE = "vi-VN"
 rl_config.useA85 = 0  # streams as they are: as ASCII they would take a fifth more room, and longer to write
 
 
-def write(paper: Paper, layout: Layout, path: Path, fonts: Path) -> None:
-    """Writes the paper in that layout, with the font files of the folder `fonts`.
+def write(paper: Paper, layout: Layout, path: Path, fonts: Path) -> int:
+    """Writes the paper in that layout, with the font files of the folder `fonts`, and returns the count of its pages.
 
     Raises UserError where the file cannot be written, or where the fonts lack a letter: it would be missing in print.
     """
-    write_all([paper], layout, path, fonts)
+    return write_all([paper], layout, path, fonts)
 
 
-def write_all(papers: Iterable[Paper], layout: Layout, path: Path, fonts: Path) -> None:
-    """Writes papers of one layout into one file, each on pages of its own that are counted from 1. The file is named
-    after the first one. Raises UserError as `write` does.
+def write_all(papers: Iterable[Paper], layout: Layout, path: Path, fonts: Path) -> int:
+    """Writes papers of one layout into one file, each on pages of its own that are counted from 1, and returns how many
+    pages there are. The file is named after the first one. Raises UserError as `write` does.
     """
     first, *more = papers
     faces = Faces(layout, fonts)
@@ -53,6 +53,7 @@ def write_all(papers: Iterable[Paper], layout: Layout, path: Path, fonts: Path) 
         if faces.missing:
             raise UserError(texts.missing_letters(faces.missing))
         canvas.save()
+    return sheets.count
 
 
 def _subject(paper: Paper) -> str:

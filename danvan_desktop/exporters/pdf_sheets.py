@@ -30,9 +30,14 @@ class Sheets:
         self._number = 0  # printed on the last of them
         self._parts = 0
 
+    @property
+    def count(self) -> int:
+        """How many pages are drawn."""
+        return self._sheets
+
     def add(self, paper: Paper, *, named: bool) -> None:
-        """A paper with its appendices, from page 1 on. Where it is one of several, it is `named` in the bookmarks."""
-        self._turn(1)
+        """A paper with its appendices from its first page on. As one of several it is `named` in the bookmarks."""
+        self._turn(paper.first_page)
         level = 0
         if named:
             self._bookmark(paper.name, level)

@@ -134,7 +134,8 @@ class Paper:
     of the page number from page 2 on; `landscape` turns the sheet. `subject` and `name` go into the properties of the
     file and its bookmarks. `left_signature` stands in the place of the recipients, beside the signature: the secretary
     of a meeting, who drew up a table. `drafter` is the code of who typed the paper and the count of its copies,
-    `contact` the address of the office at the foot of page 1, a line for each line feed.
+    `contact` the address of the office at the foot of page 1, a line for each line feed. `first_page` is the number of
+    the first page, of a book that is printed bit by bit.
     """
 
     name: str
@@ -151,6 +152,7 @@ class Paper:
     appendices: tuple[Appendix, ...] = ()
     drafter: str = ""
     contact: str = ""
+    first_page: int = 1
 
 
 def body(*texts: str, style: Style = Style.BODY) -> tuple[Paragraph, ...]:

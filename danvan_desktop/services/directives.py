@@ -43,6 +43,9 @@ class DirectiveService(NumberedService[Directive, DirectiveRow]):
                 self._check_tasks(changes, {task.uid for task in base.tasks} - {task.uid for task in record.tasks})
             return changes.save(record)
 
+    def receivers(self, record: Directive) -> tuple[str, ...]:
+        return (*(line.name for line in record.addressees), *(line.name for line in record.copies))
+
     def _number(self, changes: ChangeSet, record: Directive, base: Directive | None, correction: str) -> None:
         """What came in bears its sender's number, which is in no register of ours; it is entered once all the same."""
         if record.direction is Direction.OUTGOING:
@@ -56,9 +59,9 @@ class DirectiveService(NumberedService[Directive, DirectiveRow]):
                 raise InvalidInput([Problem("number", register_texts.taken(record.printed_number, same[0].subject))])
 
     def _check_issuable(self, record: Directive) -> None:
-        super()._check_issuable(record)
         if record.direction is Direction.INCOMING:
             raise UserError(register_texts.INCOMING)
+        super()._check_issuable(record)
 
     def _before_removal(self, changes: ChangeSet, record: Directive) -> None:
         super()._before_removal(changes, record)

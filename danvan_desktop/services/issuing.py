@@ -84,7 +84,7 @@ def enter(changes: ChangeSet, record: Numbered, today: date, *, late: bool = Tru
     }
     holder = next(iter(changes.find(RegisterEntry, **mine)), None)
     if old is None or holder is None or holder.uid != old.uid:
-        _check_free(changes, record, holder, today, reservation)
+        check_free(changes, mine, record.printed_number.strip(), holder, today, reservation)
         if holder is not None and old is not None:
             changes.remove(old)
     told: dict[str, Any] = {
@@ -108,22 +108,29 @@ def enter(changes: ChangeSet, record: Numbered, today: date, *, late: bool = Tru
         changes.save(RegisterEntry(direction=Direction.OUTGOING, late=late, **mine, **told, **taken))
 
 
-def _check_free(
-    changes: ChangeSet, record: Numbered, holder: RegisterEntry | None, today: date, reservation: str
+def check_free(
+    changes: ChangeSet,
+    named: Mapping[str, Any],
+    printed: str,
+    holder: RegisterEntry | None,
+    today: date,
+    reservation: str = "",
 ) -> None:
-    book = register_of(changes, record.issuer, record.series)
-    number = record.printed_number.strip()
+    """Raises InvalidInput where the number `named` by issuer, series, number and suffix cannot be had: `holder` has it
+    (and is not the `reservation` to be used), or the register is closed or begins later.
+    """
+    book = register_of(changes, named["issuer"], named["series"])
+    sentence = None
     if book.closed_on is not None:
-        raise InvalidInput([Problem("number", texts.closed(record.series, format_date(book.closed_on)))])
-    if record.number is not None and record.number < book.start:
-        raise InvalidInput([Problem("number", texts.before_start(number, book.start))])
-    if holder is None or holder.uid == reservation or not holder.stands(today):
-        return
-    sentence = {
-        EntryState.TAKEN: texts.taken(number, holder.subject),
-        EntryState.CANCELLED: texts.cancelled(number, holder.reason),
-        EntryState.RESERVED: texts.held(number, holder.holder, format_date(holder.expires or today)),
-    }.get(holder.state)
+        sentence = texts.closed(book.series, format_date(book.closed_on))
+    elif named["number"] < book.start:
+        sentence = texts.before_start(printed, book.start)
+    elif holder is not None and holder.uid != reservation and holder.stands(today):
+        sentence = {
+            EntryState.TAKEN: texts.taken(printed, holder.subject),
+            EntryState.CANCELLED: texts.cancelled(printed, holder.reason),
+            EntryState.RESERVED: texts.held(printed, holder.holder, format_date(holder.expires or today)),
+        }.get(holder.state)
     if sentence is not None:
         raise InvalidInput([Problem("number", sentence)])
 
@@ -153,6 +160,14 @@ class NumberedService(RecordService[P, Row]):
         self._issuers = issuers
         self._catalogues = catalogues
 
+    @property
+    def kind(self) -> type[P]:
+        return self._kind
+
+    def receivers(self, record: P) -> tuple[str, ...]:  # noqa: ARG002 - for those that know
+        """Who gets the paper, for the register."""
+        return ()
+
     def entry(self, uid: str) -> RegisterEntry | None:
         """Where the paper stands in its register; None for a draft."""
         with self._store.read() as reader:
@@ -161,7 +176,7 @@ class NumberedService(RecordService[P, Row]):
     def is_locked(self, uid: str) -> bool:
         """Whether the paper was issued here: then it is changed by a correction only."""
         entry = self.entry(uid)
-        return entry is not None and not entry.late
+        return entry is not None and not entry.late and entry.direction is Direction.OUTGOING
 
     def next_number(self, issuer: Issuer, kind: str, day: date) -> int:
         """The number that a paper of that day would get."""

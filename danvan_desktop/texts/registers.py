@@ -7,6 +7,7 @@ LABELS = issuing.LABELS | {
     "reason": "lý do",
     "expires": "hạn giữ số",
     "start": "số bắt đầu",
+    "keeper": "người nhận",
     "copies": "số lượng bản",
     "moved_on": "ngày chuyển",
     "note": "ghi chú",
@@ -26,8 +27,8 @@ STATES = {
     "gap": "▲ Khuyết số",
 }
 
-ISSUED = "Phát hành văn bản “{subject}”"
-ARRIVED = "Vào sổ đến “{subject}”"
+ISSUED = "Phát hành văn bản: {subject}"
+ARRIVED = "Vào sổ đến: {subject}"
 CANCELLED = "Hủy số {number}"
 RESERVED = "Giữ số {number}"
 RELEASED = "Bỏ giữ số {number}"
@@ -52,7 +53,14 @@ NOT_INCOMING = "Đây là văn bản đi: hãy dùng Phát hành."
 ALREADY_ARRIVED = "Văn bản này đã vào sổ đến, số {number}."
 NEEDS_DAY = "Hãy ghi ngày ký của văn bản."
 DAY_TO_COME = "Ngày này chưa tới. Số chỉ được lấy khi văn bản đã ký."
+NOT_YET_HERE = "Ngày đến chưa tới. Hãy kiểm tra lại ngày."
+NOTHING_TO_PRINT = "Sổ này chưa có số nào để in."
+NOTHING_NEW = "Sổ không có dòng mới từ lần in trước. Bỏ chọn “Chỉ in dòng mới” để in lại cả sổ."
 NO_LINES = "Quyết định chưa có tập thể, cá nhân nào được khen nên chưa phát hành được."
+
+
+def unexplained(series: str, gaps: list[str]) -> str:
+    return f"Sổ {series} còn khuyết số {', '.join(gaps)}. Hãy ghi lý do từng chỗ khuyết rồi khóa sổ."
 
 
 def taken(number: str, holder: str) -> str:

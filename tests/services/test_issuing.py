@@ -39,7 +39,7 @@ def test_a_number_is_offered_but_taken_only_when_the_paper_is_issued(scene: Scen
 
 def test_undo_never_frees_a_number(scene: Scene) -> None:
     record = issue(scene, draft(scene))
-    with pytest.raises(UserError, match="Không có thao tác nào để hoàn tác"):
+    with pytest.raises(UserError, match="Phát hành văn bản: kiểm tra"):
         scene.office.history.undo()
     assert scene.office.directives.get(record.uid).number == 1
 

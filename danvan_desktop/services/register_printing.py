@@ -1,0 +1,128 @@
+"""Registers on paper: the whole book, or only the rows that are new since it was printed last."""
+
+import tempfile
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from danvan_desktop.domain.directives import Direction
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.issuers import Track
+from danvan_desktop.domain.registers import EntryState
+from danvan_desktop.papers import layouts
+from danvan_desktop.papers import registers as papers
+from danvan_desktop.papers.paper import Paper, Table
+from danvan_desktop.papers.registers import BookRow
+from danvan_desktop.resources import resource
+from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.services.layouts import LayoutService
+from danvan_desktop.services.registers import Book, RegisterService
+from danvan_desktop.texts import papers as paper_texts
+from danvan_desktop.texts import registers as texts
+
+FORMATS = (".pdf", ".docx", ".xlsx")
+
+
+class RegisterPrinting:
+    """Makes the book of a register. `today` is the clock."""
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        catalogues: CatalogueService,
+        layouts_: LayoutService,
+        registers: RegisterService,
+    ) -> None:
+        self._today = today
+        self._catalogues = catalogues
+        self._layouts = layouts_
+        self._registers = registers
+        self._wording: dict[str, str] = tomllib.loads(resource("templates", "registers.toml").read_text("utf-8"))
+
+    def rows(self, book: Book, *, only_new: bool = False) -> list[BookRow]:
+        """What the book says of each number, in order; reservations and gaps are in no book."""
+        kinds = self._catalogues.current().paper_kinds
+        return [
+            BookRow(
+                entry=row.entry,
+                kind=kinds[row.entry.kind].name if row.entry.kind in kinds else "",
+                signer=row.signer,
+                receivers=row.receivers,
+                author=row.author,
+                original_number=row.original_number,
+                original_day=row.original_day,
+            )
+            for row in self._registers.rows(book)
+            if row.entry is not None
+            and row.entry.state is not EntryState.RESERVED
+            and not (only_new and row.entry.printed_on is not None)
+        ]
+
+    def paper(self, book: Book, *, only_new: bool = False) -> Paper:
+        """The book, or its new pages. Raises UserError where there is nothing (new) to print."""
+        rows = self.rows(book, only_new=only_new)
+        register = self._registers.register(book)
+        if not rows:
+            raise UserError(texts.NOTHING_NEW if only_new else texts.NOTHING_TO_PRINT)
+        today = self._today()
+        name = book.issuer.name_on(today).name if book.issuer.names else book.issuer.name
+        layout = layouts.choose(self._layouts.current().values(), book.issuer.track, today)
+        start = register.pages if only_new else 0
+        return papers.book(
+            register,
+            rows,
+            name,
+            book.issuer.archive,
+            self.period(book),
+            layout,
+            self._wording,
+            first_page=start + 1,
+            closing=not only_new or len(rows) == len(self.rows(book)),
+        )
+
+    def period(self, book: Book) -> str:
+        """What the register covers, in words: “Công văn, nhiệm kỳ 2025-2030”, “năm 2026”."""
+        kind, _, years = book.series.rpartition(" ")
+        term = book.issuer.track is Track.PARTY and "-" in years
+        when = self._wording["term" if term else "year"].format(years=years)
+        kinds = self._catalogues.current().paper_kinds
+        if book.direction is Direction.INCOMING or not kind:
+            return when
+        name = kinds[kind].name if kind in kinds else self._wording["copies"]
+        return self._wording["kind_and_years"].format(kind=name, when=when)
+
+    def export(self, book: Book, path: Path, *, only_new: bool = False) -> Path:
+        """Writes the book as .pdf, .docx or .xlsx by the ending of `path`; with `only_new` the rows that are new since
+        it was printed last, which counts as printing them. Raises UserError.
+        """
+        kind = path.suffix.lower()
+        if kind not in FORMATS:
+            raise UserError(paper_texts.unknown_format(path.suffix, FORMATS))
+        paper = self.paper(book, only_new=only_new)
+        layout = self._layouts.current()[paper.layout]
+        if kind == ".xlsx":
+            from danvan_desktop.exporters import xlsx
+
+            (table,) = (block for block in paper.blocks if isinstance(block, Table))
+            xlsx.write(paper.name, [column.title for column in table.columns], table.rows, path)
+        elif kind == ".docx":
+            from danvan_desktop.exporters import docx
+
+            docx.write(paper, layout, path)
+        else:
+            from danvan_desktop.exporters import pdf
+
+            pdf.write(paper, layout, path, resource("fonts"))
+        if only_new:
+            uids = [row.entry.uid for row in self.rows(book, only_new=True)]
+            self._registers.printed(book, uids, self._pages(paper))
+        return path
+
+    def _pages(self, paper: Paper) -> int:
+        """How many pages the paper takes: those of the PDF, with which the other formats agree."""
+        from danvan_desktop.exporters import pdf
+
+        with tempfile.TemporaryDirectory() as folder:
+            layout = self._layouts.current()[paper.layout]
+            return pdf.write(paper, layout, Path(folder) / "pages.pdf", resource("fonts"))

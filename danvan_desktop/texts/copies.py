@@ -1,0 +1,16 @@
+"""Copies of papers."""
+
+from danvan_desktop.texts import issuing
+
+LABELS = issuing.LABELS | {
+    "form": "hình thức sao",
+    "extract": "phần trích sao",
+    "receivers.name": "nơi nhận",
+}
+
+FORMS = {"full": "Sao y", "extract": "Trích sao", "recopy": "Sao lục"}
+ADDED = "Thêm bản sao {number}"
+CHANGED = "Sửa bản sao {number}"
+REMOVED = "Xóa bản sao {number}"
+SUBJECT = "{form} {number}: {subject}"
+NOT_ISSUED = "Văn bản này còn là dự thảo. Chỉ sao văn bản đã có số và ngày ký."
