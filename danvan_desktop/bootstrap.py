@@ -5,6 +5,7 @@ The imports of the services stand inside `open_office`: with them comes SQLAlche
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from danvan_desktop.domain.directives import DirectiveRow
-    from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
@@ -36,13 +36,16 @@ if TYPE_CHECKING:
     from danvan_desktop.services.units import UnitService
 
 
+PORTABLE = "portable.txt"
+PORTABLE_DATA = "du-lieu"
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """The services of one open database."""
 
     folder: Path
     today: Callable[[], date]
-    attachments: AttachmentService
     awards: AwardService
     backups: BackupService
     catalogues: CatalogueService
@@ -64,8 +67,20 @@ class Office:
     """Ends the connections; what was written ahead goes into the file."""
 
 
+def program_folder() -> Path:
+    """The folder that the setup fills: the program lies in a folder inside it, as the versions before and after do."""
+    return Path(sys.executable).parent.parent
+
+
+def is_portable() -> bool:
+    """Whether the program and its data travel together, on a USB stick: a file beside the program says so."""
+    return (program_folder() / PORTABLE).exists()
+
+
 def default_folder() -> Path:
     """Where the data of this user lives."""
+    if is_portable():
+        return program_folder() / PORTABLE_DATA
     import platformdirs
 
     return Path(platformdirs.user_data_dir("DanVanKheo", appauthor=False))
@@ -97,7 +112,6 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.db.changelog import ChangeLog
     from danvan_desktop.db.engine import connect, in_words
     from danvan_desktop.db.store import Store
-    from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
@@ -142,7 +156,6 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     return Office(
         folder=folder,
         today=today,
-        attachments=AttachmentService(folder, store, today),
         awards=awards,
         backups=BackupService(folder, store, now),
         catalogues=catalogues,

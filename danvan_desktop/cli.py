@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -58,8 +59,11 @@ def _demo(options: argparse.Namespace) -> int:
     options.data = options.out / "data"
     code = _in_office(_make_demo)(options)
     if options.open:
-        # A process of its own: this one works with no Qt installed.
-        return subprocess.run([sys.executable, "-m", "danvan_desktop", "--data", options.data], check=False).returncode
+        # A process of its own, which stands beside this one: the console works with no Qt installed.
+        window = shutil.which("danvan-desktop", path=Path(sys.executable).parent)
+        if window is None:
+            raise UserError(texts.NO_WINDOW)
+        return subprocess.run([window, "--data", options.data], check=False).returncode
     return code
 
 

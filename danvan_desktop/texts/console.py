@@ -49,5 +49,6 @@ NOT_IMPORTED = (
 ROW = "Dòng {row}: {problems}"
 SKIPPED = "Bỏ qua dòng {row}: {why}"
 SAMPLED = "Đã tạo {count} mô hình."
+NO_WINDOW = "Không thấy chương trình có cửa sổ (danvan-desktop) ở cạnh chương trình này nên không mở được."
 INTERRUPTED = "Đã dừng theo yêu cầu."
 BACKED_UP = "Đã sao lưu và kiểm tra {records} bản ghi: {path}"

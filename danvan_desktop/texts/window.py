@@ -49,8 +49,9 @@ def key(shortcut: str) -> str:
     return shortcut.replace("Return", "Enter").replace("Del", "Delete")
 
 
-def about(version: str, folder: str) -> str:
-    return f"Dân vận khéo, phiên bản {version}\n\nThư mục dữ liệu: {folder}"
+def about(version: str, folder: str, *, portable: bool) -> str:
+    where = "đi cùng chương trình, trên cùng thẻ nhớ hoặc thư mục" if portable else "của người dùng này, trên máy này"
+    return f"Dân vận khéo, phiên bản {version}\n\nThư mục dữ liệu ({where}):\n{folder}"
 
 
 HELP = """<h3>Một vòng công việc</h3>

@@ -170,7 +170,9 @@ class MainWindow(QMainWindow):
         HelpDialog(self, self.findChildren(QAction)).exec()
 
     def show_about(self) -> None:
-        prompts.inform(self, texts.about(__version__, str(self._folder)))
+        from danvan_desktop.bootstrap import is_portable
+
+        prompts.inform(self, texts.about(__version__, str(self._folder), portable=is_portable()))
 
     def load_sample(self) -> None:
         """Puts the sample office into an empty database."""

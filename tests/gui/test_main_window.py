@@ -205,3 +205,11 @@ def test_ctrl_p_shows_the_paper_of_the_current_record(qtbot: QtBot, window: Main
         QTimer.singleShot(0, look)
         press(Qt.Key.Key_P, modifier=CONTROL)
     assert seen == [f"Công văn {numbers[0]} – Xem và in", f"Danh sách khen thưởng {numbers[1]} – Xem và in"]
+
+
+def test_about_says_where_the_data_lie(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(prompts, "inform", lambda _parent, message: told.append(message))
+    window.show_about()
+    assert window.office is not None
+    assert told[0].endswith(f"(của người dùng này, trên máy này):\n{window.office.folder}")
