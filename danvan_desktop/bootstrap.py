@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.imports import ImportService
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
+    from danvan_desktop.services.lists import ListService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.register_printing import RegisterPrinting
@@ -57,6 +58,7 @@ class Office:
     imports: ImportService
     issuers: IssuerService
     layouts: LayoutService
+    lists: ListService
     papers: PaperService
     printing: PrintService
     register_printing: RegisterPrinting
@@ -123,6 +125,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.imports import ImportService
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
+    from danvan_desktop.services.lists import ListService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.register_printing import RegisterPrinting
@@ -166,9 +169,10 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         history=HistoryService(store),
         imports=ImportService(today, catalogues, exemplars),
         issuers=issuers,
+        layouts=layouts,
+        lists=ListService(layouts, today),
         papers=papers,
         printing=PrintService(papers),
-        layouts=layouts,
         register_printing=RegisterPrinting(today, catalogues, layouts, registers),
         registers=registers,
         sample=SampleService(store, today, catalogues),

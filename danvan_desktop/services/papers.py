@@ -1,7 +1,7 @@
 """Papers: which kinds there are, and one of them as a file."""
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -97,13 +97,6 @@ class PaperService:
     def is_ours(self, record: Record) -> bool:
         """Whether the office issues the paper itself; a directive that came in is another's."""
         return not isinstance(record, Directive) or record.direction is Direction.OUTGOING
-
-    def export_table(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], path: Path) -> Path:
-        """Writes a list as it is seen into an Excel file. Raises UserError where the file cannot be written."""
-        from danvan_desktop.exporters import xlsx
-
-        xlsx.write(title, headings, rows, path)
-        return path
 
     def file_name(self, kind: str, uid: str) -> str:
         """A name for the file that every system takes: `Công-văn-374-CV-HU.docx`."""

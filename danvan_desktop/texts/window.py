@@ -22,8 +22,13 @@ NO_UNDO = "Hoàn tác"
 NO_REDO = "Làm lại"
 NEEDS_ISSUER = "Trước hết hãy khai báo cơ quan ban hành và người ký, rồi thêm văn bản."
 EXPORT = "Xuất giấy tờ"
-EXPORT_LIST = "Xuất danh sách ra Excel"
-EXPORT_KINDS = {".docx": "Tệp Word (*.docx)", ".pdf": "Tệp PDF (*.pdf)", ".xlsx": "Tệp Excel (*.xlsx)"}
+EXPORT_LIST = "Xuất danh sách ra tệp"
+EXPORT_KINDS = {
+    ".docx": "Tệp Word (*.docx)",
+    ".pdf": "Tệp PDF (*.pdf)",
+    ".xlsx": "Tệp Excel (*.xlsx)",
+    ".csv": "Tệp CSV (*.csv)",
+}
 EXPORTING = "Đang xuất giấy tờ…"
 FOLDER = "Dữ liệu: {folder}"
 CHOOSE_ROWS = "Hãy chọn ít nhất một dòng trong bảng."

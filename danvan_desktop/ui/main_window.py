@@ -51,6 +51,7 @@ class MainWindowForm:
     undo_action: QAction
     redo_action: QAction
     print_action: QAction
+    print_list_action: QAction
     export_action: QAction
     detail_action: QAction
 
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         own: dict[str, Callable[[], None]] = {
             "import_action": self.import_exemplars,
             "print_action": self._printing.paper,
+            "print_list_action": self._printing.listing,
             "export_action": self.export_paper,
             "export_list_action": self.export_list,
             "issuers_action": partial(self.open_dialog, "issuers"),
@@ -135,17 +137,20 @@ class MainWindow(QMainWindow):
             self._write(partial(office.papers.export, kind, uid, path))
 
     def export_list(self) -> None:
-        """Writes the list in front, as it is filtered and sorted, to an Excel file."""
+        """Writes the list in front, as it is filtered and sorted, to a file."""
         tab, office = self.current_tab(), self.office
         if tab is None or office is None:
             return
-        title = self.form.tabs.tabText(self.form.tabs.currentIndex()).replace("&", "")
-        path = prompts.save_path(
-            self, texts.EXPORT_LIST, self._documents() / f"{title}.xlsx", texts.EXPORT_KINDS[".xlsx"]
-        )
+        kinds = ";;".join(texts.EXPORT_KINDS[suffix] for suffix in (".xlsx", ".csv", ".pdf", ".docx"))
+        path = prompts.save_path(self, texts.EXPORT_LIST, self._documents() / f"{self.tab_title()}.xlsx", kinds)
         if path is not None:
-            titles, rows = tab.titles_and_texts()
-            self._write(partial(office.papers.export_table, title, titles, rows, path.with_suffix(".xlsx")))
+            path = path if path.suffix else path.with_suffix(".xlsx")
+            view = tab.as_seen(self.tab_title(), hidden=path.suffix.lower() in (".xlsx", ".csv"))
+            self._write(partial(office.lists.export, view, path))
+
+    def tab_title(self) -> str:
+        """What the tab in front is called."""
+        return self.form.tabs.tabText(self.form.tabs.currentIndex()).replace("&", "")
 
     def import_exemplars(self) -> None:
         """Leads through the import of a list."""
@@ -330,7 +335,8 @@ class MainWindow(QMainWindow):
             self.form.undo_action.setEnabled(undo is not None)
             self.form.redo_action.setEnabled(redo is not None)
             self.form.export_action.setEnabled(tab is not None and tab.paper() is not None)
-            self.form.print_action.setEnabled(self._printing.ready())
+            for action in (self.form.print_action, self.form.print_list_action):
+                action.setEnabled(self._printing.ready())
 
     def _quit(self) -> None:
         self.close()

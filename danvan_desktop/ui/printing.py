@@ -41,13 +41,21 @@ class PrintCommands(QObject):
         return tab is not None and tab.current() is not None
 
     def paper(self, kind: str | None = None) -> None:
-        """The paper of the current record: of that kind, or the usual one."""
+        """The paper of the current record: of that kind, or the usual one; the list where there is none."""
         office, record = self._window.office, self._record()
         if office is None or record is None:
             return
         kinds = [one.key for one in office.papers.kinds_of(record)]
         if kinds:
             self._show(partial(office.printing.paper, kind or kinds[0], record.uid))
+        else:
+            self.listing()
+
+    def listing(self) -> None:
+        """The list in front as it is seen."""
+        office, tab = self._window.office, self._window.current_tab()
+        if office is not None and tab is not None:
+            self._show(lambda: office.lists.printable(tab.as_seen(self._window.tab_title())))
 
     # --- inside
 
@@ -74,6 +82,8 @@ class PrintCommands(QObject):
             if not place:
                 action.setShortcut(QKeySequence("Ctrl+P"))
                 action.setShortcutVisibleInContextMenu(True)
+        menu.addSeparator()
+        menu.addAction(self._window.form.print_list_action)
 
     def _show(self, make: Callable[[], Printable]) -> None:
         from danvan_desktop.ui.print_dialog import PrintDialog
