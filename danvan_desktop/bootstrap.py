@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from danvan_desktop.domain.directives import DirectiveRow
+    from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
@@ -47,6 +48,7 @@ class Office:
 
     folder: Path
     today: Callable[[], date]
+    attachments: AttachmentService
     awards: AwardService
     backups: BackupService
     catalogues: CatalogueService
@@ -114,6 +116,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.db.changelog import ChangeLog
     from danvan_desktop.db.engine import connect, in_words
     from danvan_desktop.db.store import Store
+    from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
@@ -159,6 +162,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     return Office(
         folder=folder,
         today=today,
+        attachments=AttachmentService(folder, store, today),
         awards=awards,
         backups=BackupService(folder, store, now),
         catalogues=catalogues,
