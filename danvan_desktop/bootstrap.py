@@ -6,6 +6,7 @@ The imports of the services stand inside `open_office`: with them comes SQLAlche
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from danvan_desktop.db import preflight
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from danvan_desktop.domain.backups import Manifest
     from danvan_desktop.domain.directives import DirectiveRow
     from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
@@ -32,8 +34,10 @@ if TYPE_CHECKING:
     from danvan_desktop.services.lists import ListService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
+    from danvan_desktop.services.recovery import Offer, Recovered
     from danvan_desktop.services.register_printing import RegisterPrinting
     from danvan_desktop.services.registers import RegisterService
+    from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
 
@@ -65,8 +69,13 @@ class Office:
     printing: PrintService
     register_printing: RegisterPrinting
     registers: RegisterService
+    restoring: RestoringService
     sample: SampleService
     units: UnitService
+    read_only: str
+    """Why nothing can be written, "" where it can."""
+    notices: tuple[str, ...]
+    """What happened at the start that the official should know."""
     close: Callable[[], None]
     """Ends the connections; what was written ahead goes into the file."""
 
@@ -114,7 +123,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     clock. Raises UserError where the folder cannot be used.
     """
     from danvan_desktop.db.changelog import ChangeLog
-    from danvan_desktop.db.engine import connect, in_words
+    from danvan_desktop.db.opening import open_database
     from danvan_desktop.db.store import Store
     from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
@@ -133,26 +142,22 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.register_printing import RegisterPrinting
     from danvan_desktop.services.registers import RegisterService
+    from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
 
-    found = preflight.inspect(folder)
-    engine = connect(folder / preflight.FILE)
-    if found is not preflight.Found.CURRENT:
-        from danvan_desktop.db.migrate import upgrade
-
-        with in_words(engine):
-            upgrade(engine)
+    opened = open_database(folder, now)
 
     def today() -> date:
         return now().date()
 
-    store = Store(engine, ChangeLog(folder), now)
+    store = Store(opened.engine, ChangeLog(folder), now)
     catalogues = CatalogueService(store, today)
     issuers = IssuerService(store, today)
     exemplars = ExemplarService(store, today, catalogues)
     evaluations = EvaluationService(store, today)
-    evaluations.ensure_rubric()
+    if not opened.read_only:
+        evaluations.ensure_rubric()
     papers = PaperService(store, today, catalogues)
     awards = AwardService(store, today, issuers, catalogues)
     councils = CouncilService(store, today, issuers, catalogues)
@@ -179,7 +184,51 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         printing=PrintService(papers),
         register_printing=RegisterPrinting(today, catalogues, layouts, registers),
         registers=registers,
+        restoring=RestoringService(folder, store, now),
         sample=SampleService(store, today, catalogues),
         units=UnitService(store, today),
-        close=engine.dispose,
+        read_only=opened.read_only,
+        notices=opened.notices,
+        close=opened.close,
     )
+
+
+def recovery_offers(folder: Path) -> list[Offer]:
+    """What damaged data can be made again from, the best first."""
+    from danvan_desktop.services.recovery import offers
+
+    return offers(folder)
+
+
+def recover(folder: Path, source: Path | None, secret: str = "") -> Recovered:
+    """Makes damaged data again from a backup, or from the change log alone. Raises UserError; then all is as it was."""
+    from danvan_desktop.services import recovery
+
+    return recovery.recover(folder, source, datetime.now(), secret)  # noqa: DTZ005 - the clock on the official's desk
+
+
+def start_anew(folder: Path) -> Path | None:
+    """Puts damaged data aside, so that the next start begins with nothing; returns where they are."""
+    from danvan_desktop.services import recovery
+
+    return recovery.start_anew(folder, datetime.now())  # noqa: DTZ005
+
+
+def restore(
+    folder: Path, path: Path, secret: str = "", *, sure: bool = False, now: Callable[[], datetime] = datetime.now
+) -> Manifest:
+    """Puts the data of the backup `path` in the place of those of the folder, which no window may have open, after a
+    copy of these for safety. Automatic backups then pause, so that they do not push out the good copies. Raises
+    UserError; then the data are as they were.
+    """
+    from danvan_desktop.domain.backups import Reason
+    from danvan_desktop.services import restoring
+    from danvan_desktop.texts import backups as texts
+
+    with closing(open_office(folder, now)) as office:
+        office.restoring.preview(path, secret)
+        office.backups.back_up(Reason.RESTORE)
+    manifest = restoring.put_back(folder, path, now(), secret, sure=sure)
+    with closing(open_office(folder, now)) as office:
+        office.backups.after_restore(texts.RESTORED.format(at=texts.when(manifest.made_at, now())))
+    return manifest

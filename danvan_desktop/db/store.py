@@ -4,7 +4,7 @@ journal and one step of undo.
 
 import getpass
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, inser
 from sqlalchemy.exc import IntegrityError
 
 from danvan_desktop.db import conflicts, journal, steps
-from danvan_desktop.db.changelog import ChangeLog
+from danvan_desktop.db.changelog import ChangeLog, Entry
 from danvan_desktop.db.engine import disk_in_words, reading, writing
 from danvan_desktop.db.journal import Change, Kind, difference
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
@@ -194,13 +194,30 @@ class Store:
     @contextmanager
     def change(self, why: str, kind: Kind = Kind.DO, target: int | None = None) -> Iterator[ChangeSet]:
         """One change set, described to the user by `why`. An error inside leaves nothing written."""
-        with writing(self._engine) as connection:
-            changes = ChangeSet(connection)
-            yield changes
-            if changes.changes:
-                entry = journal.append(connection, changes.changes, self._now(), self._who, why, kind, target)
-                with disk_in_words():
-                    self._log.append(entry)
+        entry: Entry | None = None
+        try:
+            with writing(self._engine) as connection:
+                changes = ChangeSet(connection)
+                yield changes
+                if changes.changes:
+                    entry = journal.append(connection, changes.changes, self._now(), self._who, why, kind, target)
+                    with disk_in_words():
+                        self._log.append(entry)
+        except BaseException:
+            if entry is not None:
+                self._withdraw(entry)
+            raise
+
+    def _withdraw(self, entry: Entry) -> None:
+        """Takes a set that could not be committed out of the log, so that nobody replays what was called not saved."""
+        with suppress(UserError, OSError), writing(self._engine) as connection:
+            if journal.head(connection) == entry.previous:
+                self._log.cut(entry.previous)
+
+    def note(self, why: str) -> None:
+        """Writes into the journal that something happened which is no change of a record and ends all undoing."""
+        with writing(self._engine) as connection, disk_in_words():
+            self._log.append(journal.append(connection, [], self._now(), self._who, why, Kind.BARRIER, None))
 
     def head(self) -> str:
         """Where the journal stands: the hash of the last change set."""
