@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
+    from danvan_desktop.services.drafts import DraftService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
     from danvan_desktop.services.history import HistoryService
@@ -58,6 +59,7 @@ class Office:
     catalogues: CatalogueService
     councils: CouncilService
     directives: DirectiveService
+    drafts: DraftService
     evaluations: EvaluationService
     exemplars: ExemplarService
     history: HistoryService
@@ -131,6 +133,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
+    from danvan_desktop.services.drafts import DraftService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
     from danvan_desktop.services.history import HistoryService
@@ -173,6 +176,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         catalogues=catalogues,
         councils=councils,
         directives=directives,
+        drafts=DraftService(folder, now),
         evaluations=evaluations,
         exemplars=exemplars,
         history=HistoryService(store),

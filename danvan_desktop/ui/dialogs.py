@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
+from danvan_desktop.ui.drafts_dialog import DraftsDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.help_dialog import HelpDialog
@@ -47,6 +48,7 @@ def build_all(window: MainWindow) -> None:
         EvaluationDialog(window, office),
         AwardDialog(window, office),
         LinkDialog(window, office, []),
+        DraftsDialog(window, office),
         HelpDialog(window, window.actions()),
         importing(window, office, window.jobs),
     ):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
@@ -254,6 +254,19 @@ class MainWindow(QMainWindow):
         self.tabs[self.form.tabs.currentIndex()].open(office)
         self._after_write("")
         self.opened.emit()
+        if office.drafts.left():
+            QTimer.singleShot(0, self._offer_drafts)
+
+    def _offer_drafts(self) -> None:
+        """After a crash or a power cut: what was being typed can be gone on with."""
+        from danvan_desktop.ui.drafts_dialog import DraftsDialog
+
+        if self.office is not None:
+            dialog = DraftsDialog(self, self.office)
+            dialog.exec()
+            dialog.deleteLater()
+            if dialog.saved:
+                self._after_write(texts.SAVED)
 
     def page(self) -> QWidget:
         """What shows the rows of the tab in front, or that there are none."""
