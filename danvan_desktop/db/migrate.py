@@ -7,9 +7,11 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
+from danvan_desktop.db import search
 from danvan_desktop.db.copying import examine, snapshot
 from danvan_desktop.db.engine import connect, in_words, writing
 from danvan_desktop.db.preflight import APPLICATION_ID, SCHEMA
+from danvan_desktop.db.reader import Reader
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,11 +24,12 @@ def configuration() -> Config:
 
 
 def upgrade(engine: Engine) -> None:
-    """All or nothing: the schema, and the marks in the header by which the preflight knows the file."""
+    """All or nothing: the schema, the search index, and the marks in the header by which the preflight knows a file."""
     with writing(engine) as connection:
         config = configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        search.rebuild(Reader(connection))
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 

@@ -382,11 +382,14 @@ catalogue_row = _record(
 search = Table(
     "search",
     metadata,
-    Column("uid", String(36), primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("uid", String(36), nullable=False, unique=True),
     Column("kind", String(20), nullable=False),
+    Column("exact", Text, nullable=False),
     Column("folded", Text, nullable=False),
+    sqlite_autoincrement=True,
 )
-"""The text of each record that can be searched, folded by ourselves: SQLite knows no Vietnamese."""
+"""The words of each record that can be searched; a later record has a greater id, whatever is changed in it."""
 
 change_set = Table(
     "change_set",
