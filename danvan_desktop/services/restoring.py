@@ -21,7 +21,7 @@ from danvan_desktop.db.store import Store
 from danvan_desktop.domain.backups import Contents, Manifest, is_suspicious
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record
-from danvan_desktop.domain.vietnamese import words_of
+from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import backups as texts
 
 
@@ -67,14 +67,14 @@ class RestoringService:
 
     def old_records(self, path: Path, kind: str, search: str = "", secret: str = "") -> list[OldRecord]:
         """The records of one kind in a backup that hold all words of `search`, those that are gone or changed first."""
-        wanted = words_of(search).split()
+        wanted = fold(search).split()
         mapped = BY_NAME[kind]
         with self._opened(path, secret) as then, self._store.read() as now:
             found = []
             present = now.by_uids(mapped.record, [record.uid for record in then.find(mapped.record)])
             for record in then.find(mapped.record):
                 words = list(mapped.words(record)) if mapped.words else []
-                if all(word in words_of(" ".join(words)) for word in wanted):
+                if all(word in fold(" ".join(words)) for word in wanted):
                     current = present.get(record.uid)
                     title = " · ".join(word for word in words[:2] if word) or record.uid
                     found.append(OldRecord(kind, record.uid, title, current is not None, _same(current, record)))
