@@ -155,6 +155,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         return now().date()
 
     store = Store(opened.engine, ChangeLog(folder), now)
+    attachments = AttachmentService(folder, store, today)
     catalogues = CatalogueService(store, today)
     issuers = IssuerService(store, today)
     exemplars = ExemplarService(store, today, catalogues)
@@ -170,7 +171,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     return Office(
         folder=folder,
         today=today,
-        attachments=AttachmentService(folder, store, today),
+        attachments=attachments,
         awards=awards,
         backups=BackupService(folder, store, now),
         catalogues=catalogues,
@@ -185,7 +186,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         layouts=layouts,
         lists=ListService(layouts, today),
         papers=papers,
-        printing=PrintService(papers),
+        printing=PrintService(store, now, papers, attachments),
         register_printing=RegisterPrinting(today, catalogues, layouts, registers),
         registers=registers,
         restoring=RestoringService(folder, store, now),

@@ -17,6 +17,7 @@ from danvan_desktop.domain.evaluations import Criterion, Evaluation, Rubric, Sco
 from danvan_desktop.domain.exemplars import ITEMS, Answer, Exemplar
 from danvan_desktop.domain.issuers import Issuer, IssuerName, Signer
 from danvan_desktop.domain.periods import Period
+from danvan_desktop.domain.printing import Printing
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import Part, Record
 from danvan_desktop.domain.registers import Correction, Register, RegisterEntry
@@ -128,6 +129,7 @@ _ALL = (
         lambda record: (record.printed_number, record.subject, record.extract),
     ),
     Mapped(Attachment, tables.attachment, {}),
+    Mapped(Printing, tables.printing, {}),
     Mapped(CatalogueRow, tables.catalogue_row, {}),
 )
 

@@ -370,6 +370,20 @@ attachment = _record(
     Column("added_on", Date, nullable=False),
 )
 
+printing = _record(
+    "printing",
+    Column("record", String(36), nullable=False, index=True),
+    _text("kind"),
+    _text("name"),
+    Column("printed_at", DateTime, nullable=False),
+    _text("who"),
+    _text("printer"),
+    Column("copies", Integer, nullable=False),
+    _text("pages"),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("size", Integer, nullable=False),
+)
+
 catalogue_row = _record(
     "catalogue_row",
     _text("catalogue"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from typing import Protocol
 
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain.attachments import Attachment, AttachmentKind
@@ -35,6 +36,17 @@ class FileState(Enum):
     WHOLE = "whole"
     CHANGED = "changed"
     MISSING = "missing"
+
+
+class KeptFile(Protocol):
+    """What a record tells of a file that is kept under its hash."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def size(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ class AttachmentService:
             issued = reader.find(RegisterEntry, paper=owner, state=EntryState.TAKEN)
         if kind is AttachmentKind.SIGNED and not issued:
             raise UserError(texts.NOT_ISSUED)
-        digest, size = self._take(path)
+        digest, size = self.take(path)
         with self._store.change(texts.ADDED.format(name=name)) as changes:
             for same in changes.find(Attachment, owner=owner, sha256=digest):
                 if same.kind is kind:
@@ -76,7 +88,7 @@ class AttachmentService:
         found.sort(key=lambda record: record.kind is not AttachmentKind.SIGNED)
         return [AttachedFile(record, self.state(record)) for record in found]
 
-    def state(self, record: Attachment) -> FileState:
+    def state(self, record: KeptFile) -> FileState:
         """Reads the whole file. Raises UserError where it is there but cannot be read."""
         path = self.path(record)
         if not path.is_file():
@@ -91,7 +103,7 @@ class AttachmentService:
         states = [(record, self.state(record)) for record in self._store.find(Attachment)]
         return [sentences[state].format(name=record.name) for record, state in states if state in sentences]
 
-    def path(self, record: Attachment) -> Path:
+    def path(self, record: KeptFile) -> Path:
         """Where the file is kept. The name is made of the hash alone: what a file was called leads nowhere."""
         if not _HASH.fullmatch(record.sha256):
             raise UserError(texts.CHANGED.format(name=record.name))
@@ -121,9 +133,9 @@ class AttachmentService:
         with self._store.change(texts.REMOVED.format(name=record.name)) as changes:
             changes.remove(record)
 
-    def _take(self, path: Path) -> tuple[str, int]:
+    def take(self, path: Path) -> tuple[str, int]:
         """Copies the file to the place of its hash, unless it is there already whole. The hash and the count of its
-        bytes.
+        bytes. Raises UserError where it cannot be read or kept.
         """
         try:
             found = path.stat()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import printing as texts
 from danvan_desktop.ui import errors
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from danvan_desktop.services.papers import PaperKind
     from danvan_desktop.services.printing import Printable
     from danvan_desktop.ui.main_window import MainWindow
+
+
+PAST = 30
+"""So many past prints of a record are offered."""
 
 
 class PrintCommands(QObject):
@@ -82,8 +87,20 @@ class PrintCommands(QObject):
             if not place:
                 action.setShortcut(QKeySequence("Ctrl+P"))
                 action.setShortcutVisibleInContextMenu(True)
-        menu.addSeparator()
         menu.addAction(self._window.form.print_list_action)
+        menu.addSeparator()
+        self._fill_past(menu.addMenu(texts.AGAIN))
+
+    def _fill_past(self, menu: QMenu) -> None:
+        """What was printed of the current record."""
+        office, record = self._window.office, self._record()
+        found = office.printing.past(record.uid) if office is not None and record is not None else []
+        if office is None or not found:
+            menu.addAction(texts.NEVER_PRINTED).setEnabled(False)
+            return
+        for one in found[:PAST]:
+            label = texts.past(one.name, one.printed_at, one.copies, one.who)
+            menu.addAction(label, partial(self._show, partial(office.printing.again, one.uid)))
 
     def _show(self, make: Callable[[], Printable]) -> None:
         from danvan_desktop.ui.print_dialog import PrintDialog
@@ -93,4 +110,6 @@ class PrintCommands(QObject):
         except UserError as error:
             errors.report(self._window, error)
             return
-        PrintDialog(self._window, printable, self._window.jobs, self._settings).exec()
+        window = self._window
+        printing = window.office.printing if window.office is not None else None
+        PrintDialog(window, printable, window.jobs, self._settings, printing).exec()
