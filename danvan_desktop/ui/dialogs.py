@@ -15,6 +15,7 @@ from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.import_dialog import ImportDialog
 from danvan_desktop.ui.issuers_dialog import IssuersDialog
+from danvan_desktop.ui.layouts_dialog import LayoutsDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
 
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
     from danvan_desktop.ui.jobs import JobRunner
     from danvan_desktop.ui.main_window import MainWindow
 
-OFFICE_DIALOGS = {"issuers": IssuersDialog, "units": UnitsDialog, "catalogues": CataloguesDialog}
+OFFICE_DIALOGS = {
+    "issuers": IssuersDialog,
+    "units": UnitsDialog,
+    "catalogues": CataloguesDialog,
+    "layouts": LayoutsDialog,
+}
 """The dialogs about the office itself, by the name of their action."""
 
 

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
             "issuers_action": partial(self.open_dialog, "issuers"),
             "units_action": partial(self.open_dialog, "units"),
             "catalogues_action": partial(self.open_dialog, "catalogues"),
+            "layouts_action": partial(self.open_dialog, "layouts"),
             "quit_action": self._quit,
             "undo_action": self.undo,
             "redo_action": self.redo,
