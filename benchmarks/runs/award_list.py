@@ -72,7 +72,8 @@ def write(decision: AwardDecision, issuer: Issuer, honoured: dict[str, Recipient
     profile = resources.resource("layouts", "party-hd05.toml").read_text("utf-8")
     layout = layouts.read("party-hd05", tomllib.loads(profile))
     wording = tomllib.loads(resources.resource("templates", "awards.toml").read_text("utf-8"))
-    paper = awards.award_list(decision, issuer, honoured, layout, wording, ZeroWord.LINH, DAY)
+    given = awards.Honoured(decision, issuer, honoured, "Giấy khen", ZeroWord.LINH)
+    paper = awards.award_list(given, layout, wording, DAY)
     pdf.write(paper, layout, out, resources.resource("fonts"))
 
 

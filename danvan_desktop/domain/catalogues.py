@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeVar
 
 from danvan_desktop.domain.issuers import Track
@@ -86,10 +87,25 @@ class Coefficient(Entry):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law(Entry):
     """A text that papers cite, with the days it is in force. `cited_in` names the tracks whose award decisions cite it
-    of themselves, with a blank between (`state front`).
+    of themselves, with a blank between (`state front`), `-` none.
     """
 
-    cited_in: str = ""
+    cited_in: str = "-"
+
+
+class SubjectForm(StrEnum):
+    """What stands before the subject of a Party công văn: HD 36 and HD 05 show no “V/v”, most offices write it."""
+
+    VV = "vv"
+    ABOUT = "about"
+    BARE = "bare"
+
+
+class NominationForm(StrEnum):
+    """How many columns a list of those put forward has."""
+
+    NARROW = "narrow"
+    WIDE = "wide"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +131,14 @@ class Catalogues:
     @property
     def rounding(self) -> Rounding:
         return Rounding(self.settings["money_rounding"].value)
+
+    @property
+    def subject_form(self) -> SubjectForm:
+        return SubjectForm(self.settings["party_subject"].value)
+
+    @property
+    def wide_nominations(self) -> bool:
+        return self.settings["nominations"].value == NominationForm.WIDE
 
     @property
     def zero_word(self) -> ZeroWord:

@@ -33,7 +33,7 @@ KEPT_PARTS = {
 WORD = "http://schemas.microsoft.com/office/word"
 PROPERTY_LIMIT = 255  # python-docx takes no longer title
 
-JUSTIFIED = {"body", "basis", "article"}
+JUSTIFIED = {"body", "basis", "article", "item"}
 SPACED = {*JUSTIFIED, "centred", "section"}
 LEFT = {"section", "addressees", "recipients_word", "recipients", "drafter", "table", "table_band", "contact"}
 

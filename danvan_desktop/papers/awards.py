@@ -1,7 +1,7 @@
-"""Papers of an award: the list of those honoured, which is attached to the decision."""
+"""Lists of those honoured: attached to the decision, or put forward with a tờ trình."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from danvan_desktop.domain.awards import AwardDecision, AwardLine, counts
@@ -10,85 +10,141 @@ from danvan_desktop.domain.issuers import Issuer
 from danvan_desktop.domain.money import ZeroWord, format_money, in_words, two_digits
 from danvan_desktop.domain.recipients import Recipient, RecipientKind
 from danvan_desktop.papers.layouts import Layout
-from danvan_desktop.papers.paper import Align, Block, Column, Paper, Paragraph, Run, Style, Table, Title
+from danvan_desktop.papers.paper import Align, Appendix, Block, Column, Paper, Paragraph, Run, Style, Table, Title
 from danvan_desktop.papers.parts import signature
 from danvan_desktop.papers.wording import Wording
+from danvan_desktop.texts import papers as texts
 
 SECTIONS = (RecipientKind.COLLECTIVE, RecipientKind.INDIVIDUAL, RecipientKind.HOUSEHOLD)
 ROMAN = ("I", "II", "III")
 
 
-def award_list(
-    decision: AwardDecision,
-    issuer: Issuer,
-    recipients: Mapping[str, Recipient],
-    layout: Layout,
-    wording: Wording,
-    zero_word: ZeroWord,
-    today: date,
-) -> Paper:
-    """The list that goes with a decision, by kind of recipient in the order of the decision, each kind counted from 1.
-    `recipients` holds those of the lines by uid. The money column stands only where a line has money.
+@dataclass(frozen=True, slots=True)
+class Honoured:
+    """A decision with what its papers need beside it: `recipients` holds those of its lines by uid, `form` is the award
+    kind as one says it (“Giấy khen”).
     """
-    groups = [(kind, [line for line in decision.lines if recipients[line.recipient].kind is kind]) for kind in SECTIONS]
-    groups = [(kind, lines) for kind, lines in groups if lines]
-    counted = counts(recipients[line.recipient].kind for line in decision.lines)
-    total = wording["and"].join(wording[f"count_{kind}"].format(count=two_digits(n)) for kind, n in counted.items())
-    with_money = any(line.amount is not None for line in decision.lines)
-    blocks: list[Block] = []
-    for roman, (kind, lines) in zip(ROMAN, groups, strict=False):
-        blocks.append(_section(f"{roman}. {wording[f'section_{kind}']}"))
-        blocks.append(_table(kind, lines, recipients, wording, with_money=with_money))
-    if with_money:
-        amount = sum(line.amount or 0 for line in decision.lines)
-        words = in_words(amount, zero_word)
-        blocks.append(Paragraph((Run(wording["money_total"].format(amount=format_money(amount), words=words)),)))
+
+    decision: AwardDecision
+    issuer: Issuer
+    recipients: Mapping[str, Recipient]
+    form: str
+    zero_word: ZeroWord
+
+    @property
+    def lines(self) -> Sequence[AwardLine]:
+        return self.decision.lines
+
+    @property
+    def money(self) -> int | None:
+        """The sum of the lines in đồng; None where no line has money."""
+        amounts = [line.amount for line in self.lines if line.amount is not None]
+        return sum(amounts) if amounts else None
+
+    def kind_of(self, line: AwardLine) -> RecipientKind:
+        return self.recipients[line.recipient].kind
+
+    def counted(self, wording: Wording, last: str = "and") -> str:
+        """How many of each kind with two digits: `10 tập thể, 20 cá nhân`. `last` names the word before the last."""
+        found = counts(self.kind_of(line) for line in self.lines)
+        *more, final = [wording[f"count_{kind}"].format(count=two_digits(n)) for kind, n in found.items()] or [""]
+        return wording[last].join([wording["and"].join(more), final]) if more else final
+
+    def act(self, wording: Wording) -> str:
+        """What is done: `tặng Giấy khen cho`, or `biểu dương`, which is no paper."""
+        praise = self.form.casefold().startswith(texts.PRAISE)
+        return wording["act_praise"] if praise else wording["act"].format(form=self.form)
+
+
+def award_list(given: Honoured, layout: Layout, wording: Wording, today: date) -> Paper:
+    """The list that goes with a decision, by kind of recipient in the order of the decision, each kind counted from 1.
+    The money column stands only where a line has money.
+    """
+    decision, total = given.decision, given.counted(wording)
+    blocks = [*sections(given, wording, _cells(given, wording))]
+    if given.money is not None:
+        words = in_words(given.money, given.zero_word)
+        blocks.append(_sentence(wording["money_total"].format(amount=format_money(given.money), words=words)))
     if decision.lines:
-        blocks.append(Paragraph((Run(wording["list_total"].format(counts=total) + layout.words.end_mark),)))
+        blocks.append(_sentence(wording["list_total"].format(counts=total) + layout.words.end_mark))
     return Paper(
         name=wording["list_name"].format(number=decision.printed_number.strip()),
         layout=layout.key,
         title=Title(
             wording["list_kind"],
             wording["list_subject"].format(counts=total, subject=decision.subject).strip(),
-            wording["list_reference"].format(
-                number=decision.printed_number,
-                day=format_date_long(decision.signed_on, year=today.year),
-                issuer=issuer.name,
-            ),
+            reference(given, wording["list_reference"], today),
         ),
         blocks=tuple(blocks),
-        signature=signature(issuer.signer(decision.signer)),
+        signature=signature(given.issuer.signer(decision.signer)),
         numbered=True,
     )
 
 
-def _section(title: str) -> Paragraph:
-    return Paragraph((Run(title),), Style.SECTION, keep_next=True)
+def appendix(given: Honoured, layout: Layout, wording: Wording, today: date) -> Appendix:
+    """The same list as a part of its decision, which bears the signature."""
+    paper = award_list(given, layout, wording, today)
+    return Appendix(paper.title or Title(""), paper.blocks)
 
 
-def _table(
-    kind: RecipientKind,
-    lines: Sequence[AwardLine],
-    recipients: Mapping[str, Recipient],
-    wording: Wording,
-    *,
-    with_money: bool,
-) -> Table:
+def reference(given: Honoured, template: str, today: date) -> str:
+    """The line in brackets that names the decision; a draft shows gaps."""
+    decision = given.decision
+    day = format_date_long(decision.signed_on, year=today.year)
+    return template.format(number=decision.printed_number, day=day, issuer=given.issuer.name)
+
+
+Cell = Callable[[AwardLine], str]
+Cells = Sequence[tuple[Callable[[RecipientKind], str], float, Align, Cell]]
+"""The columns of a list beside its numbers: title by kind of recipient, share of the width, place of the text, text."""
+
+
+def sections(given: Honoured, wording: Wording, cells: Cells) -> list[Block]:
+    """A heading and a table for each kind of recipient that is there."""
+    groups = [(kind, [line for line in given.lines if given.kind_of(line) is kind]) for kind in SECTIONS]
+    blocks: list[Block] = []
+    for roman, (kind, lines) in zip(ROMAN, [group for group in groups if group[1]], strict=False):
+        title = f"{roman}. {wording[f'section_{kind}']}"
+        blocks += [Paragraph((Run(title),), Style.SECTION, keep_next=True), _table(kind, lines, wording, cells)]
+    return blocks
+
+
+def _cells(given: Honoured, wording: Wording) -> Cells:
+    return (
+        *names(given, wording),
+        (lambda _kind: wording["column_citation"], 30, Align.LEFT, lambda line: line.citation),
+        (lambda _kind: wording["column_money"], 16, Align.RIGHT, money_of),
+        (lambda _kind: wording["column_note"], 12, Align.LEFT, lambda line: line.note),
+    )
+
+
+def names(given: Honoured, wording: Wording) -> Cells:
+    """Who it is, and what or where he is."""
+    who = given.recipients
+    return (
+        (lambda kind: wording[f"column_name_{kind}"], 24, Align.LEFT, lambda line: who[line.recipient].name),
+        (lambda kind: wording[f"column_position_{kind}"], 25, Align.LEFT, lambda line: who[line.recipient].position),
+    )
+
+
+def money_of(line: AwardLine) -> str:
+    """The money of a line in figures."""
+    return "" if line.amount is None else format_money(line.amount)
+
+
+def _table(kind: RecipientKind, lines: Sequence[AwardLine], wording: Wording, cells: Cells) -> Table:
     """One section. Columns that are empty in all its lines are left out, and the others share their room."""
-    columns = [
-        (Column(wording["column_number"], 7, Align.CENTRE), [str(n) for n in range(1, len(lines) + 1)]),
-        (Column(wording[f"column_name_{kind}"], 24), [recipients[line.recipient].name for line in lines]),
-        (Column(wording[f"column_position_{kind}"], 25), [recipients[line.recipient].position for line in lines]),
-        (Column(wording["column_citation"], 30), [line.citation for line in lines]),
-        (Column(wording["column_note"], 12), [line.note for line in lines]),
+    columns = [(Column(wording["column_number"], 7, Align.CENTRE), [str(n) for n in range(1, len(lines) + 1)])]
+    columns += [
+        (Column(title(kind), share, align), [cell(line) for line in lines]) for title, share, align, cell in cells
     ]
-    if with_money:
-        amounts = ["" if line.amount is None else format_money(line.amount) for line in lines]
-        columns.insert(4, (Column(wording["column_money"], 16, Align.RIGHT), amounts))
-    used = [(column, cells) for column, cells in columns if any(cells)]
+    used = [(column, texts) for column, texts in columns if any(texts)]
     room = sum(column.share for column, _ in used)
     return Table(
         tuple(replace(column, share=column.share / room) for column, _ in used),
-        tuple(zip(*(cells for _, cells in used), strict=True)),
+        tuple(zip(*(texts for _, texts in used), strict=True)),
     )
+
+
+def _sentence(text: str) -> Paragraph:
+    return Paragraph((Run(text),))

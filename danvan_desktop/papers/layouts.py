@@ -101,7 +101,7 @@ class Words:
 class Layout:
     """One profile. `styles` are named by the parts of a paper: superior, issuer, separator, title_1, title_2, number,
     place_date, dispatch_subject, urgency, circulation, draft_note, kind, appendix, subject, reference,
-    addressees_word, addressees, body, basis, centred, section, article, authority, signer_title, signer_name,
+    addressees_word, addressees, body, basis, centred, section, article, item, authority, signer_title, signer_name,
     recipients_word, recipients, drafter, table_unit, table_head, table, table_band, table_total, page_number, contact.
     """
 

@@ -11,8 +11,9 @@ class Style(StrEnum):
     BODY = "body"
     BASIS = "basis"  # căn cứ
     CENTRED = "centred"  # QUYẾT ĐỊNH:, and the authority line above it
-    SECTION = "section"  # I. TẬP THỂ
-    ARTICLE = "article"  # Điều 1. …, the whole line bold
+    SECTION = "section"  # I. TẬP THỂ, over a table
+    ARTICLE = "article"  # I. MỤC ĐÍCH, Điều 1. Phạm vi: a title within the text
+    ITEM = "item"  # 1. Mục đích, a numbered title
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,14 @@ def heading(record: Issued, issuer: Issuer, layout: Layout, today: date, dispatc
         right=layout.heading.title,
         number=layout.words.number + record.printed_number,
         place_date=format_place_date(record.place, record.signed_on, year=today.year),
-        dispatch_subject=layout.words.dispatch_subject + dispatch_subject if dispatch_subject else "",
+        dispatch_subject=_with_word(dispatch_subject, layout),
     )
+
+
+def _with_word(subject: str, layout: Layout) -> str:
+    """The subject of a công văn under its word (`V/v`), or by itself with a capital where the office writes none."""
+    word = layout.words.dispatch_subject
+    return word + subject if word and subject else subject[:1].upper() + subject[1:]
 
 
 def signature(signer: Signer | None) -> Signature:

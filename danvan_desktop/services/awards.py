@@ -23,11 +23,15 @@ from danvan_desktop.domain.awards import (
 from danvan_desktop.domain.dates import format_period
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.exemplars import Exemplar, Status
+from danvan_desktop.domain.issuers import Issuer
+from danvan_desktop.domain.laws import not_in_force
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.domain.recipients import Recipient, RecipientInput, RecipientKind
 from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.services.citations import usual_bases
 from danvan_desktop.services.issuers import IssuerService
 from danvan_desktop.services.issuing import NumberedService, correcting
+from danvan_desktop.services.wording import WordingService
 from danvan_desktop.texts import awards as texts
 from danvan_desktop.texts import registers as register_texts
 
@@ -36,9 +40,15 @@ class AwardService(NumberedService[AwardDecision, AwardRow]):
     """Decisions of all issuers with their recipients."""
 
     def __init__(
-        self, store: Store, today: Callable[[], date], issuers: IssuerService, catalogues: CatalogueService
+        self,
+        store: Store,
+        today: Callable[[], date],
+        issuers: IssuerService,
+        catalogues: CatalogueService,
+        wording: WordingService,
     ) -> None:
         super().__init__(AwardDecision, store, today, issuers, catalogues)
+        self._wording = wording
 
     def lines_for(self, exemplars: Sequence[Exemplar]) -> list[AwardLineInput]:
         """A line for the holder of each exemplar, collectives first, as the list will print them."""
@@ -61,6 +71,14 @@ class AwardService(NumberedService[AwardDecision, AwardRow]):
     def reward(self, award_kind: str, recipient: RecipientKind, day: date) -> Reward | None:
         """Money by the rules of the day, or None where no rate fits."""
         return domain.reward(self._catalogues.current(), award_kind, recipient, day)
+
+    def usual_bases(self, issuer: Issuer, day: date) -> list[str]:
+        """The căn cứ that a decision of that issuer and day begins with; the user changes them as he likes."""
+        return usual_bases(self._catalogues.current(), self._wording, issuer, day)
+
+    def basis_warnings(self, bases: Sequence[str], day: date) -> list[str]:
+        """A sentence for each text that the căn cứ cite although it is not in force on that day."""
+        return not_in_force(bases, self._catalogues.current().laws.values(), day)
 
     def save(
         self, given: AwardInput, uid: str | None = None, revision: int | None = None, correction: str = ""

@@ -41,6 +41,8 @@ SETTINGS: Mapping[str, type[StrEnum]] = {
     "spelling": Spelling,
     "quorum": Share,
     "pass_share": Share,
+    "party_subject": domain.SubjectForm,
+    "nominations": domain.NominationForm,
 }
 """Settings that are a choice; the others are days."""
 HIGHEST = Decimal(1000)  # no award is a thousand base wages

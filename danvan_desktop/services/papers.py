@@ -1,60 +1,57 @@
-"""Papers: which kinds there are, and one of them as a file."""
+"""Papers: one of them as a tree, as a file, and what to look at before it is signed."""
 
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import numbering
-from danvan_desktop.domain.awards import AwardDecision
-from danvan_desktop.domain.directives import Direction, Directive
+from danvan_desktop.domain.awards import AwardDecision, AwardStatus
+from danvan_desktop.domain.dates import format_date_long
+from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.issuers import Issuer
+from danvan_desktop.domain.exemplars import Exemplar
+from danvan_desktop.domain.issuers import Issuer, Track
+from danvan_desktop.domain.laws import not_in_force
+from danvan_desktop.domain.numbering import INVITATION, SUBMISSION
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import Record
-from danvan_desktop.papers import awards, directives, layouts
+from danvan_desktop.domain.signing import Signing
+from danvan_desktop.domain.signing import warnings as signing_warnings
+from danvan_desktop.papers import awards, decisions, directives, layouts, nominations
+from danvan_desktop.papers.awards import Honoured
 from danvan_desktop.papers.layouts import Layout
-from danvan_desktop.papers.paper import Paper
+from danvan_desktop.papers.paper import Appendix, Paper
 from danvan_desktop.papers.wording import Wording
 from danvan_desktop.resources import resource
+from danvan_desktop.services import citations, paper_kinds
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.layouts import LayoutService
+from danvan_desktop.services.paper_kinds import FORMATS, KINDS, PaperKind, is_ours
+from danvan_desktop.services.wording import WordingService
 from danvan_desktop.texts import papers as texts
 
 Numbered = Directive | AwardDecision
 
 
-@dataclass(frozen=True, slots=True)
-class PaperKind:
-    """A kind of paper: the record it is made of, its name for the user, and the usual format of its file."""
-
-    key: str
-    record: type[Directive] | type[AwardDecision]
-    name: str
-    suffix: str
-
-
-DISPATCH = PaperKind("dispatch", Directive, texts.DISPATCH, ".docx")
-AWARD_LIST = PaperKind("award-list", AwardDecision, texts.AWARD_LIST, ".pdf")
-KINDS: Mapping[str, PaperKind] = {kind.key: kind for kind in (DISPATCH, AWARD_LIST)}
-FORMATS = (".docx", ".pdf")
-
-
 class PaperService:
     """`today` is the clock, by which drafts are laid out."""
 
-    def __init__(self, store: Store, today: Callable[[], date], catalogues: CatalogueService) -> None:
+    def __init__(
+        self, store: Store, today: Callable[[], date], catalogues: CatalogueService, wording: WordingService
+    ) -> None:
         self._store = store
         self._today = today
         self._catalogues = catalogues
+        self._wording = wording
         self._layouts = LayoutService(store, catalogues)
 
     def kinds_of(self, record: Record) -> list[PaperKind]:
         """The kinds of paper that can be made of a record, the usual one first."""
-        return [kind for kind in KINDS.values() if isinstance(record, kind.record) and self.is_ours(record)]
+        return paper_kinds.kinds_of(record)
 
     def resolve(self, kind: str, ident: str) -> str:
         """The uid of the record that `ident` names: a uid, or a number as printed (`374-CV/HU`, `374`).
@@ -63,7 +60,7 @@ class PaperService:
         """
         if kind not in KINDS:
             raise UserError(texts.unknown_kind(kind, list(KINDS)))
-        record = KINDS[kind].record
+        record: type[Any] = KINDS[kind].record
         with self._store.read() as reader:
             if reader.find(record, uid=ident):
                 return ident
@@ -71,32 +68,40 @@ class PaperService:
             found = reader.find(record, number=typed.number, suffix=typed.suffix) if typed else []
         if typed and typed.symbol:
             found = [one for one in found if one.symbol.casefold() == typed.symbol.casefold()]
+        elif len(found) > 1:  # a bare number: of the kind that was asked for
+            found = [one for one in found if KINDS[kind] in paper_kinds.kinds_of(one)] or found
         if not found:
             raise UserError(texts.no_such(ident))
         if len(found) > 1:
             raise UserError(texts.several(ident, [f"{one.printed_number} ({one.uid})" for one in found]))
-        return found[0].uid
+        uid: str = found[0].uid
+        return uid
 
     def export(self, kind: str, uid: str, path: Path) -> Path:
-        """Writes the paper of a record as .docx or .pdf, by the ending of `path`. Raises UserError."""
+        """Writes the paper of a record as .docx or .pdf, by the ending of `path`; an invitation has a sheet for each
+        guest. Raises UserError.
+        """
         if path.suffix.lower() not in FORMATS:
             raise UserError(texts.unknown_format(path.suffix, FORMATS))
-        paper = self.paper(kind, uid)
-        layout = self._layouts.current()[paper.layout]
+        papers = self.papers(kind, uid)
+        layout = self._layouts.current()[papers[0].layout]
         # Word and PDF writers are heavy: each is loaded when it is needed.
         if path.suffix.lower() == ".docx":
             from danvan_desktop.exporters import docx
 
-            docx.write(paper, layout, path)
+            docx.write_all(papers, layout, path)
         else:
             from danvan_desktop.exporters import pdf
 
-            pdf.write(paper, layout, path, resource("fonts"))
+            pdf.write_all(papers, layout, path, resource("fonts"))
         return path
 
-    def is_ours(self, record: Record) -> bool:
-        """Whether the office issues the paper itself; a directive that came in is another's."""
-        return not isinstance(record, Directive) or record.direction is Direction.OUTGOING
+    def export_table(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], path: Path) -> Path:
+        """Writes a list as it is seen into an Excel file. Raises UserError where the file cannot be written."""
+        from danvan_desktop.exporters import xlsx
+
+        xlsx.write(title, headings, rows, path)
+        return path
 
     def file_name(self, kind: str, uid: str) -> str:
         """A name for the file that every system takes: `Công-văn-374-CV-HU.docx`."""
@@ -106,7 +111,7 @@ class PaperService:
     def title(self, kind: str, uid: str) -> str:
         """What people call the paper: `Công văn 374-CV/HU`."""
         with self._store.read() as reader:
-            record: Numbered = reader.get(KINDS[kind].record, uid)
+            record: Any = reader.get(KINDS[kind].record, uid)
         number = f"{texts.DRAFT} {record.id}" if record.number is None else record.printed_number
         name = KINDS[kind].name
         if isinstance(record, Directive) and (named := self._catalogues.current().paper_kinds.get(record.kind)):
@@ -114,37 +119,131 @@ class PaperService:
         return f"{name} {number.strip()}"
 
     def paper(self, kind: str, uid: str) -> Paper:
-        """What the paper says. Raises UserError where the record is gone or no layout fits its date."""
-        with self._store.read() as reader:
-            if KINDS[kind] is DISPATCH:
-                return self._dispatch(reader, reader.get(Directive, uid))
-            return self._award_list(reader, reader.get(AwardDecision, uid))
+        """What the paper says; of an invitation the first sheet. Raises UserError where the record is gone or no layout
+        fits its date.
+        """
+        return self.papers(kind, uid)[0]
 
-    def _dispatch(self, reader: Reader, record: Directive) -> Paper:
-        if not self.is_ours(record):
+    def papers(self, kind: str, uid: str) -> list[Paper]:
+        """All sheets that the file of a paper holds: one, but an invitation for each guest. Raises UserError as `paper`
+        does.
+        """
+        with self._store.read() as reader:
+            if KINDS[kind].record is Directive:
+                return self._written(reader, reader.get(Directive, uid))
+            record = reader.get(AwardDecision, uid)
+            if kind == "decision":
+                return [self._decision(reader, record)]
+            if kind == "nomination-list":
+                return [self._nominations(reader, record)]
+            given, layout = self._honoured(reader, record), self._layout(reader, record)
+            return [awards.award_list(given, layout, self._wording.wording("awards"), self._today())]
+
+    def warnings(self, kind: str, uid: str) -> list[str]:
+        """What to look at before the paper is signed, a sentence each: signature against the forms, texts cited that
+        are not in force. Nothing of it keeps the paper from being made.
+        """
+        with self._store.read() as reader:
+            record: Numbered = reader.get(KINDS[kind].record, uid)  # type: ignore[assignment]
+            issuer = reader.get(Issuer, record.issuer)
+        signer = issuer.signer(record.signer)
+        if signer is None:
+            found = [texts.NO_SIGNER]
+        else:
+            found = signing_warnings(issuer.track, Signing(signer.authority, signer.title), signer.full_name)
+        if isinstance(record, AwardDecision):
+            laws = self._catalogues.current().laws.values()
+            bases = [basis.text for basis in record.bases]
+            found += not_in_force(bases, laws, record.signed_on or self._today())
+        return found
+
+    def _written(self, reader: Reader, record: Directive) -> list[Paper]:
+        if not is_ours(record):
             raise UserError(texts.NOT_OURS)
         issuer = reader.get(Issuer, record.issuer)
         kinds = self._catalogues.current().paper_kinds
         name = kinds[record.kind].name if record.kind in kinds else record.kind
-        wording = _wording("directives")
-        return directives.dispatch(record, issuer, name, self._layout(issuer, record), wording, self._today())
-
-    def _award_list(self, reader: Reader, record: AwardDecision) -> Paper:
-        issuer = reader.get(Issuer, record.issuer)
-        recipients = reader.by_uids(Recipient, [line.recipient for line in record.lines])
-        return awards.award_list(
+        wording = self._wording.wording("directives")
+        paper = directives.written_paper(
             record,
             issuer,
-            recipients,
-            self._layout(issuer, record),
-            _wording("awards"),
-            self._catalogues.current().zero_word,
+            name,
+            self._layout(reader, record),
+            wording,
             self._today(),
+            self._appendices(reader, record),
+        )
+        return directives.invitations(paper, wording) if record.kind == INVITATION else [paper]
+
+    def _appendices(self, reader: Reader, record: Directive) -> list[Appendix]:
+        """What the record that a paper was drafted from brings along: a tờ trình the list of those put forward, a
+        thông báo the list of those honoured.
+        """
+        about = reader.by_uids(AwardDecision, [record.about]).get(record.about) if record.about else None
+        if about is None or not about.lines:
+            return []
+        if record.kind == SUBMISSION:
+            return [nominations.appendix(self._nominations(reader, about))]
+        if record.kind == "TB":
+            given, layout = self._honoured(reader, about), self._layout(reader, record)
+            return [awards.appendix(given, layout, self._wording.wording("awards"), self._today())]
+        return []
+
+    def _decision(self, reader: Reader, record: AwardDecision) -> Paper:
+        given = self._honoured(reader, record)
+        bases = [basis.text for basis in record.bases] or citations.usual_bases(
+            self._catalogues.current(), self._wording, given.issuer, record.signed_on or self._today()
+        )
+        layout, wording = self._layout(reader, record), self._wording.wording("decisions")
+        return decisions.decision(given, bases, layout, wording, self._wording.wording("awards"), self._today())
+
+    def _nominations(self, reader: Reader, record: AwardDecision) -> Paper:
+        given, layout = self._honoured(reader, record), self._layout(reader, record)
+        more = self._behind(reader, record) if self._catalogues.current().wide_nominations else None
+        wording = self._wording.wording("awards")
+        reference = self._submission(reader, record, wording)
+        return nominations.nomination_list(given, reference, more, layout, wording)
+
+    def _submission(self, reader: Reader, record: AwardDecision, wording: Wording) -> str:
+        """The line that names the tờ trình about a decision; empty where there is none yet."""
+        found = [one for one in reader.find(Directive, about=record.uid) if one.kind == SUBMISSION]
+        if not found:
+            return ""
+        issuer, day = reader.get(Issuer, found[-1].issuer), format_date_long(found[-1].signed_on, self._today().year)
+        return wording["nomination_reference"].format(number=found[-1].printed_number, day=day, issuer=issuer.name)
+
+    def _behind(self, reader: Reader, record: AwardDecision) -> dict[str, tuple[str, str]]:
+        """By recipient the exemplar that he is put forward for, and the numbers of earlier decisions that name him."""
+        named = reader.by_uids(Exemplar, [line.exemplar for line in record.lines if line.exemplar])
+        earlier: dict[str, list[str]] = {}
+        for other in reader.find(AwardDecision, status=AwardStatus.ISSUED):
+            if other.uid != record.uid:
+                for line in other.lines:
+                    earlier.setdefault(line.recipient, []).append(other.printed_number)
+        return {
+            line.recipient: (
+                named[line.exemplar].name if line.exemplar else "",
+                "; ".join(earlier.get(line.recipient, [])),
+            )
+            for line in record.lines
+        }
+
+    def _honoured(self, reader: Reader, record: AwardDecision) -> Honoured:
+        catalogues = self._catalogues.current()
+        kind = catalogues.award_kinds.get(record.award_kind)
+        return Honoured(
+            decision=record,
+            issuer=reader.get(Issuer, record.issuer),
+            recipients=reader.by_uids(Recipient, [line.recipient for line in record.lines]),
+            form=(kind.name if kind else record.award_kind).split(texts.OF)[0],
+            zero_word=catalogues.zero_word,
         )
 
-    def _layout(self, issuer: Issuer, record: Numbered) -> Layout:
-        return layouts.choose(self._layouts.current().values(), issuer.track, record.signed_on or self._today())
-
-
-def _wording(name: str) -> Wording:
-    return tomllib.loads(resource("templates", f"{name}.toml").read_text("utf-8"))
+    def _layout(self, reader: Reader, record: Numbered) -> Layout:
+        """The profile of the record's day, with the office's choice of the word before a Party công văn's subject."""
+        track = reader.get(Issuer, record.issuer).track
+        layout = layouts.choose(self._layouts.current().values(), track, record.signed_on or self._today())
+        if track is not Track.PARTY:
+            return layout
+        prefix = texts.SUBJECT_PREFIXES[self._catalogues.current().subject_form]
+        return replace(layout, words=replace(layout.words, dispatch_subject=prefix))

@@ -1,10 +1,8 @@
 """Registers on paper: the whole book, or only the rows that are new since it was printed last."""
 
 import tempfile
-import tomllib
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from danvan_desktop.domain.directives import Direction
@@ -18,8 +16,8 @@ from danvan_desktop.papers.registers import BookRow
 from danvan_desktop.resources import resource
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.layouts import LayoutService
-from danvan_desktop.services.printing import Printable
 from danvan_desktop.services.registers import Book, RegisterService
+from danvan_desktop.services.wording import WordingService
 from danvan_desktop.texts import papers as paper_texts
 from danvan_desktop.texts import registers as texts
 
@@ -35,12 +33,13 @@ class RegisterPrinting:
         catalogues: CatalogueService,
         layouts_: LayoutService,
         registers: RegisterService,
+        wording: WordingService,
     ) -> None:
         self._today = today
         self._catalogues = catalogues
         self._layouts = layouts_
         self._registers = registers
-        self._wording: dict[str, str] = tomllib.loads(resource("templates", "registers.toml").read_text("utf-8"))
+        self._wording = wording
 
     def rows(self, book: Book, *, only_new: bool = False) -> list[BookRow]:
         """What the book says of each number, in order; reservations and gaps are in no book."""
@@ -78,24 +77,27 @@ class RegisterPrinting:
             book.issuer.archive,
             self.period(book),
             layout,
-            self._wording,
+            self._wording.wording("registers"),
             first_page=start + 1,
             closing=not only_new or len(rows) == len(self.rows(book)),
         )
 
     def period(self, book: Book) -> str:
         """What the register covers, in words: “Công văn, nhiệm kỳ 2025-2030”, “năm 2026”."""
+        wording = self._wording.wording("registers")
         kind, _, years = book.series.rpartition(" ")
         term = book.issuer.track is Track.PARTY and "-" in years
-        when = self._wording["term" if term else "year"].format(years=years)
+        when = wording["term" if term else "year"].format(years=years)
         kinds = self._catalogues.current().paper_kinds
         if book.direction is Direction.INCOMING or not kind:
             return when
-        name = kinds[kind].name if kind in kinds else self._wording["copies"]
-        return self._wording["kind_and_years"].format(kind=name, when=when)
+        name = kinds[kind].name if kind in kinds else wording["copies"]
+        return wording["kind_and_years"].format(kind=name, when=when)
 
     def export(self, book: Book, path: Path, *, only_new: bool = False) -> Path:
-        """Writes the book, or its new pages, as .pdf, .docx or .xlsx by the ending of `path`. Raises UserError."""
+        """Writes the book as .pdf, .docx or .xlsx by the ending of `path`; with `only_new` the rows that are new since
+        it was printed last, which counts as printing them. Raises UserError.
+        """
         kind = path.suffix.lower()
         if kind not in FORMATS:
             raise UserError(paper_texts.unknown_format(path.suffix, FORMATS))
@@ -114,21 +116,15 @@ class RegisterPrinting:
             from danvan_desktop.exporters import pdf
 
             pdf.write(paper, layout, path, resource("fonts"))
+        if only_new:
+            uids = [row.entry.uid for row in self.rows(book, only_new=True)]
+            self._registers.printed(book, uids, self._pages(paper))
         return path
 
-    def printable(self, book: Book, *, only_new: bool = False) -> Printable:
-        """The book as it goes to the printer. Raises UserError where there is nothing to print."""
-        name = self.paper(book, only_new=only_new).name
-        stem = name.replace("/", "-").replace(" ", "-").replace(",", "")
-        return Printable("register", "", name, stem, partial(self.export, book, only_new=only_new), FORMATS)
-
-    def remember(self, book: Book, *, only_new: bool = False) -> None:
-        """What was printed is in the book now: the next time only what is new since then need be printed."""
+    def _pages(self, paper: Paper) -> int:
+        """How many pages the paper takes: those of the PDF, with which the other formats agree."""
         from danvan_desktop.exporters import pdf
 
-        paper = self.paper(book, only_new=only_new)
         with tempfile.TemporaryDirectory() as folder:
             layout = self._layouts.current()[paper.layout]
-            count = pdf.write(paper, layout, Path(folder) / "pages.pdf", resource("fonts"))
-        uids = [row.entry.uid for row in self.rows(book, only_new=only_new)]
-        self._registers.printed(book, uids, paper.first_page - 1 + count)
+            return pdf.write(paper, layout, Path(folder) / "pages.pdf", resource("fonts"))

@@ -48,6 +48,11 @@ class SampleService:
         with self._store.change(texts.LOADED, Kind.BARRIER) as changes:
             _Loader(changes, self._today(), self._catalogues.current()).load()
 
+    def load_papers(self) -> None:
+        """Adds a paper of each kind to the sample office."""
+        with self._store.change(texts.LOADED, Kind.BARRIER) as changes:
+            _Loader(changes, self._today(), self._catalogues.current()).load_papers()
+
     def fill(self, count: int) -> None:
         """Adds `count` exemplars, and as many recipients on one decision, all made of the sample's by counting them up;
         puts the sample itself in first where the database is empty.
@@ -75,6 +80,14 @@ class _Loader:
         rubric = self._changes.find(Rubric)[0]
         exemplars_ = self._exemplars(_read("exemplars")["exemplar"], units_, directive, rubric)
         self._decision(_read("decision"), issuers_, exemplars_)
+
+    def load_papers(self) -> None:
+        """What the commune of today has written: a paper of each kind, and decisions in the form of State and Front."""
+        issuers_ = self._issuers(_read("commune")["issuer"])
+        decided = [self._decision(row, issuers_, {}) for row in _read("decisions")["decision"]]
+        about = {decision.printed_number: decision.uid for decision in decided}
+        for row in _read("papers")["paper"]:
+            self._directive({**row, "about": about.get(row.get("about", ""))}, issuers_)
 
     def _issuers(self, rows: list[Data]) -> dict[str, Issuer]:
         given = [
@@ -158,7 +171,7 @@ class _Loader:
         self._changes.save_all(sheets)
         return {exemplar.name: exemplar for exemplar in saved}
 
-    def _decision(self, row: Data, known: Mapping[str, Issuer], named: Mapping[str, Exemplar]) -> None:
+    def _decision(self, row: Data, known: Mapping[str, Issuer], named: Mapping[str, Exemplar]) -> AwardDecision:
         issuer = known[row["issuer"]]
         everyone = {(one.kind.value, one.name): one for one in self._changes.find(Recipient)}
         added = []
@@ -179,7 +192,7 @@ class _Loader:
         known_by_uid = {one.uid: one for one in known.values()}
         decision = awards.validated(AwardInput(**head), self._today, known_by_uid, self._catalogues, kinds)
         enter(self._changes, decision, self._today)
-        self._changes.save(decision)
+        return self._changes.save(decision)
 
 
 def _multiply(changes: ChangeSet, count: int, today: date) -> None:

@@ -21,6 +21,7 @@ LABELS = {
     "valid_to": "áp dụng đến",
     "counts_as": "tính vào lĩnh vực",
     "track": "hệ thống",
+    "cited_in": "căn cứ của quyết định",
     "amount": "số tiền",
     "award_kind": "hình thức",
     "recipient": "đối tượng",
@@ -38,6 +39,7 @@ TITLES = {
     "name": "Tên",
     "counts_as": "Tính vào lĩnh vực",
     "track": "Hệ thống",
+    "cited_in": "Căn cứ của quyết định",
     "award_kind": "Hình thức khen thưởng",
     "recipient": "Đối tượng",
     "amount": "Số tiền",
@@ -55,9 +57,19 @@ SETTINGS = {
         "none": "Không làm tròn",
     },
     "spelling": {"first": "Ủy ban, hòa, khỏe", "second": "Uỷ ban, hoà, khoẻ"},
+    "party_subject": {"vv": "V/v …", "about": "Về việc …", "bare": "Chỉ ghi trích yếu"},
+    "nominations": {"narrow": "5 cột, khổ dọc", "wide": "Thêm mô hình, đã được khen, tiền thưởng; khổ ngang"},
     "zero_word": {"linh": "linh (một trăm linh năm)", "le": "lẻ (một trăm lẻ năm)"},
     "quorum": councils.SHARES,
     "pass_share": councils.SHARES,
+}
+CITED_IN = {
+    "-": "Không tự đưa vào",
+    "party": "Đảng",
+    "state": "Chính quyền",
+    "front": "Mặt trận",
+    "state front": "Chính quyền, Mặt trận",
+    "party state front": "Mọi hệ thống",
 }
 KEY_TAKEN = "Mã này đã có trong danh mục. Hãy đặt mã khác hoặc sửa dòng đã có."
 

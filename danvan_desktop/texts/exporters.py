@@ -42,6 +42,7 @@ STYLES = {
     "centred": "Dòng giữa",
     "section": "Đề mục",
     "article": "Điều",
+    "item": "Mục có tên",
     "authority": "Quyền hạn ký",
     "signer_title": "Chức vụ người ký",
     "signer_name": "Họ tên người ký",

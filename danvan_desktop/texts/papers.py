@@ -8,7 +8,20 @@ def no_layout(day: date) -> str:
 
 
 DISPATCH = "Công văn"
+PLAN = "Kế hoạch"
+NOTICE = "Thông báo"
+REPORT = "Báo cáo"
+SUBMISSION = "Tờ trình"
+GUIDANCE = "Hướng dẫn"
+INVITATION = "Giấy mời"
+DECISION = "Quyết định"
 AWARD_LIST = "Danh sách khen thưởng"
+NOMINATION_LIST = "Danh sách đề nghị khen thưởng"
+PRAISE = "biểu dương"
+CLAUSES = ("được ", "có ", "đã ", "vì ")
+SUBJECT_PREFIXES = {"vv": "V/v ", "about": "Về việc ", "bare": ""}
+NO_SIGNER = "Chưa chọn người ký: chữ ký in ra để trống tên."
+OF = " của "
 DRAFT = "dự thảo"
 NOT_OURS = "Đây là văn bản đến, do cơ quan khác ban hành, nên không xuất lại. Hãy chọn văn bản đi."
 

@@ -32,7 +32,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "award_kinds": ("name", "track", *_RULE),
     "base_wages": ("amount", *_RULE),
     "coefficients": ("award_kind", "recipient", "value", *_RULE),
-    "laws": ("name", *_RULE),
+    "laws": ("name", "cited_in", *_RULE),
     "terms": ("name", *_RULE),
     "settings": ("name", "choice", "source"),
 }
@@ -49,6 +49,7 @@ def labels(catalogues: Catalogues) -> dict[str, Mapping[str, str]]:
     """The choices of the fields that have some: names by key."""
     return {
         "track": issuers.TRACKS,
+        "cited_in": texts.CITED_IN,
         "recipient": recipients.KINDS,
         "award_kind": {kind.key: kind.name for kind in catalogues.award_kinds.values()},
         "counts_as": {field.key: field.name for field in catalogues.fields.values() if field.counts_as == field.key},
@@ -58,7 +59,7 @@ def labels(catalogues: Catalogues) -> dict[str, Mapping[str, str]]:
 
 def text_of(row: EditorRow, field: str) -> str:
     """A value of a row as it is stored."""
-    return row.values.get("value" if field == "choice" else field, "")
+    return row.values.get("value" if field == "choice" else field, "-" if field == "cited_in" else "")
 
 
 def is_day(row: EditorRow, field: str) -> bool:
@@ -116,6 +117,7 @@ class CatalogueRowDialog(RecordDialog):
                 combo = child(self, QComboBox, f"{field}_combo")
                 for key, name in self._choices[field].items():
                     combo.addItem(name, key)
+        child(self, QComboBox, "cited_in_combo").setCurrentIndex(0)
         self.bind(fields, dates=[field for field in _DATES if field in fields])
         if row is not None:
             for field in fields:
@@ -125,9 +127,6 @@ class CatalogueRowDialog(RecordDialog):
         form.name_edit.setEnabled(catalogue != "settings")
         self.adjustSize()
         self.snapshot()
-
-    def arguments(self) -> Mapping[str, Any] | None:
-        return {"catalogue": self._catalogue} if self._row is None else None
 
     def save(self) -> str:
         values = self.values()

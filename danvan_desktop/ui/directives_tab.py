@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.directives import Direction, DirectiveRow, DueState, due_state
 from danvan_desktop.domain.money import two_digits
+from danvan_desktop.services.paper_kinds import kind_of_directive
 from danvan_desktop.texts import directives as texts
 from danvan_desktop.ui import html, theme
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
@@ -30,30 +31,14 @@ class DirectivesTab(RecordTab[DirectiveRow]):
             Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
             [
                 TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 104),
-                TableColumn(
-                    texts.SIGNED_ON, lambda row: _day(row.signed_on), "signed_on", 98, value=lambda row: row.signed_on
-                ),
+                TableColumn(texts.SIGNED_ON, lambda row: _day(row.signed_on), "signed_on", 98),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
                 TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 144, spare=True),
+                TableColumn(texts.TASKS, lambda row: two_digits(row.tasks), "tasks", 82, numeric=True, spare=True),
                 TableColumn(
-                    texts.TASKS,
-                    lambda row: two_digits(row.tasks),
-                    "tasks",
-                    82,
-                    numeric=True,
-                    spare=True,
-                    value=lambda row: row.tasks,
+                    texts.ANSWERS, lambda row: two_digits(row.answers), "answers", 76, numeric=True, spare=True
                 ),
-                TableColumn(
-                    texts.ANSWERS,
-                    lambda row: two_digits(row.answers),
-                    "answers",
-                    76,
-                    numeric=True,
-                    spare=True,
-                    value=lambda row: row.answers,
-                ),
-                TableColumn(texts.DUE, lambda row: _day(row.due), "due", 98, value=lambda row: row.due),
+                TableColumn(texts.DUE, lambda row: _day(row.due), "due", 98),
                 TableColumn(texts.STATE, self._state, "due", 124, colour=self._state_colour),
             ],
             [
@@ -75,7 +60,7 @@ class DirectivesTab(RecordTab[DirectiveRow]):
 
     def paper(self) -> tuple[str, str] | None:
         row = self.current()
-        return ("dispatch", row.uid) if row and row.direction is Direction.OUTGOING else None
+        return (kind_of_directive(row.kind).key, row.uid) if row and row.direction is Direction.OUTGOING else None
 
     def detail(self, row: DirectiveRow) -> Detail:
         record = self._office().directives.get(row.uid)

@@ -29,8 +29,8 @@ from danvan_desktop.exporters.docx_xml import run
 from danvan_desktop.exporters.fonts import balanced
 from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers import layouts
-from danvan_desktop.papers.awards import award_list
-from danvan_desktop.papers.directives import dispatch
+from danvan_desktop.papers.awards import Honoured, award_list
+from danvan_desktop.papers.directives import written_paper
 from danvan_desktop.papers.layouts import Layout, TextStyle
 from danvan_desktop.papers.paper import Align, Block, Column, Paper, Signature, Table, body
 from tests.rendering import Rendered, pdfs_of, read
@@ -136,7 +136,7 @@ DIRECTIVE = Directive(
 
 
 def dispatch_paper(layout: Layout, **changes: Any) -> Paper:
-    return dispatch(
+    return written_paper(
         replace(DIRECTIVE, **changes), ISSUER, "Kế hoạch", layout, data("templates", "directives.toml"), TODAY
     )
 
@@ -176,7 +176,8 @@ def award_paper(layout: Layout, collectives: int, persons: int) -> Paper:
         lines=lines,
     )
     people = {recipient.uid: recipient for recipient in recipients}
-    return award_list(decision, ISSUER, people, layout, data("templates", "awards.toml"), ZeroWord.LINH, TODAY)
+    given = Honoured(decision=decision, issuer=ISSUER, recipients=people, form="Giấy khen", zero_word=ZeroWord.LINH)
+    return award_list(given, layout, data("templates", "awards.toml"), TODAY)
 
 
 def rendered(papers: Mapping[str, tuple[Paper, Layout]], folder: Path) -> dict[str, Rendered]:
