@@ -5,6 +5,8 @@ The imports of the services stand inside `open_office`: with them comes SQLAlche
 
 from __future__ import annotations
 
+import sys
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,25 +17,35 @@ from danvan_desktop.db import preflight
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from danvan_desktop.domain.backups import Manifest
     from danvan_desktop.domain.directives import DirectiveRow
+    from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
+    from danvan_desktop.services.drafts import DraftService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
     from danvan_desktop.services.history import HistoryService
     from danvan_desktop.services.imports import ImportService
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
+    from danvan_desktop.services.lists import ListService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
+    from danvan_desktop.services.recovery import Offer, Recovered
     from danvan_desktop.services.register_printing import RegisterPrinting
     from danvan_desktop.services.registers import RegisterService
+    from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
     from danvan_desktop.services.wording import WordingService
+
+
+PORTABLE = "portable.txt"
+PORTABLE_DATA = "du-lieu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +54,50 @@ class Office:
 
     folder: Path
     today: Callable[[], date]
+    attachments: AttachmentService
     awards: AwardService
     backups: BackupService
     catalogues: CatalogueService
     councils: CouncilService
     directives: DirectiveService
+    drafts: DraftService
     evaluations: EvaluationService
     exemplars: ExemplarService
     history: HistoryService
     imports: ImportService
     issuers: IssuerService
     layouts: LayoutService
+    lists: ListService
     papers: PaperService
     printing: PrintService
     register_printing: RegisterPrinting
     registers: RegisterService
+    restoring: RestoringService
     sample: SampleService
     units: UnitService
     wording: WordingService
+    read_only: str
+    """Why nothing can be written, "" where it can."""
+    notices: tuple[str, ...]
+    """What happened at the start that the official should know."""
     close: Callable[[], None]
     """Ends the connections; what was written ahead goes into the file."""
 
 
+def program_folder() -> Path:
+    """The folder that the setup fills: the program lies in a folder inside it, as the versions before and after do."""
+    return Path(sys.executable).parent.parent
+
+
+def is_portable() -> bool:
+    """Whether the program and its data travel together, on a USB stick: a file beside the program says so."""
+    return (program_folder() / PORTABLE).exists()
+
+
 def default_folder() -> Path:
     """Where the data of this user lives."""
+    if is_portable():
+        return program_folder() / PORTABLE_DATA
     import platformdirs
 
     return Path(platformdirs.user_data_dir("DanVanKheo", appauthor=False))
@@ -95,45 +127,45 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     clock. Raises UserError where the folder cannot be used.
     """
     from danvan_desktop.db.changelog import ChangeLog
-    from danvan_desktop.db.engine import connect, in_words
+    from danvan_desktop.db.opening import open_database
     from danvan_desktop.db.store import Store
+    from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
+    from danvan_desktop.services.drafts import DraftService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
     from danvan_desktop.services.history import HistoryService
     from danvan_desktop.services.imports import ImportService
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
+    from danvan_desktop.services.lists import ListService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.register_printing import RegisterPrinting
     from danvan_desktop.services.registers import RegisterService
+    from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.units import UnitService
     from danvan_desktop.services.wording import WordingService
 
-    found = preflight.inspect(folder)
-    engine = connect(folder / preflight.FILE)
-    if found is not preflight.Found.CURRENT:
-        from danvan_desktop.db.migrate import upgrade
-
-        with in_words(engine):
-            upgrade(engine)
+    opened = open_database(folder, now)
 
     def today() -> date:
         return now().date()
 
-    store = Store(engine, ChangeLog(folder), now)
+    store = Store(opened.engine, ChangeLog(folder), now)
+    attachments = AttachmentService(folder, store, today)
     catalogues = CatalogueService(store, today)
     wording = WordingService(store, today)
     issuers = IssuerService(store, today)
     exemplars = ExemplarService(store, today, catalogues)
     evaluations = EvaluationService(store, today)
-    evaluations.ensure_rubric()
+    if not opened.read_only:
+        evaluations.ensure_rubric()
     papers = PaperService(store, today, catalogues, wording)
     awards = AwardService(store, today, issuers, catalogues, wording)
     councils = CouncilService(store, today, issuers, catalogues)
@@ -143,23 +175,70 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     return Office(
         folder=folder,
         today=today,
+        attachments=attachments,
         awards=awards,
         backups=BackupService(folder, store, now),
         catalogues=catalogues,
         councils=councils,
         directives=directives,
+        drafts=DraftService(folder, now),
         evaluations=evaluations,
         exemplars=exemplars,
         history=HistoryService(store),
         imports=ImportService(today, catalogues, exemplars),
         issuers=issuers,
-        papers=papers,
-        printing=PrintService(papers),
         layouts=layouts,
+        lists=ListService(layouts, today),
+        papers=papers,
+        printing=PrintService(store, now, papers, attachments),
         register_printing=RegisterPrinting(today, catalogues, layouts, registers, wording),
         registers=registers,
+        restoring=RestoringService(folder, store, now),
         sample=SampleService(store, today, catalogues),
         units=UnitService(store, today),
         wording=wording,
-        close=engine.dispose,
+        read_only=opened.read_only,
+        notices=opened.notices,
+        close=opened.close,
     )
+
+
+def recovery_offers(folder: Path) -> list[Offer]:
+    """What damaged data can be made again from, the best first."""
+    from danvan_desktop.services.recovery import offers
+
+    return offers(folder)
+
+
+def recover(folder: Path, source: Path | None, secret: str = "") -> Recovered:
+    """Makes damaged data again from a backup, or from the change log alone. Raises UserError; then all is as it was."""
+    from danvan_desktop.services import recovery
+
+    return recovery.recover(folder, source, datetime.now(), secret)  # noqa: DTZ005 - the clock on the official's desk
+
+
+def start_anew(folder: Path) -> Path | None:
+    """Puts damaged data aside, so that the next start begins with nothing; returns where they are."""
+    from danvan_desktop.services import recovery
+
+    return recovery.start_anew(folder, datetime.now())  # noqa: DTZ005
+
+
+def restore(
+    folder: Path, path: Path, secret: str = "", *, sure: bool = False, now: Callable[[], datetime] = datetime.now
+) -> Manifest:
+    """Puts the data of the backup `path` in the place of those of the folder, which no window may have open, after a
+    copy of these for safety. Automatic backups then pause, so that they do not push out the good copies. Raises
+    UserError; then the data are as they were.
+    """
+    from danvan_desktop.domain.backups import Reason
+    from danvan_desktop.services import restoring
+    from danvan_desktop.texts import backups as texts
+
+    with closing(open_office(folder, now)) as office:
+        office.restoring.preview(path, secret)
+        office.backups.back_up(Reason.RESTORE)
+    manifest = restoring.put_back(folder, path, now(), secret, sure=sure)
+    with closing(open_office(folder, now)) as office:
+        office.backups.after_restore(texts.RESTORED.format(at=texts.when(manifest.made_at, now())))
+    return manifest

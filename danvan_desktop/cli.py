@@ -6,7 +6,9 @@ Exit code 0 when done, 1 for what the user can mend (a sentence on stderr), 2 fo
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -15,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from danvan_desktop import bootstrap
 from danvan_desktop.arguments import Parser
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import SecretNeeded, UserError
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.serial import encode
 from danvan_desktop.services.paper_kinds import FORMATS
+from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import console as texts
 from danvan_desktop.texts import store as store_texts
 
@@ -59,8 +62,11 @@ def _demo(options: argparse.Namespace) -> int:
     options.data = options.out / "data"
     code = _in_office(_make_demo)(options)
     if options.open:
-        # A process of its own: this one works with no Qt installed.
-        return subprocess.run([sys.executable, "-m", "danvan_desktop", "--data", options.data], check=False).returncode
+        # A process of its own, which stands beside this one: the console works with no Qt installed.
+        window = shutil.which("danvan-desktop", path=Path(sys.executable).parent)
+        if window is None:
+            raise UserError(texts.NO_WINDOW)
+        return subprocess.run([window, "--data", options.data], check=False).returncode
     return code
 
 
@@ -170,6 +176,21 @@ def _backup(office: Office, options: argparse.Namespace) -> int:
     return 0
 
 
+def _restore(options: argparse.Namespace) -> int:
+    folder = options.data or bootstrap.default_folder()
+    sure = options.word == backup_texts.WORD
+    try:
+        manifest = bootstrap.restore(folder, options.file, sure=sure)
+    except SecretNeeded:
+        secret = getpass.getpass(texts.SECRET) if sys.stdin.isatty() else sys.stdin.readline().strip()
+        manifest = bootstrap.restore(folder, options.file, secret, sure=sure)
+    if options.json:
+        _print_json(encode(manifest))
+    else:
+        print(texts.RESTORED.format(records=manifest.contents.records, path=options.file))
+    return 0
+
+
 def _sample(office: Office, options: argparse.Namespace) -> int:
     office.sample.fill(options.exemplars)
     _say(options, texts.SAMPLED.format(count=options.exemplars))
@@ -221,6 +242,11 @@ def _parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help=texts.BACKUP)
     backup.add_argument("out", type=Path, metavar=texts.PATH, help=texts.BACKUP_OUT)
     backup.set_defaults(run=_in_office(_backup))
+
+    restore = commands.add_parser("restore", help=texts.RESTORE)
+    restore.add_argument("file", type=Path, metavar=texts.PATH, help=texts.RESTORE_FILE)
+    restore.add_argument("--word", default="", metavar=texts.WORDS, help=texts.RESTORE_WORD)
+    restore.set_defaults(run=_restore)
 
     sample = commands.add_parser("sample", help=texts.SAMPLE)
     sample.add_argument("--exemplars", type=_count, required=True, metavar="N", help=texts.COUNT)

@@ -96,7 +96,7 @@ def opened(path: Path, room: Path, secret: str = "", folder: Path | None = None)
     """The backup as a plain zip file, with every byte checked, and its manifest. `room` is a folder for what is
     unpacked; a sealed one opens with the `secret`, a passphrase or recovery code, or the key of the data folder.
 
-    Raises UserError that names what is wrong, sealing.SecretNeeded where the secret is missing or wrong.
+    Raises UserError that names what is wrong, SecretNeeded where the secret is missing or wrong.
     """
     with in_words(path):
         plain = path

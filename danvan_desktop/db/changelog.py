@@ -9,10 +9,12 @@ The windows in which the power can fail:
 
 1. while appending: the log ends in a piece of a set. The database rolls back, nobody was told “saved”. The next
    writer cuts the piece off.
-2. after the fsync and before the commit: the log is one set ahead. Nobody was told either. The next writer sees that
-   the set follows the journal's head without being in it, and cuts it off. When the database is lost in the meantime,
-   replaying it does no harm.
+2. after the fsync and before the commit: the log is one set ahead. Nobody was told either. The next start makes the
+   set in the database too (`replay`), as it does when SQLite's own log was lost with more sets in it; a writer that is
+   there already cuts it off.
 3. after the commit: both have it.
+
+A commit that fails is told to the user as “not saved”: then the set is taken out at once (`cut`).
 
 A log that does not join up with the journal (deleted, put back from elsewhere, damaged) never hinders a save: a new
 segment begins at the journal's head, and the next backup closes the gap.
@@ -101,6 +103,14 @@ class ChangeLog:
                 raise
         del self._ends[:-2]
 
+    def cut(self, head: str) -> None:
+        """Takes out the last set where it follows this head. Raises OSError."""
+        self._catch_up()
+        if self._path is not None and self._join(head):
+            with self._path.open("r+b") as file:
+                file.truncate(self._ends[-1].offset)
+                _sync(file)
+
     def rotate(self, head: str) -> None:
         """Begins a new segment after a good backup that holds all up to `head`; the oldest segments go."""
         self._catch_up()
@@ -159,6 +169,8 @@ def since(folder: Path, head: str) -> list[Entry] | None:
     for path in reversed(segments(folder / FOLDER)):
         found = list(_sets(path))
         heads = [end.head for end, _ in found]
+        if wanted not in (None, *heads) and len(found) == 1:
+            continue  # a restore that was begun and not done
         if wanted is not None:
             if wanted not in heads:
                 return None
@@ -172,9 +184,10 @@ def since(folder: Path, head: str) -> list[Entry] | None:
     return None
 
 
-def damages(folder: Path, head: str) -> Iterator[Damage]:
+def damages(folder: Path, head: str | None = None) -> Iterator[Damage]:
     """Every segment of a data folder with a line that is not as it was written, and the last one where it ends before
-    the journal's `head`. What was begun and never committed is no damage.
+    the journal's `head`. What stands after that head was begun and never committed, which is no damage; where the
+    journal is lost, nobody can tell, and it counts.
     """
     known = segments(folder / FOLDER)
     for path in known:
@@ -183,7 +196,8 @@ def damages(folder: Path, head: str) -> Iterator[Damage]:
             if end.head == head and path == known[-1]:
                 break
         else:
-            if path.stat().st_size > end.offset or path == known[-1]:
+            short = path == known[-1] and head is not None
+            if short or path.stat().st_size > end.offset:
                 yield Damage(path, end.lines + _whole_lines(path, end) + 1)
 
 

@@ -42,7 +42,6 @@ def councils() -> Listing[CouncilRow]:
         order="council_session.held_on DESC",
         sorts={"number": "council_session.number", "held_on": "council_session.held_on"},
         filters={"year": f"{year} = :year"},
-        searched=("council_session.uid",),
         year=year,
         parameters={},
     )

@@ -10,17 +10,25 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import Damaged, UserError
 from danvan_desktop.texts import files
 from danvan_desktop.texts import store as texts
 
 
-def connect(path: Path) -> Engine:
-    """An engine on the file. Every connection writes ahead, waits for the disk, and checks foreign keys."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5})
-    event.listen(engine, "connect", _configure)
+def connect(path: Path, read_only: str = "") -> Engine:
+    """An engine on the file. Every connection writes ahead, waits for the disk, and checks foreign keys. With
+    `read_only`, the sentence that says why, nothing can be written.
+    """
+    options = {"read_only": read_only}
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5}, execution_options=options)
+    event.listen(engine, "connect", _configure_reader if read_only else _configure)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _configure_reader(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA query_only = ON")
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
@@ -38,7 +46,10 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
-    write = connection.get_execution_options().get("write", False)
+    options = connection.get_execution_options()
+    write = options.get("write", False)
+    if write and options["read_only"]:
+        raise UserError(options["read_only"])
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
@@ -65,9 +76,12 @@ def in_words(engine: Engine) -> Iterator[None]:
         yield
     except DBAPIError as error:
         sentence_ = sentence(error.orig, engine.url.database)
+        if sentence_ is None and engine.get_execution_options()["read_only"]:
+            sentence_ = texts.OLD_SCHEMA  # a table or column that the migration would have made
         if sentence_ is None:
             raise
-        raise UserError(sentence_) from error
+        damaged = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        raise (Damaged if damaged else UserError)(sentence_) from error
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from danvan_desktop.domain.exemplars import ExemplarKind, ExemplarRow, Status
 from danvan_desktop.domain.exemplars import printed as exemplar_number
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.recipients import RecipientKind
-from danvan_desktop.domain.vietnamese import words_of
+from danvan_desktop.domain.searching import Term, as_typed, terms
 
 Row = TypeVar("Row")
 Execute = Callable[[str, Mapping[str, Any]], Iterable[Sequence[Any]]]
@@ -30,8 +30,8 @@ class Listing(Generic[Row]):
     """One list over the joined tables `source`, of which `table` holds the records.
 
     `columns` are the expressions that `row` gets in their order; `order` is the list's own; `sorts` and `filters` are
-    expressions by name, a filter with the parameter `:NAME`; `searched` are the uids whose words count for a search;
-    `year` is what the filter of that name and the choice of years use; `parameters` are needed by the expressions.
+    expressions by name, a filter with the parameter `:NAME`; `year` is what the filter of that name and the choice of
+    years use; `parameters` are needed by the expressions.
     """
 
     table: str
@@ -41,27 +41,53 @@ class Listing(Generic[Row]):
     order: str
     sorts: Mapping[str, str]
     filters: Mapping[str, str]
-    searched: Sequence[str]
     year: str
     parameters: Mapping[str, Any]
 
-    def keys(self, execute: Execute, asked: ListQuery) -> list[int]:
-        """The ids of all records that fit, in order."""
+    def keys(self, execute: Execute, asked: ListQuery, limit: int | None = None) -> list[int]:
+        """The ids of all records that fit, or the first `limit`, in order. Without an order of the user's, what was
+        found just as it was typed comes first, then the newest.
+        """
         chosen = {name: value for name, value in asked.filters.items() if value}
         where = [self.filters[name] for name in chosen]
-        asked_words = words_of(asked.search).split()
-        words = {f"word{number}": f"% {_escaped(word)}%" for number, word in enumerate(asked_words)}
-        uids = ", ".join(self.searched)
-        where += [
-            f"EXISTS (SELECT 1 FROM search WHERE search.uid IN ({uids}) AND search.folded LIKE :{name} ESCAPE '\\')"
-            for name in words
+        direction = "DESC" if asked.descending else "ASC"
+        first = f"{self.sorts[asked.sort]} {direction}, " if asked.sort else ""
+        parameters = {**self.parameters, **chosen, "limit": -1 if limit is None else limit}
+        wanted = terms(asked.search)
+        if not wanted:
+            order = f"{first}{self.order}, {self.table}.id"
+            return self._ids(execute, self.source, where, order, parameters)
+        order = f"{first}search.id DESC"
+        forms = [wanted] if asked.sort or all(term.exact for term in wanted) else [as_typed(wanted), wanted]
+        found: dict[int, None] = {}
+        for form in forms:
+            source, matches, words = self._matching(execute, form)
+            found |= dict.fromkeys(self._ids(execute, source, [*matches, *where], order, {**parameters, **words}))
+        return list(found)[:limit]
+
+    def _ids(
+        self, execute: Execute, source: str, where: Sequence[str], order: str, parameters: Mapping[str, Any]
+    ) -> list[int]:
+        condition = " AND ".join(where) or "1 = 1"
+        sql = f"SELECT {self.table}.id FROM {source} WHERE {condition} ORDER BY {order} LIMIT :limit"
+        return [row[0] for row in execute(sql, parameters)]
+
+    def _matching(self, execute: Execute, wanted: Sequence[Term]) -> tuple[str, list[str], dict[str, str]]:
+        """Tables, conditions and parameters that find the words: by the full-text index, or without one by reading."""
+        # CROSS JOIN keeps the index in front: its hits come newest first, and a first page ends early.
+        source = f"search CROSS JOIN {self.source}"
+        own = f"{self.table}.uid = search.uid"
+        if any(execute("SELECT 1 FROM sqlite_master WHERE name = 'search_words'", {})):
+            asked = [f'{"exact" if term.exact else "folded"} : "{term.word}"{"*" * term.begins}' for term in wanted]
+            words = {"match": " AND ".join([f'kind : "{self.table}"', *asked])}
+            order = f"search_words CROSS JOIN {source}"
+            return order, ["search_words MATCH :match", "search.id = search_words.rowid", own], words
+        like = [
+            f"' ' || search.{'exact' if term.exact else 'folded'} || ' ' LIKE :word{place}"
+            for place, term in enumerate(wanted)
         ]
-        first = f"{self.sorts[asked.sort]} {'DESC' if asked.descending else 'ASC'}, " if asked.sort else ""
-        sql = (
-            f"SELECT {self.table}.id FROM {self.source} WHERE {' AND '.join(where) or '1 = 1'} "
-            f"ORDER BY {first}{self.order}, {self.table}.id"
-        )
-        return [row[0] for row in execute(sql, {**self.parameters, **chosen, **words})]
+        words = {f"word{place}": f"% {term.word}{'' if term.begins else ' '}%" for place, term in enumerate(wanted)}
+        return source, [f"search.kind = '{self.table}'", own, *like], words
 
     def rows(self, execute: Execute, keys: Sequence[int]) -> list[Row]:
         """The rows of those records, in the order of the keys; records that are gone are left out."""
@@ -74,10 +100,6 @@ class Listing(Generic[Row]):
         """The years that the filter `year` can be set to, the latest first."""
         sql = f"SELECT DISTINCT {self.year} FROM {self.source} WHERE {self.year} IS NOT NULL ORDER BY 1 DESC"
         return [str(row[0]) for row in execute(sql, self.parameters)]
-
-
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _day(value: str | None) -> date | None:
@@ -153,7 +175,6 @@ def directives(today: date) -> Listing[DirectiveRow]:
             "year": f"{year} = :year",
             "state": f"{state} = :state",
         },
-        searched=("directive.uid",),
         year=year,
         parameters={"today": today.isoformat(), "soon": (today + SOON).isoformat()},
     )
@@ -229,7 +250,6 @@ def exemplars() -> Listing[ExemplarRow]:
             "field": "exemplar.field = :field",
             "status": "exemplar.status = :status",
         },
-        searched=("exemplar.uid", "exemplar.holder", "exemplar.unit"),
         year="exemplar.year",
         parameters={},
     )
@@ -304,7 +324,6 @@ def evaluations() -> Listing[EvaluationRow]:
             "field": "exemplar.field = :field",
             "scorer": "evaluation.scorer = :scorer",
         },
-        searched=("evaluation.uid", "evaluation.exemplar"),
         year="exemplar.year",
         parameters={},
     )
@@ -372,7 +391,6 @@ def awards() -> Listing[AwardRow]:
             "year": f"{year} = :year",
             "status": "award_decision.status = :status",
         },
-        searched=("award_decision.uid",),
         year=year,
         parameters={},
     )

@@ -1,7 +1,7 @@
 """Which record lives in which table, and which of its words a search finds."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Table
@@ -17,6 +17,7 @@ from danvan_desktop.domain.evaluations import Criterion, Evaluation, Rubric, Sco
 from danvan_desktop.domain.exemplars import ITEMS, Answer, Exemplar
 from danvan_desktop.domain.issuers import Issuer, IssuerName, Signer
 from danvan_desktop.domain.periods import Period
+from danvan_desktop.domain.printing import Printing
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import Part, Record
 from danvan_desktop.domain.registers import Correction, Register, RegisterEntry
@@ -33,12 +34,15 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """`words` are the texts that a search finds the record by; without it the record is not searched for."""
+    """`words` are the texts that a search finds the record by; without it the record is not searched for. It is found
+    by the words of the records in the fields `found_by` too.
+    """
 
     record: type[Record]
     table: Table
     parts: Mapping[str, Parts]
     words: Callable[[Any], Iterable[str]] | None = None
+    found_by: Mapping[str, type[Record]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -86,13 +90,20 @@ _ALL = (
         },
         _directive_words,
     ),
-    Mapped(Exemplar, tables.exemplar, {"answers": Parts(Answer, tables.answer)}, _exemplar_words),
+    Mapped(
+        Exemplar,
+        tables.exemplar,
+        {"answers": Parts(Answer, tables.answer)},
+        _exemplar_words,
+        {"holder": Recipient, "unit": Unit},
+    ),
     Mapped(Rubric, tables.rubric, {"criteria": Parts(Criterion, tables.criterion)}),
     Mapped(
         Evaluation,
         tables.evaluation,
         {"scores": Parts(Score, tables.score)},
         lambda sheet: (sheet.printed_number, sheet.scored_by, sheet.note),
+        {"exemplar": Exemplar},
     ),
     Mapped(
         CouncilSession,
@@ -118,6 +129,7 @@ _ALL = (
         lambda record: (record.printed_number, record.subject, record.extract),
     ),
     Mapped(Attachment, tables.attachment, {}),
+    Mapped(Printing, tables.printing, {}),
     Mapped(CatalogueRow, tables.catalogue_row, {}),
 )
 

@@ -6,13 +6,13 @@ from contextlib import closing
 from enum import Enum
 from pathlib import Path
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import Damaged, UserError
 from danvan_desktop.texts import files as file_texts
 from danvan_desktop.texts import store as texts
 
 FILE = "danvan.db"
 APPLICATION_ID = 0x44564B31  # “DVK1” in the file's header: this is a database of ours
-SCHEMA = 5
+SCHEMA = 7
 """The newest schema that this program knows; the header's user_version says which one a file has."""
 
 
@@ -38,14 +38,16 @@ def inspect(folder: Path) -> Found:
         raise UserError(texts.READ_ONLY)
     path = folder / FILE
     if not path.exists() or path.stat().st_size == 0:
-        return Found.NOTHING
+        return _nothing(folder)
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = connection.execute("PRAGMA user_version").fetchone()[0]
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        raise UserError(_sentence(path, error)) from error
+        raise _in_words(path, error) from error
+    if application == 0 and tables == 0:
+        return _nothing(folder)  # the power failed while the file was made
     if application != APPLICATION_ID:
         raise UserError(texts.NOT_A_DATABASE.format(path=path))
     if schema > SCHEMA:
@@ -53,12 +55,19 @@ def inspect(folder: Path) -> Found:
     return Found.CURRENT if schema == SCHEMA else Found.OLDER
 
 
-def _sentence(path: Path, error: sqlite3.DatabaseError) -> str:
+def _nothing(folder: Path) -> Found:
+    """A folder without data is new, unless its backups or its change log say that there were some."""
+    if any(folder.glob("backups/*.dvsao")) or any(folder.glob("changes/*.log")):
+        raise Damaged(texts.MISSING.format(path=folder / FILE))
+    return Found.NOTHING
+
+
+def _in_words(path: Path, error: sqlite3.DatabaseError) -> UserError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     if code == sqlite3.SQLITE_NOTADB:
-        return texts.NOT_A_DATABASE.format(path=path)
+        return Damaged(texts.NOT_A_DATABASE.format(path=path))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return texts.CANNOT_OPEN.format(path=path, reason=file_texts.NOT_A_FILE)
+        return UserError(texts.CANNOT_OPEN.format(path=path, reason=file_texts.NOT_A_FILE))
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return texts.BUSY
-    return texts.CORRUPT.format(path=path)
+        return UserError(texts.BUSY)
+    return Damaged(texts.CORRUPT.format(path=path))

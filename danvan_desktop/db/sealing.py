@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import SecretNeeded, UserError
 from danvan_desktop.texts import backups as texts
 
 KEY_FILE = "backup-key.json"
@@ -33,10 +33,6 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without those that look alike
 CODE_LETTERS = 25  # 125 bits
 MIN_PASSPHRASE = 8
 _N, _R, _P = 2**16, 8, 1
-
-
-class SecretNeeded(UserError):
-    """The passphrase or recovery code is missing or wrong."""
 
 
 @dataclass(frozen=True, slots=True)

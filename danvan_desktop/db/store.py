@@ -4,7 +4,7 @@ journal and one step of undo.
 
 import getpass
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -12,18 +12,17 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from danvan_desktop.db import conflicts, journal, steps
-from danvan_desktop.db.changelog import ChangeLog
+from danvan_desktop.db import conflicts, journal, search, steps
+from danvan_desktop.db.changelog import ChangeLog, Entry
 from danvan_desktop.db.engine import disk_in_words, reading, writing
 from danvan_desktop.db.journal import Change, Kind, difference
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
 from danvan_desktop.db.reader import Reader, chunks, columns
 from danvan_desktop.db.steps import Barrier, Step
-from danvan_desktop.db.tables import search
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.serial import decode, encode
-from danvan_desktop.domain.vietnamese import sort_key, words_of
+from danvan_desktop.domain.vietnamese import sort_key
 from danvan_desktop.texts import store as texts
 
 R = TypeVar("R", bound=Record)
@@ -93,8 +92,8 @@ class ChangeSet(Reader):
         """In their order: one may need the one after it."""
         mapped = BY_RECORD[type(records[0])]
         keys = [{"uid_": record.uid} for record in records]
-        for table in (mapped.table, search):
-            self.connection.execute(delete(table).where(table.c.uid == bindparam("uid_")), keys)
+        self.connection.execute(delete(mapped.table).where(mapped.table.c.uid == bindparam("uid_")), keys)
+        search.remove(self.connection, [record.uid for record in records])
         self.changes += [difference(mapped.name, record, None) for record in records]
 
     def _insert(self, records: Sequence[Record]) -> None:
@@ -104,7 +103,7 @@ class ChangeSet(Reader):
             rows = [row for record in records for row in _part_rows(where.table, record, getattr(record, field))]
             if rows:
                 self.connection.execute(insert(where.table), rows)
-        self._index(mapped, records)
+        search.add(self, mapped, records)
         self.changes += [difference(mapped.name, None, record) for record in records]
 
     def _update(self, records: Sequence[R]) -> list[R]:
@@ -141,10 +140,7 @@ class ChangeSet(Reader):
             for before, after in changed:
                 if getattr(before, field) != getattr(after, field):
                     self._replace_parts(where.table, after, getattr(before, field), getattr(after, field))
-        if mapped.words is not None:
-            keys = [{"uid_": after.uid} for _, after in changed]
-            self.connection.execute(delete(search).where(search.c.uid == bindparam("uid_")), keys)
-            self._index(mapped, [after for _, after in changed])
+        search.change(self, mapped, [after for _, after in changed])
 
     def _replace_parts(self, table: Table, record: Record, old: Sequence[Any], new: Sequence[Any]) -> None:
         """Parts that stay are updated in place, because other records may point at them."""
@@ -160,11 +156,6 @@ class ChangeSet(Reader):
                 added.append(row)
         if added:
             self.connection.execute(insert(table), added)
-
-    def _index(self, mapped: Mapped, records: Sequence[Record]) -> None:
-        if mapped.words is not None:
-            rows = [{"kind": mapped.name, "uid": r.uid, "folded": search_text(mapped, r)} for r in records]
-            self.connection.execute(insert(search), rows)
 
 
 Check = Callable[[ChangeSet], None]
@@ -194,13 +185,30 @@ class Store:
     @contextmanager
     def change(self, why: str, kind: Kind = Kind.DO, target: int | None = None) -> Iterator[ChangeSet]:
         """One change set, described to the user by `why`. An error inside leaves nothing written."""
-        with writing(self._engine) as connection:
-            changes = ChangeSet(connection)
-            yield changes
-            if changes.changes:
-                entry = journal.append(connection, changes.changes, self._now(), self._who, why, kind, target)
-                with disk_in_words():
-                    self._log.append(entry)
+        entry: Entry | None = None
+        try:
+            with writing(self._engine) as connection:
+                changes = ChangeSet(connection)
+                yield changes
+                if changes.changes:
+                    entry = journal.append(connection, changes.changes, self._now(), self._who, why, kind, target)
+                    with disk_in_words():
+                        self._log.append(entry)
+        except BaseException:
+            if entry is not None:
+                self._withdraw(entry)
+            raise
+
+    def _withdraw(self, entry: Entry) -> None:
+        """Takes a set that could not be committed out of the log, so that nobody replays what was called not saved."""
+        with suppress(UserError, OSError), writing(self._engine) as connection:
+            if journal.head(connection) == entry.previous:
+                self._log.cut(entry.previous)
+
+    def note(self, why: str) -> None:
+        """Writes into the journal that something happened which is no change of a record and ends all undoing."""
+        with writing(self._engine) as connection, disk_in_words():
+            self._log.append(journal.append(connection, [], self._now(), self._who, why, Kind.BARRIER, None))
 
     def head(self) -> str:
         """Where the journal stands: the hash of the last change set."""
@@ -275,13 +283,6 @@ def _batches(changes: Sequence[Change]) -> Iterator[list[Change]]:
 
 def _sort(change: Change) -> tuple[str, bool, bool]:
     return change.kind, change.before is None, change.after is None
-
-
-def search_text(mapped: Mapped, record: Record) -> str:
-    """What a search for the record looks through."""
-    if mapped.words is None:
-        return ""
-    return words_of(" ".join(word for word in mapped.words(record) if word))
 
 
 def _row(table: Table, record: Any) -> dict[str, Any]:

@@ -370,6 +370,20 @@ attachment = _record(
     Column("added_on", Date, nullable=False),
 )
 
+printing = _record(
+    "printing",
+    Column("record", String(36), nullable=False, index=True),
+    _text("kind"),
+    _text("name"),
+    Column("printed_at", DateTime, nullable=False),
+    _text("who"),
+    _text("printer"),
+    Column("copies", Integer, nullable=False),
+    _text("pages"),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("size", Integer, nullable=False),
+)
+
 catalogue_row = _record(
     "catalogue_row",
     _text("catalogue"),
@@ -382,11 +396,14 @@ catalogue_row = _record(
 search = Table(
     "search",
     metadata,
-    Column("uid", String(36), primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("uid", String(36), nullable=False, unique=True),
     Column("kind", String(20), nullable=False),
+    Column("exact", Text, nullable=False),
     Column("folded", Text, nullable=False),
+    sqlite_autoincrement=True,
 )
-"""The text of each record that can be searched, folded by ourselves: SQLite knows no Vietnamese."""
+"""The words of each record that can be searched; a later record has a greater id, whatever is changed in it."""
 
 change_set = Table(
     "change_set",

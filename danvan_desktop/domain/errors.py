@@ -11,6 +11,14 @@ class FileError(UserError):
     """A file could not be written: another try, or another place, may help."""
 
 
+class Damaged(UserError):
+    """The database cannot be read as it is; a backup and the change log can make it whole."""
+
+
+class SecretNeeded(UserError):
+    """The passphrase or recovery code of a backup is missing or wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one field of a form.

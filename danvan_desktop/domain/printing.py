@@ -1,11 +1,32 @@
-"""Printing: which pages of a paper are wanted."""
+"""Printing: which pages of a paper are wanted, and what was printed when."""
 
 import re
+from dataclasses import dataclass
+from datetime import datetime
 
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.records import Record
 from danvan_desktop.texts import printing as texts
 
 _STRETCH = re.compile(r"(\d*)\s*[-–]\s*(\d*)|(\d+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing(Record):
+    """A paper that went to a printer. `record` is the uid of what it was made of, `sha256` the hash of the very PDF,
+    under which it is kept, `size` its bytes; `pages` as chosen, empty for all.
+    """
+
+    record: str
+    kind: str
+    name: str
+    printed_at: datetime
+    who: str
+    printer: str
+    copies: int
+    pages: str
+    sha256: str
+    size: int
 
 
 def chosen_pages(typed: str, count: int) -> list[int]:

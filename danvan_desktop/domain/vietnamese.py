@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 
-_WORDS = re.compile(r"\w+")
 KEY_VERSION = 1  # keys are stored: raise it when sort_key or name_key changes, so that they are made anew
 
 
@@ -35,13 +34,6 @@ def fold(text: str) -> str:
     So the accents typed, where a tone mark stands (hòa, hoà) and NFC or NFD make no difference.
     """
     return " ".join(text.translate(_FOLDED).split())
-
-
-def words_of(text: str) -> str:
-    """The folded words of a text, each with a blank before it, so that a search finds words by their beginnings:
-    `374-CV/HU` is ` 374 cv hu`.
-    """
-    return "".join(f" {word}" for word in _WORDS.findall(fold(text)))
 
 
 def sort_key(text: str) -> str:

@@ -134,8 +134,9 @@ class Parts:
         """A line under the number; urgency and circulation may stand in a box."""
         if role not in BOXED or not self.layout.heading.boxed:
             return paragraph(role, run(text), before=BELOW if role in BOXED else 0)
-        side = (room - box_width(self.measure(role, text))) / 2
-        return paragraph(role, run(text), box=BOX_SPACE, before=BELOW + BOX_SPACE, left=side, right=side)
+        # Word draws the box outside the indents.
+        side = (room - box_width(self.measure(role, text))) / 2 + BOX_SPACE / mm
+        return paragraph(role, run(text), box=BOX_SPACE, before=BELOW, left=side, right=side)
 
     def title(self, part: Title, kind: str = "kind") -> Iterator[_Element]:
         """Kind, subject and reference over hyphens or a rule."""

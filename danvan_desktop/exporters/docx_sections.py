@@ -55,7 +55,7 @@ class Sections:
         size = {"w": twips(width), "h": twips(height)} | ({"orient": "landscape"} if landscape else {})
         properties.extend(
             [
-                element("type", val="nextPage"),
+                element("type", val="oddPage" if restart and page.two_sided else "nextPage"),
                 element("pgSz", **size),
                 element(
                     "pgMar",

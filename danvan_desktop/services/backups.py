@@ -65,9 +65,18 @@ class BackupService:
         known = copies.state(self._folder)
         copies.keep_state(self._folder, replace(known, settings=replace(known.settings, paused=paused)))
 
+    def after_restore(self, why: str) -> None:
+        """Writes into the journal that other data were put in place; automatic copies pause until somebody looked."""
+        self._store.note(why)
+        self.pause(paused=True)
+
     def copies(self) -> list[Copy]:
         """What is there, the newest first."""
         return copies.copies(self.place)
+
+    def head(self) -> str:
+        """Where the journal stands; another value means that something was written, by whomever."""
+        return self._store.head()
 
     def is_due(self) -> bool:
         return is_due(copies.state(self._folder), self._store.head(), self._now())

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from danvan_desktop.db.store import Store
@@ -10,6 +11,7 @@ from danvan_desktop.domain.catalogues import CatalogueRow
 from danvan_desktop.domain.records import identity
 from danvan_desktop.papers import layout_fields, layouts
 from danvan_desktop.papers.layouts import Layout
+from danvan_desktop.papers.samples import samples
 from danvan_desktop.resources import resource
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.texts import layouts as texts
@@ -45,6 +47,12 @@ class LayoutService:
     def preview(self, key: str, given: Mapping[str, str]) -> Layout:
         """The profile as it would be with those values. Raises InvalidInput."""
         return self._read(key, layout_fields.checked(given))
+
+    def write_samples(self, layout: Layout, path: Path) -> None:
+        """Writes papers that say nothing in that layout into a PDF. Raises UserError where it cannot be written."""
+        from danvan_desktop.exporters import pdf  # heavy: loaded when it is needed
+
+        pdf.write_all(samples(layout), layout, path, resource("fonts"))
 
     def save(self, key: str, given: Mapping[str, str]) -> None:
         """Keeps what differs from the shipped profile. Raises InvalidInput."""

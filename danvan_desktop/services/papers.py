@@ -1,6 +1,6 @@
 """Papers: one of them as a tree, as a file, and what to look at before it is signed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -94,13 +94,6 @@ class PaperService:
             from danvan_desktop.exporters import pdf
 
             pdf.write_all(papers, layout, path, resource("fonts"))
-        return path
-
-    def export_table(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], path: Path) -> Path:
-        """Writes a list as it is seen into an Excel file. Raises UserError where the file cannot be written."""
-        from danvan_desktop.exporters import xlsx
-
-        xlsx.write(title, headings, rows, path)
         return path
 
     def file_name(self, kind: str, uid: str) -> str:

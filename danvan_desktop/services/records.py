@@ -62,10 +62,10 @@ class RecordService(ABC, Generic[R, Row]):
     def _before_removal(self, changes: ChangeSet, record: R) -> None:
         """What else follows from a removal, in the same step."""
 
-    def keys(self, query: ListQuery) -> list[int]:
-        """The local keys of the records that fit, in order."""
+    def keys(self, query: ListQuery, limit: int | None = None) -> list[int]:
+        """The local keys of the records that fit, or the first `limit` of them, in order."""
         with self._store.read() as reader:
-            return self._listing().keys(reader.execute, query)
+            return self._listing().keys(reader.execute, query, limit)
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
         """What a list shows of these records, in the order of the keys."""

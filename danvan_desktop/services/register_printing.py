@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from danvan_desktop.domain.directives import Direction
@@ -16,6 +17,7 @@ from danvan_desktop.papers.registers import BookRow
 from danvan_desktop.resources import resource
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.layouts import LayoutService
+from danvan_desktop.services.printing import Printable
 from danvan_desktop.services.registers import Book, RegisterService
 from danvan_desktop.services.wording import WordingService
 from danvan_desktop.texts import papers as paper_texts
@@ -95,9 +97,7 @@ class RegisterPrinting:
         return wording["kind_and_years"].format(kind=name, when=when)
 
     def export(self, book: Book, path: Path, *, only_new: bool = False) -> Path:
-        """Writes the book as .pdf, .docx or .xlsx by the ending of `path`; with `only_new` the rows that are new since
-        it was printed last, which counts as printing them. Raises UserError.
-        """
+        """Writes the book, or its new pages, as .pdf, .docx or .xlsx by the ending of `path`. Raises UserError."""
         kind = path.suffix.lower()
         if kind not in FORMATS:
             raise UserError(paper_texts.unknown_format(path.suffix, FORMATS))
@@ -116,15 +116,21 @@ class RegisterPrinting:
             from danvan_desktop.exporters import pdf
 
             pdf.write(paper, layout, path, resource("fonts"))
-        if only_new:
-            uids = [row.entry.uid for row in self.rows(book, only_new=True)]
-            self._registers.printed(book, uids, self._pages(paper))
         return path
 
-    def _pages(self, paper: Paper) -> int:
-        """How many pages the paper takes: those of the PDF, with which the other formats agree."""
+    def printable(self, book: Book, *, only_new: bool = False) -> Printable:
+        """The book as it goes to the printer. Raises UserError where there is nothing to print."""
+        name = self.paper(book, only_new=only_new).name
+        stem = name.replace("/", "-").replace(" ", "-").replace(",", "")
+        return Printable("register", "", name, stem, partial(self.export, book, only_new=only_new), FORMATS)
+
+    def remember(self, book: Book, *, only_new: bool = False) -> None:
+        """What was printed is in the book now: the next time only what is new since then need be printed."""
         from danvan_desktop.exporters import pdf
 
+        paper = self.paper(book, only_new=only_new)
         with tempfile.TemporaryDirectory() as folder:
             layout = self._layouts.current()[paper.layout]
-            return pdf.write(paper, layout, Path(folder) / "pages.pdf", resource("fonts"))
+            count = pdf.write(paper, layout, Path(folder) / "pages.pdf", resource("fonts"))
+        uids = [row.entry.uid for row in self.rows(book, only_new=only_new)]
+        self._registers.printed(book, uids, paper.first_page - 1 + count)

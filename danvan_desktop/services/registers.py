@@ -239,12 +239,12 @@ class RegisterService:
             return self._put(changes, book, number or registers.next_number(entries, start, self._today()), "", fields)
 
     def printed(self, book: Book, uids: Sequence[str], pages: int) -> None:
-        """Remembers that these rows are in the printed book, which has that many pages more."""
+        """Remembers that these rows are in the printed book, which has that many pages now."""
         with self._store.change(texts.PRINTED.format(series=book.series)) as changes:
             for entry in changes.by_uids(RegisterEntry, uids).values():
                 changes.save(replace(entry, printed_on=self._today()))
             register = register_of(changes, *book.key, book.direction)
-            changes.save(replace(register, pages=register.pages + pages))
+            changes.save(replace(register, pages=pages))
 
     def _put(self, changes: ChangeSet, book: Book, number: int, suffix: str, fields: dict[str, Any]) -> RegisterEntry:
         """Writes a number that nobody else has, over what no longer stands."""

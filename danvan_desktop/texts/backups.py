@@ -67,6 +67,18 @@ def size(count: int) -> str:
 
 # --- restoring
 
+NEWER_BACKUP = (
+    "Bản sao lưu này do phiên bản mới hơn của chương trình tạo ra ({app}, lược đồ {found}; bản này hiểu đến {known}). "
+    "Hãy cài phiên bản mới hơn rồi khôi phục."
+)
+NOT_THE_SAME = "Dữ liệu vừa khôi phục không giống bản sao lưu nên đã giữ nguyên dữ liệu cũ. Hãy kiểm tra ổ đĩa."
+RESTORED = "Khôi phục dữ liệu từ bản sao lưu lúc {at}"
+WORD = "KHÔI PHỤC"
+BROUGHT_BACK = "Lấy lại một bản ghi từ bản sao lưu: {name}"
+NEEDS_WORD = (
+    "Dữ liệu hiện có {now} bản ghi, bản sao lưu chỉ có {then}. Nếu chắc chắn muốn thay, hãy gõ đúng hai chữ KHÔI PHỤC."
+)
+
 NAMES: Mapping[str, str] = {
     "directive": "Văn bản chỉ đạo",
     "exemplar": "Mô hình, điển hình",
@@ -77,3 +89,29 @@ NAMES: Mapping[str, str] = {
     "issuer": "Cơ quan ban hành",
 }
 OTHERS = "Các mục khác"
+
+# --- recovery
+
+GAP_IN_LOG = "Tệp nhật ký {file} bị hỏng từ dòng {line}; các thay đổi sau đó không làm lại được."
+NO_LOG = "Nhật ký thay đổi không nối tiếp với bản sao lưu này nên các thay đổi sau đó không làm lại được."
+LOG_STOPPED = "Làm lại được {done} trong {count} thay đổi của nhật ký."
+NOTHING_TO_RECOVER = "Không có bản sao lưu hay nhật ký nào dùng được. Hãy tìm bản sao ở USB hoặc ổ đĩa khác."
+
+# --- what is said at the start
+
+REPLAYED = "Dữ liệu thiếu {count} thay đổi do lần trước máy tắt đột ngột; chương trình đã làm lại đủ từ nhật ký."
+NOT_REPLAYED = (
+    "Nhật ký có {count} thay đổi mà dữ liệu không có và không làm lại được. Hãy mở “Sức khỏe dữ liệu” để xem."
+)
+CLOCK_BACK = (
+    "Đồng hồ máy tính đang chỉ {now}, sớm hơn lần ghi gần nhất ({last}). "
+    "Hãy chỉnh lại ngày giờ của máy; chưa bản sao lưu nào bị xóa vì việc này."
+)
+OPEN_ELSEWHERE = (
+    "Dữ liệu đang được mở trên máy {machine} (người dùng {user}). "
+    "Ở máy này chỉ xem được bản chụp lúc mở; muốn sửa, hãy đóng chương trình ở máy kia rồi mở lại."
+)
+MIGRATION_FAILED = (
+    "Chưa nâng cấp được dữ liệu lên phiên bản này. Tệp cũ giữ nguyên, chỉ mở để xem. "
+    "Hãy dùng lại bản cũ của chương trình để làm việc và gửi gói hỗ trợ cho người cài đặt."
+)

@@ -35,6 +35,13 @@ YES = "bỏ qua các dòng có lỗi và nhập các dòng còn lại"
 CHECK = "kiểm tra cơ sở dữ liệu và nhật ký thay đổi"
 BACKUP = "sao lưu dữ liệu ra một tệp, kiểm tra rồi mới báo xong"
 BACKUP_OUT = "tệp sao lưu (.dvsao), hoặc thư mục chứa nó"
+RESTORE = "thay dữ liệu bằng một bản sao lưu; dữ liệu đang có được sao lưu trước"
+RESTORE_FILE = "bản sao lưu (.dvsao)"
+RESTORE_WORD = "hai chữ KHÔI PHỤC, chỉ cần khi bản sao lưu ít hơn hẳn dữ liệu đang có"
+SECRET = "Mật khẩu hoặc mã khôi phục của bản sao lưu: "
+RESTORED = (
+    "Đã khôi phục và kiểm tra {records} bản ghi từ {path}. Sao lưu tự động tạm dừng cho đến khi sao lưu bằng tay."
+)
 SAMPLE = "tạo nhiều bản ghi để đo tốc độ"
 COUNT = "số mô hình cần tạo"
 
@@ -49,5 +56,6 @@ NOT_IMPORTED = (
 ROW = "Dòng {row}: {problems}"
 SKIPPED = "Bỏ qua dòng {row}: {why}"
 SAMPLED = "Đã tạo {count} mô hình."
+NO_WINDOW = "Không thấy chương trình có cửa sổ (danvan-desktop) ở cạnh chương trình này nên không mở được."
 INTERRUPTED = "Đã dừng theo yêu cầu."
 BACKED_UP = "Đã sao lưu và kiểm tra {records} bản ghi: {path}"

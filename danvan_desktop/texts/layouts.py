@@ -1,6 +1,7 @@
 """Layout profiles and their editor."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from danvan_desktop.texts.exporters import STYLES
 
@@ -32,7 +33,7 @@ FIELDS = {
     "page.two_sided": "In hai mặt, đổi lề trang chẵn",
     "heading.left_width": "Bề rộng khối bên trái (mm)",
     "heading.right_width": "Bề rộng khối bên phải (mm)",
-    "heading.title": "Tiêu đề bên phải",
+    "heading.title": "Tiêu đề bên phải (hai dòng cách nhau bằng |)",
     "heading.title_align": "Khối bên phải",
     "heading.separator": "Dấu dưới tên cơ quan",
     "heading.issuer_rule.share": "Đường kẻ dưới tên cơ quan, phần của bề rộng chữ",
@@ -79,3 +80,70 @@ def labels(fields: Iterable[str]) -> dict[str, str]:
 
 def needed(field: str) -> str:
     return f"Chưa có giá trị cho “{label(field)}”. Hãy nhập hoặc lấy lại thể thức gốc."
+
+
+def room(low: str, high: str) -> str:
+    """Which numbers a field takes."""
+    return f"{low} – {high}"
+
+
+ITEM = "Mục"
+VALUE = "Giá trị"
+ROOM = "Cho phép"
+SAVED = "Đã ghi. Văn bản lập từ nay theo thể thức này; hoàn tác bằng Ctrl+Z ở cửa sổ chính."
+RESTORED_NOW = "Đã lấy lại thể thức gốc."
+OWN = "{name} (cơ quan đã sửa)"
+SOURCE = "Nguồn: {source}"
+NO_PREVIEW = "Chưa xem thử được: {reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Who signs the sample paper of a track."""
+
+    superior: str
+    issuer: str
+    number: str
+    authority: str
+    title: str
+
+
+SAMPLES = {
+    "party": Sample("ĐẢNG BỘ TỈNH AN BÌNH", "ĐẢNG ỦY XÃ HÒA AN", "12-CV/ĐU", "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
+    "state": Sample("", "ỦY BAN NHÂN DÂN XÃ HÒA AN", "12/UBND-VX", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    "front": Sample(
+        "ỦY BAN MTTQ VIỆT NAM TỈNH AN BÌNH",
+        "ỦY BAN MTTQ VIỆT NAM XÃ HÒA AN",
+        "12/MTTQ-BTT",
+        "TM. BAN THƯỜNG TRỰC",
+        "CHỦ TỊCH",
+    ),
+    "youth": Sample(
+        "BCH ĐOÀN TỈNH AN BÌNH", "BAN CHẤP HÀNH ĐOÀN XÃ HÒA AN", "12-CV/ĐTN", "TM. BAN THƯỜNG VỤ", "BÍ THƯ"
+    ),
+    "union": Sample(
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH AN BÌNH", "CÔNG ĐOÀN XÃ HÒA AN", "12/CĐX", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"
+    ),
+}
+"""By the keys of the tracks."""
+
+PLACE_DATE = "Hòa An, ngày 05 tháng 02 năm 2026"
+SUBJECT = "xem thử thể thức văn bản trước khi dùng"
+NAMES = ("Thường trực Hội đồng nhân dân xã", "Các chi bộ trực thuộc")
+SIGNER = "Trần Thị Ánh Nguyệt"
+ARCHIVE = "VT"
+SENTENCE = (
+    "Đoạn này chỉ để xem thử: lề giấy, cỡ chữ, giãn dòng, thụt đầu dòng và chỗ ngắt trang của văn bản; nội dung không "
+    "nói về công việc nào. Sửa một giá trị ở bên trái thì trang này được vẽ lại."
+)
+KIND = "KẾ HOẠCH"
+BASIS = "Căn cứ văn bản làm ví dụ;"
+CENTRED = "QUYẾT ĐỊNH:"
+SECTION = "I. ĐỀ MỤC"
+ARTICLE = "Điều 1. Tên điều"
+APPENDIX = "Phụ lục"
+LIST = "DANH SÁCH LÀM VÍ DỤ"
+REFERENCE = "(Kèm theo văn bản làm ví dụ)"
+COLUMNS = (("STT", 0.1), ("Tên", 0.6), ("Số tiền", 0.3))
+TOTAL = "Tổng cộng"
+UNIT = "Đơn vị tính: đồng"

@@ -1,5 +1,7 @@
 """Preview and print."""
 
+from datetime import datetime
+
 PREPARING = "Đang lập văn bản…"
 PREPARING_PAGES = "Đang lập văn bản, đã xong {done} trang…"
 PAGES = "/ {count}"
@@ -40,6 +42,22 @@ SHEETS = {"own": "Theo văn bản", "A3": "A3", "A4": "A4", "A5": "A5", "Letter"
 SCALES = {"real": "Đúng cỡ thật", "fit": "Thu vừa vùng in"}
 PREVIEW = "Xem và in"
 TITLE = "{name} – Xem và in"
+
+KEPT = "In {name}, {copies} bản"
+AGAIN = "In lại đúng như đã in"
+NEVER_PRINTED = "Chưa in lần nào"
+NOT_KEPT = "Đã in, nhưng không giữ lại được bản in. {why}"
+
+
+def past(name: str, at: datetime, copies: int, who: str) -> str:
+    return f"{at:%d/%m/%Y %H:%M} – {name}, {copies} bản, {who}"
+
+
+def lost(name: str, at: datetime) -> str:
+    return (
+        f"Bản “{name}” đã in ngày {at:%d/%m/%Y} không còn nguyên vẹn trong thư mục dữ liệu. "
+        "Hãy khôi phục từ bản sao lưu, hoặc in bản hiện nay."
+    )
 
 
 def bad_pages(piece: str) -> str:

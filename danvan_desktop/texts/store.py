@@ -16,6 +16,11 @@ CORRUPT = (
 NOT_A_DATABASE = (
     "{path} không phải là cơ sở dữ liệu của chương trình. Hãy chọn thư mục dữ liệu khác hoặc chuyển tệp này đi."
 )
+MISSING = (
+    "Không thấy dữ liệu tại {path} (tệp đã mất hoặc rỗng), nhưng có bản sao lưu hoặc nhật ký thay đổi của nó. "
+    "Hãy lấy lại dữ liệu từ đó."
+)
+OLD_SCHEMA = "Phần này không xem được vì dữ liệu còn theo phiên bản cũ của chương trình."
 NEWER = (
     "Dữ liệu do phiên bản mới hơn của chương trình tạo ra (lược đồ {found}, bản này hiểu đến {known}). "
     "Hãy cài phiên bản mới hơn."

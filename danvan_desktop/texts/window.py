@@ -22,8 +22,13 @@ NO_UNDO = "Hoàn tác"
 NO_REDO = "Làm lại"
 NEEDS_ISSUER = "Trước hết hãy khai báo cơ quan ban hành và người ký, rồi thêm văn bản."
 EXPORT = "Xuất giấy tờ"
-EXPORT_LIST = "Xuất danh sách ra Excel"
-EXPORT_KINDS = {".docx": "Tệp Word (*.docx)", ".pdf": "Tệp PDF (*.pdf)", ".xlsx": "Tệp Excel (*.xlsx)"}
+EXPORT_LIST = "Xuất danh sách ra tệp"
+EXPORT_KINDS = {
+    ".docx": "Tệp Word (*.docx)",
+    ".pdf": "Tệp PDF (*.pdf)",
+    ".xlsx": "Tệp Excel (*.xlsx)",
+    ".csv": "Tệp CSV (*.csv)",
+}
 EXPORTING = "Đang xuất giấy tờ…"
 FOLDER = "Dữ liệu: {folder}"
 CHOOSE_ROWS = "Hãy chọn ít nhất một dòng trong bảng."
@@ -49,8 +54,9 @@ def key(shortcut: str) -> str:
     return shortcut.replace("Return", "Enter").replace("Del", "Delete")
 
 
-def about(version: str, folder: str) -> str:
-    return f"Dân vận khéo, phiên bản {version}\n\nThư mục dữ liệu: {folder}"
+def about(version: str, folder: str, *, portable: bool) -> str:
+    where = "đi cùng chương trình, trên cùng thẻ nhớ hoặc thư mục" if portable else "của người dùng này, trên máy này"
+    return f"Dân vận khéo, phiên bản {version}\n\nThư mục dữ liệu ({where}):\n{folder}"
 
 
 HELP = """<h3>Một vòng công việc</h3>

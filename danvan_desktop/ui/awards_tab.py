@@ -31,16 +31,33 @@ class AwardsTab(RecordTab[AwardRow]):
             Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
             [
                 TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 108),
-                TableColumn(texts.SIGNED_ON, _day, "signed_on", 98),
+                TableColumn(texts.SIGNED_ON, _day, "signed_on", 98, value=lambda row: row.signed_on),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
                 TableColumn(texts.AWARD_KIND, self._award_kind, "award_kind", 160, spare=True),
                 TableColumn(
-                    texts.COLLECTIVES, lambda row: two_digits(row.collectives), "collectives", 72, numeric=True
+                    texts.COLLECTIVES,
+                    lambda row: two_digits(row.collectives),
+                    "collectives",
+                    72,
+                    numeric=True,
+                    value=lambda row: row.collectives,
                 ),
                 TableColumn(
-                    texts.INDIVIDUALS, lambda row: two_digits(row.individuals), "individuals", 72, numeric=True
+                    texts.INDIVIDUALS,
+                    lambda row: two_digits(row.individuals),
+                    "individuals",
+                    72,
+                    numeric=True,
+                    value=lambda row: row.individuals,
                 ),
-                TableColumn(texts.MONEY, lambda row: format_money(row.money), "money", 104, numeric=True),
+                TableColumn(
+                    texts.MONEY,
+                    lambda row: format_money(row.money),
+                    "money",
+                    104,
+                    numeric=True,
+                    value=lambda row: row.money,
+                ),
                 TableColumn(texts.STATUS, lambda row: texts.STATUS_SIGNS[row.status], "status", 120, colour=_colour),
             ],
             [

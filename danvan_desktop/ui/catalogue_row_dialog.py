@@ -128,6 +128,9 @@ class CatalogueRowDialog(RecordDialog):
         self.adjustSize()
         self.snapshot()
 
+    def arguments(self) -> Mapping[str, Any] | None:
+        return {"catalogue": self._catalogue} if self._row is None else None
+
     def save(self) -> str:
         values = self.values()
         check = Checker(texts.LABELS, self.office.today())

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
+from danvan_desktop.ui.drafts_dialog import DraftsDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.import_dialog import ImportDialog
 from danvan_desktop.ui.issuers_dialog import IssuersDialog
+from danvan_desktop.ui.layouts_dialog import LayoutsDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
 
@@ -22,7 +24,12 @@ if TYPE_CHECKING:
     from danvan_desktop.ui.jobs import JobRunner
     from danvan_desktop.ui.main_window import MainWindow
 
-OFFICE_DIALOGS = {"issuers": IssuersDialog, "units": UnitsDialog, "catalogues": CataloguesDialog}
+OFFICE_DIALOGS = {
+    "issuers": IssuersDialog,
+    "units": UnitsDialog,
+    "catalogues": CataloguesDialog,
+    "layouts": LayoutsDialog,
+}
 """The dialogs about the office itself, by the name of their action."""
 
 
@@ -47,6 +54,7 @@ def build_all(window: MainWindow) -> None:
         EvaluationDialog(window, office),
         AwardDialog(window, office),
         LinkDialog(window, office, []),
+        DraftsDialog(window, office),
         HelpDialog(window, window.actions()),
         importing(window, office, window.jobs),
     ):

@@ -31,14 +31,30 @@ class DirectivesTab(RecordTab[DirectiveRow]):
             Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
             [
                 TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 104),
-                TableColumn(texts.SIGNED_ON, lambda row: _day(row.signed_on), "signed_on", 98),
+                TableColumn(
+                    texts.SIGNED_ON, lambda row: _day(row.signed_on), "signed_on", 98, value=lambda row: row.signed_on
+                ),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
                 TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 144, spare=True),
-                TableColumn(texts.TASKS, lambda row: two_digits(row.tasks), "tasks", 82, numeric=True, spare=True),
                 TableColumn(
-                    texts.ANSWERS, lambda row: two_digits(row.answers), "answers", 76, numeric=True, spare=True
+                    texts.TASKS,
+                    lambda row: two_digits(row.tasks),
+                    "tasks",
+                    82,
+                    numeric=True,
+                    spare=True,
+                    value=lambda row: row.tasks,
                 ),
-                TableColumn(texts.DUE, lambda row: _day(row.due), "due", 98),
+                TableColumn(
+                    texts.ANSWERS,
+                    lambda row: two_digits(row.answers),
+                    "answers",
+                    76,
+                    numeric=True,
+                    spare=True,
+                    value=lambda row: row.answers,
+                ),
+                TableColumn(texts.DUE, lambda row: _day(row.due), "due", 98, value=lambda row: row.due),
                 TableColumn(texts.STATE, self._state, "due", 124, colour=self._state_colour),
             ],
             [

@@ -36,7 +36,7 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
                 TableColumn(texts.FIELD, self._field, "field", 132),
                 TableColumn(texts.HOLDER, lambda row: row.holder, "holder", 136, spare=True),
                 TableColumn(texts.UNIT, lambda row: row.unit, "unit", 116, spare=True),
-                TableColumn(texts.SCORE, _score, "score", 62, numeric=True),
+                TableColumn(texts.SCORE, _score, "score", 62, numeric=True, value=lambda row: row.score),
                 TableColumn(texts.STATUS, lambda row: texts.STATUS_SIGNS[row.status], "status", 164, colour=_colour),
             ],
             [

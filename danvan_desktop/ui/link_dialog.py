@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -16,7 +16,7 @@ from danvan_desktop.ui.record_dialog import RecordDialog
 from danvan_desktop.ui.task_tree import TaskTree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from danvan_desktop.bootstrap import Office
 
@@ -45,6 +45,9 @@ class LinkDialog(RecordDialog):
         form.tasks_tree.changed.connect(self._count)
         self._count()
         self.snapshot()
+
+    def arguments(self) -> Mapping[str, Any]:
+        return {"exemplar_uids": self._exemplars}
 
     def save(self) -> tuple[str, ...]:
         tasks: tuple[str, ...] = self.value("tasks")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,7 +17,7 @@ from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.record_dialog import RecordDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from danvan_desktop.bootstrap import Office
 
@@ -93,9 +93,18 @@ class ListDialog(RecordDialog):
         if result != QDialog.DialogCode.Accepted:
             super().done(result)
             return
+        self._forget()
         self.reload()
         self._open(self.saved.uid)
         self.form.note_label.setText(texts.SAVED.format(name=self._name()))
+
+    def arguments(self) -> Mapping[str, Any]:
+        self._uid = self.uid
+        return {}
+
+    def resume(self, uid: str | None, revision: int | None, values: Mapping[str, Any]) -> None:
+        self._open(uid)
+        super().resume(uid, revision, values)
 
     def reject(self) -> None:
         if self._is_settled():
@@ -131,6 +140,7 @@ class ListDialog(RecordDialog):
         self.form.note_label.setText(texts.REMOVED.format(name=name))
 
     def _open(self, uid: str | None) -> None:
+        self._forget()
         self.uid = uid
         self.show_problems([])
         self.show_record(uid)

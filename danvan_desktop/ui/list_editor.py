@@ -91,6 +91,15 @@ class ListEditor(MarkedTable):
         self._commit()
         return [self._row(row) for row in range(self.rowCount() - 1)]
 
+    def peek(self) -> list[dict[str, str]]:
+        """The same, while the cell that is being typed into stays open."""
+        rows = [self._row(row) for row in range(self.rowCount())]
+        if (cell := self.typing()) is not None:
+            row, place, text = cell
+            rows[row][self._columns[place].key] = text
+        last = self.rowCount() - 1
+        return rows if cell is not None and cell[0] == last and cell[2].strip() else rows[:last]
+
     def place_of(self, key: str) -> int:
         return next((place for place, column in enumerate(self._columns) if column.key == key), 0)
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class MainWindowForm:
     undo_action: QAction
     redo_action: QAction
     print_action: QAction
+    print_list_action: QAction
     export_action: QAction
     detail_action: QAction
 
@@ -85,11 +86,13 @@ class MainWindow(QMainWindow):
         own: dict[str, Callable[[], None]] = {
             "import_action": self.import_exemplars,
             "print_action": self._printing.paper,
+            "print_list_action": self._printing.listing,
             "export_action": self.export_paper,
             "export_list_action": self.export_list,
             "issuers_action": partial(self.open_dialog, "issuers"),
             "units_action": partial(self.open_dialog, "units"),
             "catalogues_action": partial(self.open_dialog, "catalogues"),
+            "layouts_action": partial(self.open_dialog, "layouts"),
             "quit_action": self._quit,
             "undo_action": self.undo,
             "redo_action": self.redo,
@@ -135,17 +138,20 @@ class MainWindow(QMainWindow):
             self._write(partial(office.papers.export, kind, uid, path))
 
     def export_list(self) -> None:
-        """Writes the list in front, as it is filtered and sorted, to an Excel file."""
+        """Writes the list in front, as it is filtered and sorted, to a file."""
         tab, office = self.current_tab(), self.office
         if tab is None or office is None:
             return
-        title = self.form.tabs.tabText(self.form.tabs.currentIndex()).replace("&", "")
-        path = prompts.save_path(
-            self, texts.EXPORT_LIST, self._documents() / f"{title}.xlsx", texts.EXPORT_KINDS[".xlsx"]
-        )
+        kinds = ";;".join(texts.EXPORT_KINDS[suffix] for suffix in (".xlsx", ".csv", ".pdf", ".docx"))
+        path = prompts.save_path(self, texts.EXPORT_LIST, self._documents() / f"{self.tab_title()}.xlsx", kinds)
         if path is not None:
-            titles, rows = tab.titles_and_texts()
-            self._write(partial(office.papers.export_table, title, titles, rows, path.with_suffix(".xlsx")))
+            path = path if path.suffix else path.with_suffix(".xlsx")
+            view = tab.as_seen(self.tab_title(), hidden=path.suffix.lower() in (".xlsx", ".csv"))
+            self._write(partial(office.lists.export, view, path))
+
+    def tab_title(self) -> str:
+        """What the tab in front is called."""
+        return self.form.tabs.tabText(self.form.tabs.currentIndex()).replace("&", "")
 
     def import_exemplars(self) -> None:
         """Leads through the import of a list."""
@@ -170,7 +176,9 @@ class MainWindow(QMainWindow):
         HelpDialog(self, self.findChildren(QAction)).exec()
 
     def show_about(self) -> None:
-        prompts.inform(self, texts.about(__version__, str(self._folder)))
+        from danvan_desktop.bootstrap import is_portable
+
+        prompts.inform(self, texts.about(__version__, str(self._folder), portable=is_portable()))
 
     def load_sample(self) -> None:
         """Puts the sample office into an empty database."""
@@ -247,6 +255,19 @@ class MainWindow(QMainWindow):
         self.tabs[self.form.tabs.currentIndex()].open(office)
         self._after_write("")
         self.opened.emit()
+        if office.drafts.left():
+            QTimer.singleShot(0, self._offer_drafts)
+
+    def _offer_drafts(self) -> None:
+        """After a crash or a power cut: what was being typed can be gone on with."""
+        from danvan_desktop.ui.drafts_dialog import DraftsDialog
+
+        if self.office is not None:
+            dialog = DraftsDialog(self, self.office)
+            dialog.exec()
+            dialog.deleteLater()
+            if dialog.saved:
+                self._after_write(texts.SAVED)
 
     def page(self) -> QWidget:
         """What shows the rows of the tab in front, or that there are none."""
@@ -328,7 +349,8 @@ class MainWindow(QMainWindow):
             self.form.undo_action.setEnabled(undo is not None)
             self.form.redo_action.setEnabled(redo is not None)
             self.form.export_action.setEnabled(tab is not None and tab.paper() is not None)
-            self.form.print_action.setEnabled(self._printing.ready())
+            for action in (self.form.print_action, self.form.print_list_action):
+                action.setEnabled(self._printing.ready())
 
     def _quit(self) -> None:
         self.close()

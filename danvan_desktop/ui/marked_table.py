@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from danvan_desktop.ui import theme
 
@@ -50,6 +59,16 @@ class MarkedTable(QTableWidget):
         if item is None:
             raise IndexError(f"{self.objectName()} has no cell {row}, {place}")
         return item
+
+    def typing(self) -> tuple[int, int, str] | None:
+        """Row, column and text of the cell that is being typed into; None where there is none."""
+        index = self.currentIndex()
+        editor = self.indexWidget(index)
+        if isinstance(editor, QLineEdit):
+            return index.row(), index.column(), editor.text()
+        if isinstance(editor, QPlainTextEdit):
+            return index.row(), index.column(), editor.toPlainText()
+        return None
 
     def set_cell(self, row: int, key: str, text: str) -> None:
         """Puts a text into a cell as if it had been typed."""

@@ -90,6 +90,13 @@ class PointsTable(MarkedTable):
             self.commitData(editor)
         return tuple((c.uid, self.cell(row, _POINTS).text()) for row, c in enumerate(self._criteria))
 
+    def peek(self) -> tuple[tuple[str, str], ...]:
+        """The same, while the cell that is being typed into stays open."""
+        figures = {row: self.cell(row, _POINTS).text() for row in range(len(self._criteria))}
+        if (cell := self.typing()) is not None:
+            figures[cell[0]] = cell[2]
+        return tuple((c.uid, figures[row]) for row, c in enumerate(self._criteria))
+
     def set_value(self, points: Sequence[tuple[str, str]]) -> None:
         given = dict(points)
         with QSignalBlocker(self):

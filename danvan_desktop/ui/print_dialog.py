@@ -36,7 +36,7 @@ from danvan_desktop.ui.saving import save
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from danvan_desktop.services.printing import Printable
+    from danvan_desktop.services.printing import Printable, PrintService
     from danvan_desktop.ui.jobs import JobRunner
 
 
@@ -67,15 +67,25 @@ class PrintForm:
 
 
 class PrintDialog(QDialog):
-    """Makes the PDF on the worker as soon as it is shown. `settings` keeps the choices and the folder of documents."""
+    """Makes the PDF on the worker as soon as it is shown. `settings` keeps the choices and the folder of documents,
+    `printing` what was printed of a record.
+    """
 
-    def __init__(self, parent: QWidget | None, printable: Printable, jobs: JobRunner, settings: QSettings) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        printable: Printable,
+        jobs: JobRunner,
+        settings: QSettings,
+        printing: PrintService | None = None,
+    ) -> None:
         super().__init__(parent)
         self.form = load_form(self, "print_dialog", PrintForm)
         self.controls = PdfControls(self)
         self._printable = printable
         self._jobs = jobs
         self._settings = settings
+        self._printing = printing
         self._folder = tempfile.TemporaryDirectory(prefix="danvan-", ignore_cleanup_errors=True)
         self._pdf: Path | None = None
         self._building = False
@@ -131,7 +141,7 @@ class PrintDialog(QDialog):
         printers.set_up(printer, choice, self._printable.name)
         run = PrintRun(self.controls.document, printer, pages, choice, self)
         run.moved.connect(self._moved)
-        run.finished.connect(partial(self._over, texts.printed(len(pages), choice.copies, choice.printer)))
+        run.finished.connect(partial(self._printed, choice, len(pages)))
         run.stopped.connect(partial(self._over, texts.STOPPED))
         run.failed.connect(self._failed)
         self._run = run
@@ -282,6 +292,22 @@ class PrintDialog(QDialog):
         self._run = None
         self._tell(sentence)
         self._enable()
+
+    def _printed(self, choice: PrintChoice, pages: int) -> None:
+        """Says so, and keeps what went out."""
+        self._over(texts.printed(pages, choice.copies, choice.printer))
+        if self._printing is None or self._pdf is None or not self._printable.record:
+            return
+        try:
+            self._printing.keep(
+                self._printable,
+                self._pdf,
+                printer=choice.printer,
+                copies=choice.copies,
+                pages=self.form.pages_edit.text().strip(),
+            )
+        except UserError as error:
+            self._warn(texts.NOT_KEPT.format(why=error))
 
     def _failed(self, error: UserError) -> None:
         self._over("")

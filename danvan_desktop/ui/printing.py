@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import printing as texts
 from danvan_desktop.ui import errors
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from danvan_desktop.services.paper_kinds import PaperKind
     from danvan_desktop.services.printing import Printable
     from danvan_desktop.ui.main_window import MainWindow
+
+
+PAST = 30
+"""So many past prints of a record are offered."""
 
 
 class PrintCommands(QObject):
@@ -41,13 +46,21 @@ class PrintCommands(QObject):
         return tab is not None and tab.current() is not None
 
     def paper(self, kind: str | None = None) -> None:
-        """The paper of the current record: of that kind, or the usual one."""
+        """The paper of the current record: of that kind, or the usual one; the list where there is none."""
         office, record = self._window.office, self._record()
         if office is None or record is None:
             return
         kinds = [one.key for one in office.papers.kinds_of(record)]
         if kinds:
             self._show(partial(office.printing.paper, kind or kinds[0], record.uid))
+        else:
+            self.listing()
+
+    def listing(self) -> None:
+        """The list in front as it is seen."""
+        office, tab = self._window.office, self._window.current_tab()
+        if office is not None and tab is not None:
+            self._show(lambda: office.lists.printable(tab.as_seen(self._window.tab_title())))
 
     # --- inside
 
@@ -74,6 +87,20 @@ class PrintCommands(QObject):
             if not place:
                 action.setShortcut(QKeySequence("Ctrl+P"))
                 action.setShortcutVisibleInContextMenu(True)
+        menu.addAction(self._window.form.print_list_action)
+        menu.addSeparator()
+        self._fill_past(menu.addMenu(texts.AGAIN))
+
+    def _fill_past(self, menu: QMenu) -> None:
+        """What was printed of the current record."""
+        office, record = self._window.office, self._record()
+        found = office.printing.past(record.uid) if office is not None and record is not None else []
+        if office is None or not found:
+            menu.addAction(texts.NEVER_PRINTED).setEnabled(False)
+            return
+        for one in found[:PAST]:
+            label = texts.past(one.name, one.printed_at, one.copies, one.who)
+            menu.addAction(label, partial(self._show, partial(office.printing.again, one.uid)))
 
     def _show(self, make: Callable[[], Printable]) -> None:
         from danvan_desktop.ui.print_dialog import PrintDialog
@@ -83,4 +110,6 @@ class PrintCommands(QObject):
         except UserError as error:
             errors.report(self._window, error)
             return
-        PrintDialog(self._window, printable, self._window.jobs, self._settings).exec()
+        window = self._window
+        printing = window.office.printing if window.office is not None else None
+        PrintDialog(window, printable, window.jobs, self._settings, printing).exec()

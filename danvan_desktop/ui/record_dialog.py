@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,18 +21,20 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
+from danvan_desktop.domain.records import new_uid
 from danvan_desktop.texts import editing, window
 from danvan_desktop.ui import prompts, record_fields
 from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.marked_table import MarkedTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QShowEvent
 
     from danvan_desktop.bootstrap import Office
 
+SET_ASIDE = 3000  # ms from one time that what was typed is set aside to the next
 _FRAME = QSize(16, 48)  # what the window's frame and title take from the screen
 
 
@@ -42,7 +44,8 @@ class RecordDialog(QDialog):
     `subject_error`. Beside these the form has `message_label`, `save_button` and `cancel_button`.
 
     A subclass loads its form, fills the choices, calls `bind` and `set_value`, then `snapshot`, and implements `save`.
-    After `exec` the record is in `saved`, or None.
+    After `exec` the record is in `saved`, or None. While the dialog is open, what was typed is set aside every few
+    seconds as a draft; a subclass that takes more than a `uid` says so in `arguments`.
     """
 
     def __init__(self, parent: QWidget | None, office: Office) -> None:
@@ -50,6 +53,11 @@ class RecordDialog(QDialog):
         self.office = office
         self.saved: Any = None
         self.revision: int | None = None  # of the record as it was shown
+        self._uid: str | None = None  # of the record, where it is not a new one
+        self._draft = new_uid()
+        self._aside: dict[str, Any] | None = None  # what was set aside last
+        self._clock = QTimer(self, interval=SET_ASIDE)
+        self._clock.timeout.connect(self.set_aside)
         self._fields: dict[str, QWidget] = {}
         self._errors: dict[str, QLabel] = {}
         self._problems: tuple[Problem, ...] = ()
@@ -106,6 +114,45 @@ class RecordDialog(QDialog):
     def is_changed(self) -> bool:
         return self.values() != self._before
 
+    def arguments(self) -> Mapping[str, Any] | None:
+        """What opens this dialog again, beside the parent and the office, as plain data; None for a dialog of which no
+        draft is kept.
+        """
+        return {} if self._uid is None else {"uid": self._uid}
+
+    def set_aside(self) -> None:
+        """Keeps what is typed as a draft, without ending what is being typed into a cell."""
+        arguments = self.arguments()
+        values = {field: record_fields.peek(widget) for field, widget in self._fields.items()}
+        if arguments is None or values == (self._before if self._aside is None else self._aside):
+            return
+        if values == self._before:
+            self._forget()
+            return
+        self._aside = values
+        self.office.drafts.keep(
+            self._draft,
+            title=self.windowTitle(),
+            dialog=type(self).__name__,
+            arguments=arguments,
+            uid=self._uid,
+            revision=self.revision,
+            values=values,
+        )
+
+    def resume(self, uid: str | None, revision: int | None, values: Mapping[str, Any]) -> None:
+        """Shows what a draft holds, of the record as it was then: who changed it since is not overwritten."""
+        self._uid, self.revision = uid, revision
+        for _again in range(2):  # a choice fills in other fields, which then get what was typed there
+            for field, value in values.items():
+                if field in self._fields:
+                    self.set_value(field, value)
+
+    def _forget(self) -> None:
+        if self._aside is not None:
+            self._aside = None
+            self.office.drafts.drop(self._draft)
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """A sentence below each field concerned, the tabs marked, the first field in front and ready to type."""
         for field, widget in self._fields.items():
@@ -132,6 +179,8 @@ class RecordDialog(QDialog):
     def exec(self) -> int:
         """As QDialog does; then the window goes for good, and only `saved` is left to ask for."""
         result = super().exec()
+        self._clock.stop()
+        self._forget()
         self.deleteLater()
         return result
 
@@ -160,6 +209,7 @@ class RecordDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         room = self.screen().availableGeometry().size() - _FRAME
         self.resize(self.size().boundedTo(room))
+        self._clock.start()
         super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

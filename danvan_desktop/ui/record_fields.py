@@ -6,6 +6,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from danvan_desktop.ui.list_editor import ListEditor
+from danvan_desktop.ui.points_table import PointsTable
 
 SUFFIXES = ("edit", "combo", "check", "table", "tree")
 """How the name of a widget ends that edits a field."""
@@ -35,6 +36,11 @@ def value(widget: QWidget) -> Any:
     if isinstance(widget, ListEditor):
         return widget.rows()
     return _own(widget).value()
+
+
+def peek(widget: QWidget) -> Any:
+    """The same, but a cell that is being typed into stays as it is and open."""
+    return widget.peek() if isinstance(widget, ListEditor | PointsTable) else value(widget)
 
 
 def set_value(widget: QWidget, given: Any) -> None:

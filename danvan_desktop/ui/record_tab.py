@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.papers.lists import ListView
+from danvan_desktop.texts import lists as list_texts
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors
 from danvan_desktop.ui.forms import load_form
@@ -23,7 +25,7 @@ from danvan_desktop.ui.tab_parts import Command, Detail, Filter, RecordTabForm, 
 from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.catalogues import Catalogues
@@ -213,12 +215,42 @@ class RecordTab(QWidget, Generic[Row]):
         titles = [column.title for column in self.model.columns]
         return titles, [[column.text(row) for column in self.model.columns] for row in rows if row is not None]
 
+    def as_seen(self, title: str, *, hidden: bool = False) -> ListView:
+        """The list with its filters and its order; with `hidden`, also the columns that the table has no room for."""
+        shown = [
+            column
+            for place, column in enumerate(self.model.columns, start=1)
+            if hidden or not self.form.table.isColumnHidden(place)
+        ]
+        found = (self.model.row(number) for number in range(self.model.rowCount()))
+        rows = [row for row in found if row is not None]
+        return ListView(
+            title=title,
+            filters=tuple(self._phrases()),
+            titles=tuple(column.title for column in shown),
+            numeric=tuple(column.numeric for column in shown),
+            rows=[[column.text(row) for column in shown] for row in rows],
+            values=[[column.value(row) if column.value else column.text(row) for column in shown] for row in rows],
+        )
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.form.table.viewport():
             self._fit_columns()
         return super().eventFilter(watched, event)
 
     # --- inside
+
+    def _phrases(self) -> Iterator[str]:
+        """What the filters, the search and the order say."""
+        for combo in self._combos.values():
+            if combo.currentData():
+                yield combo.currentText()
+        if words := self.form.search_edit.text().strip():
+            yield list_texts.SEARCH.format(words=words)
+        if self._sort:
+            title = next(column.title for column in self.model.columns if column.sort == self._sort)
+            order = list_texts.SORT_DOWN if self._descending else list_texts.SORT_UP
+            yield order.format(column=title)
 
     def _fit_columns(self) -> None:
         """Hides spare columns, the last one first, while the column that takes the rest would have too little."""

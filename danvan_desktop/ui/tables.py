@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -19,7 +21,8 @@ _NOWHERE = QModelIndex()
 class TableColumn(Generic[Row]):
     """`sort` is the name that the service knows the order by, empty where there is none; `width` in pixels at 100 %,
     0 for the column that takes the rest; `colour` gives the colour of a status, whose word and sign stand in `text`;
-    a `spare` column gives way where the table is narrow: the detail panel shows it too.
+    a `spare` column gives way where the table is narrow: the detail panel shows it too; `value` is what a spreadsheet
+    gets where that is more than the text.
     """
 
     title: str
@@ -29,6 +32,7 @@ class TableColumn(Generic[Row]):
     numeric: bool = False
     colour: Callable[[Row], str | None] | None = None
     spare: bool = False
+    value: Callable[[Row], int | Decimal | date | None] | None = None
 
 
 class RecordTableModel(QAbstractTableModel, Generic[Row]):

@@ -1,14 +1,14 @@
 """The developers' command and the locks it installs from."""
 
-import importlib.util
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+
+from environment import quietly
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = [ROOT / "packaging" / name for name in ("requirements.txt", "requirements-dev.txt")]
@@ -16,16 +16,6 @@ LOCKS = [ROOT / "packaging" / name for name in ("requirements.txt", "requirement
 
 def pins(lock: Path) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock.read_text("utf-8"), re.MULTILINE))
-
-
-@pytest.fixture
-def dev() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("dev", ROOT / "packaging" / "dev.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -55,10 +45,10 @@ def test_an_unknown_command_is_wrong_usage() -> None:
     assert "Traceback" not in run.stderr
 
 
-def test_a_failed_step_ends_with_its_last_words_but_no_address(dev: ModuleType) -> None:
+def test_a_failed_step_ends_with_its_last_words_but_no_address() -> None:
     said = "print('x' * 9); print('no answer from https://example.org/simple'); raise SystemExit(3)"
     with pytest.raises(SystemExit) as end:
-        dev.quietly("Asking", [sys.executable, "-c", said])
+        quietly("Asking", [sys.executable, "-c", said])
     message = str(end.value)
     assert "no answer from (address)" in message
     assert "exit code 3" in message

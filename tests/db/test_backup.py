@@ -14,7 +14,7 @@ from danvan_desktop import bootstrap
 from danvan_desktop.db import backup, sealing
 from danvan_desktop.db.copying import snapshot
 from danvan_desktop.domain.backups import Reason
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import SecretNeeded, UserError
 from danvan_desktop.domain.units import UnitInput
 
 NOW = datetime(2026, 11, 23, 10, 0)  # noqa: DTZ001 - the clock on an official's desk
@@ -65,7 +65,7 @@ def test_a_sealed_backup_opens_with_passphrase_and_code_only(folder: Path, tmp_p
             assert backup.verify(out, secret).contents.latest
         assert backup.verify(out, folder=folder).contents.latest
         for secret in ("", "mật khẩu của xã", code[:-1]):
-            with pytest.raises(sealing.SecretNeeded):
+            with pytest.raises(SecretNeeded):
                 backup.verify(out, secret)
     finally:
         sealing.forget_key(folder)

@@ -18,11 +18,17 @@ def test_the_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> N
     engine = connect(tmp_path / "danvan.db")
     upgrade(engine)
     with reading(engine) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": _is_known})
+        assert compare_metadata(context, metadata) == []
         marks = [connection.exec_driver_sql(f"PRAGMA {m}").scalar() for m in ("application_id", "user_version")]
     engine.dispose()
     assert marks == [APPLICATION_ID, SCHEMA]
     assert inspect(tmp_path) is Found.CURRENT
+
+
+def _is_known(name: str | None, kind: str, _parents: object) -> bool:
+    """The tables of the full-text index are SQLite's own."""
+    return kind != "table" or not (name or "").startswith("search_words")
 
 
 def test_the_schema_number_is_that_of_the_last_migration() -> None:

@@ -205,3 +205,45 @@ def test_ctrl_p_shows_the_paper_of_the_current_record(qtbot: QtBot, window: Main
         QTimer.singleShot(0, look)
         press(Qt.Key.Key_P, modifier=CONTROL)
     assert seen == [f"Công văn {numbers[0]} – Xem và in", f"Quyết định {numbers[1]} – Xem và in"]
+
+
+def test_about_says_where_the_data_lie(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(prompts, "inform", lambda _parent, message: told.append(message))
+    window.show_about()
+    assert window.office is not None
+    assert told[0].endswith(f"(của người dùng này, trên máy này):\n{window.office.folder}")
+
+
+def test_the_list_is_printed_as_it_is_seen(window: MainWindow) -> None:
+    window.form.tabs.setCurrentIndex(1)
+    tab = window.current_tab()
+    assert tab is not None
+    combo = child(tab, QComboBox, "field_filter")
+    combo.setCurrentIndex(combo.findData("economy"))
+    combo.activated.emit(combo.currentIndex())
+    tab.form.table.horizontalHeader().sectionClicked.emit(2)
+    tab.form.table.setColumnHidden(4, True)
+    view = tab.as_seen(window.tab_title())
+    assert (view.title, view.filters) == ("Mô hình, điển hình", ("Kinh tế", "xếp theo Tên mô hình, điển hình"))
+    assert len(view.rows) == 18
+    assert tab.model.columns[3].title not in view.titles
+    assert tab.model.columns[3].title in tab.as_seen("", hidden=True).titles
+
+
+def test_ctrl_shift_p_and_a_record_without_papers_print_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        qtbot.waitUntil(child(dialog, QPushButton, "save_button").isEnabled, timeout=20_000)
+        seen.append(dialog.windowTitle())
+        press(Qt.Key.Key_Escape)
+
+    for key, modifier in ((Qt.Key.Key_1, CONTROL | Qt.KeyboardModifier.ShiftModifier), (Qt.Key.Key_3, CONTROL)):
+        show(qtbot, window)
+        press(key, modifier=CONTROL)
+        QTimer.singleShot(0, look)
+        press(Qt.Key.Key_P, modifier=modifier)
+    assert seen == ["Văn bản chỉ đạo – Xem và in", "Đánh giá, bình xét – Xem và in"]

@@ -291,3 +291,23 @@ def test_esc_while_it_is_made_closes_and_leaves_nothing_behind(
     dialog.reject()
     assert not dialog.isVisible()
     qtbot.waitUntil(lambda: not folder.exists(), timeout=20_000)
+
+
+@pytest.mark.usefixtures("printed")
+def test_what_went_out_is_kept_and_shown_again(
+    qtbot: QtBot, office: Office, printable: Printable, jobs: JobRunner, settings: QSettings
+) -> None:
+    dialog = PrintDialog(None, printable, jobs, settings, office.printing)
+    qtbot.addWidget(dialog)
+    show(qtbot, dialog)
+    qtbot.waitUntil(dialog.form.print_button.isEnabled, timeout=20_000)
+    go_to(dialog, "pages_edit")
+    type_text("1")
+    press(Key.Key_P, modifier=CONTROL)
+    qtbot.waitUntil(lambda: bool(dialog.form.done_label.text()), timeout=30_000)
+    dialog.close()
+    (record,) = office.printing.past(printable.record)
+    assert (record.printer, record.copies, record.pages) == ("Máy in văn phòng", 1, "1")
+    with opened(qtbot, office.printing.again(record.uid), jobs, settings) as again:
+        assert pages(again) > 3
+        assert not again.form.word_button.isEnabled()

@@ -201,10 +201,12 @@ def test_only_new_rows_are_printed_and_pages_are_counted_on(
         printing.export(book, tmp_path / "a.pdf")
     issued(scene, commune, subject="trước")
     printing.export(book, tmp_path / "a.pdf", only_new=True)
+    printing.remember(book, only_new=True)
     with pytest.raises(UserError, match="không có dòng mới"):
         printing.export(book, tmp_path / "b.pdf", only_new=True)
     issued(scene, commune, subject="mới ban hành")
     printing.export(book, tmp_path / "b.pdf", only_new=True)
+    printing.remember(book, only_new=True)
     text = text_of(tmp_path / "b.pdf")
     assert "mới ban hành" in text
     assert "trước" not in text

@@ -1,0 +1,102 @@
+"""The search index: for each record its words, exact and folded, and over them SQLite's full-text index if it has one.
+
+The words are worked out here, since SQLite knows no Vietnamese. Triggers (in the migration) keep the full-text index in
+step; it holds prefixes of two and three letters, so that a search answers while the user types.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
+from danvan_desktop.db.reader import Reader, chunks
+from danvan_desktop.db.tables import search
+from danvan_desktop.domain.records import Record
+from danvan_desktop.domain.searching import exact_words, folded_words
+
+
+def add(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
+    """Indexes new records."""
+    if mapped.words is not None and records:
+        reader.connection.execute(insert(search), list(_rows(reader, mapped, records)))
+
+
+def change(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
+    """Indexes changed records anew, and those that are found by their names too."""
+    if mapped.words is None or not records:
+        return
+    _put(reader, mapped, records)
+    for name, field in _FOUND_BY.get(mapped.name, ()):
+        user = BY_NAME[name]
+        uids = [record.uid for record in records]
+        for chunk in chunks(uids):
+            column = user.table.c[field]
+            users = reader.connection.execute(select(user.table.c.uid).where(column.in_(chunk))).scalars().all()
+            _put(reader, user, list(reader.by_uids(user.record, users).values()))
+
+
+def remove(connection: Connection, uids: Sequence[str]) -> None:
+    """Takes records out of the index."""
+    connection.execute(delete(search).where(search.c.uid == bindparam("uid_")), [{"uid_": uid} for uid in uids])
+
+
+def rebuild(reader: Reader) -> None:
+    """Makes the whole index anew."""
+    reader.connection.execute(delete(search))
+    for mapped in BY_RECORD.values():
+        if mapped.words is not None:
+            add(reader, mapped, reader.find(mapped.record))
+
+
+def faults(reader: Reader) -> int:
+    """How many records are not indexed as they should be, and entries that belong to no record."""
+    known = {row["uid"]: row for row in reader.connection.execute(select(search)).mappings()}
+    wrong = 0
+    for mapped in BY_RECORD.values():
+        if mapped.words is not None:
+            for row in _rows(reader, mapped, reader.find(mapped.record)):
+                found = known.pop(row["uid"], None)
+                wrong += found is None or any(found[name] != value for name, value in row.items())
+    return wrong + len(known) + _unsound(reader.connection)
+
+
+def _unsound(connection: Connection) -> int:
+    """1 where the full-text index holds more or fewer entries than there are words for."""
+    known = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'search_words'").first()
+    if known is None:
+        return 0
+    indexed = connection.exec_driver_sql("SELECT count(*) FROM search_words_docsize").scalar_one()
+    return int(indexed != connection.exec_driver_sql("SELECT count(*) FROM search").scalar_one())
+
+
+def _put(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
+    rows = [{**row, "uid_": row["uid"]} for row in _rows(reader, mapped, records)]
+    if rows:
+        reader.connection.execute(update(search).where(search.c.uid == bindparam("uid_")), rows)
+
+
+def _rows(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[dict[str, str]]:
+    related = {
+        field: reader.by_uids(kind, list({getattr(record, field) for record in records}))
+        for field, kind in mapped.found_by.items()
+    }
+    for record in records:
+        text = " ".join(word for word in _words(mapped, record, related) if word)
+        yield {"kind": mapped.name, "uid": record.uid, "exact": exact_words(text), "folded": folded_words(text)}
+
+
+def _words(mapped: Mapped, record: Any, related: Mapping[str, Mapping[str, Record]]) -> Iterable[str]:
+    if mapped.words is not None:
+        yield from mapped.words(record)
+    for field, kind in mapped.found_by.items():
+        other, words = related[field].get(getattr(record, field)), BY_RECORD[kind].words
+        if other is not None and words is not None:
+            yield from words(other)
+
+
+_FOUND_BY: dict[str, list[tuple[str, str]]] = {}
+"""For a kind of record, the kinds that are found by its words, each with the field that names it."""
+for _mapped in BY_RECORD.values():
+    for _field, _kind in _mapped.found_by.items():
+        _FOUND_BY.setdefault(BY_RECORD[_kind].name, []).append((_mapped.name, _field))

@@ -1,0 +1,79 @@
+"""Words for searching: how texts are indexed, and what a user who types asks for.
+
+Two forms of each text are kept: exact words with their accents, and the same folded (đ as d, no accents). A word typed
+with accents is looked for among the exact ones, one without among the folded. Where a tone mark stands (hòa, hoà) and
+i or y after a single consonant (kĩ, kỹ) make no difference, as offices write both.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from danvan_desktop.domain.vietnamese import fold, nfc
+
+_WORD = re.compile(r"[^\W_]+")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE_PLACES = {
+    nfc(first + second + tone): nfc(first + tone + second) for first, second in ("oa", "oe", "uy") for tone in _TONES
+}
+_ALONE_Y = re.compile("^[hklmst][yỳýỷỹỵ]$")
+_Y_AS_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word to be found: among the `exact` words or the folded ones; `begins` finds longer words too."""
+
+    word: str
+    exact: bool
+    begins: bool
+
+
+def exact_words(text: str) -> str:
+    """The words of a text in small letters with their accents, in one spelling, with blanks between."""
+    return " ".join(_exact(word) for word in _WORD.findall(nfc(text).lower()))
+
+
+def folded_words(text: str) -> str:
+    """The words of a text folded, in the same order, with blanks between."""
+    return " ".join(_folded(word) for word in _WORD.findall(nfc(text).lower()))
+
+
+def terms(typed: str) -> list[Term]:
+    """What the typed text asks for. The last word may go on, unless a blank follows it; numbers may always."""
+    words = _WORD.findall(nfc(typed).lower())
+    goes_on = bool(words) and typed[-1:].isalnum()
+    found = []
+    for place, word in enumerate(words):
+        plain, marked = _folded(word), _exact(word)
+        exact = plain != marked
+        begins = word.isdecimal() or (goes_on and place == len(words) - 1)
+        found.append(Term(marked if exact else plain, exact, begins))
+    return found
+
+
+def as_typed(wanted: Sequence[Term]) -> list[Term]:
+    """The same words, all of them just as they were typed: what is found so comes first."""
+    return [Term(term.word, exact=True, begins=term.begins) for term in wanted]
+
+
+def hits(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """Where in a text the words stand that were found, as places of the first letter and behind the last."""
+    for match in _WORD.finditer(text):
+        word = nfc(match[0]).lower()
+        forms = {True: _exact(word), False: _folded(word)}
+        if any(
+            forms[term.exact] == term.word or (term.begins and forms[term.exact].startswith(term.word))
+            for term in wanted
+        ):
+            yield match.span()
+
+
+def _exact(word: str) -> str:
+    if word[-2:] in _TONE_PLACES and not (word[-2] == "u" and word[-3:-2] == "q"):
+        word = word[:-2] + _TONE_PLACES[word[-2:]]
+    return word[:-1] + _Y_AS_I[word[-1]] if _ALONE_Y.match(word) else word
+
+
+def _folded(word: str) -> str:
+    return fold(_exact(word))

@@ -1,0 +1,62 @@
+"""Lists as they are seen in the window, as papers and as spreadsheets."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.papers import lists as papers
+from danvan_desktop.papers.lists import ListView
+from danvan_desktop.resources import resource
+from danvan_desktop.services.layouts import LayoutService
+from danvan_desktop.services.printing import Printable
+from danvan_desktop.texts import lists as texts
+
+KIND = "list"
+LAYOUT = "state-nd30"
+"""Lists of the window are nobody's official papers; they take its letters."""
+
+
+class ListService:
+    """`today` is the clock."""
+
+    def __init__(self, layouts: LayoutService, today: Callable[[], date]) -> None:
+        self._layouts = layouts
+        self._today = today
+
+    def printable(self, view: ListView) -> Printable:
+        """The list as a paper. Raises UserError where it has no rows."""
+        if not view.rows:
+            raise UserError(texts.EMPTY)
+        stem = f"{view.title} {self._today():%Y-%m-%d}"
+        return Printable(KIND, "", view.title, stem, partial(self.export, view))
+
+    def export(self, view: ListView, path: Path) -> Path:
+        """Writes the list as .xlsx, .csv, .pdf or .docx, by the ending of `path`. Raises UserError."""
+        match path.suffix.lower():
+            case ".xlsx":
+                from danvan_desktop.exporters import xlsx
+
+                xlsx.write(view.title, view.titles, view.values, path)
+            case ".csv":
+                from danvan_desktop.exporters import csv_file
+
+                csv_file.write(view.titles, view.rows, path)
+            case ".pdf" | ".docx":
+                self._write(view, path)
+            case suffix:
+                raise UserError(texts.unknown_format(suffix))
+        return path
+
+    def _write(self, view: ListView, path: Path) -> None:
+        layout = papers.layout_for(view, self._layouts.current()[LAYOUT])
+        paper = papers.paper(view, layout, self._today())
+        if path.suffix.lower() == ".docx":
+            from danvan_desktop.exporters import docx
+
+            docx.write(paper, layout, path)
+        else:
+            from danvan_desktop.exporters import pdf
+
+            pdf.write(paper, layout, path, resource("fonts"))
