@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.lists import ListService
+    from danvan_desktop.services.office_templates import OfficeTemplateService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.recovery import Offer, Recovered
@@ -68,6 +69,7 @@ class Office:
     issuers: IssuerService
     layouts: LayoutService
     lists: ListService
+    office_templates: OfficeTemplateService
     papers: PaperService
     printing: PrintService
     register_printing: RegisterPrinting
@@ -143,6 +145,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.lists import ListService
+    from danvan_desktop.services.office_templates import OfficeTemplateService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.register_printing import RegisterPrinting
@@ -189,6 +192,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         issuers=issuers,
         layouts=layouts,
         lists=ListService(layouts, today),
+        office_templates=OfficeTemplateService(folder, store, today, catalogues),
         papers=papers,
         printing=PrintService(store, now, papers, attachments),
         register_printing=RegisterPrinting(today, catalogues, layouts, registers, wording),

@@ -10,12 +10,15 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import office_templates as template_texts
 from danvan_desktop.texts import printing as texts
 from danvan_desktop.ui import errors
+from danvan_desktop.ui.office_templates import TemplateCommands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.records import Record
     from danvan_desktop.services.paper_kinds import PaperKind
     from danvan_desktop.services.printing import Printable
@@ -33,6 +36,7 @@ class PrintCommands(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._templates = TemplateCommands(window, settings)
 
     def attach(self, button: QToolButton) -> None:
         """Gives the button its menu, which is made when it is opened."""
@@ -89,13 +93,15 @@ class PrintCommands(QObject):
                 action.setShortcutVisibleInContextMenu(True)
         menu.addAction(self._window.form.print_list_action)
         menu.addSeparator()
-        self._fill_past(menu.addMenu(texts.AGAIN))
-
-    def _fill_past(self, menu: QMenu) -> None:
-        """What was printed of the current record."""
         office, record = self._window.office, self._record()
-        found = office.printing.past(record.uid) if office is not None and record is not None else []
-        if office is None or not found:
+        if office is not None and record is not None:
+            self._fill_past(menu.addMenu(texts.AGAIN), office, record)
+            self._templates.fill_menu(menu.addMenu(template_texts.MENU), office, record)
+
+    def _fill_past(self, menu: QMenu, office: Office, record: Record) -> None:
+        """What was printed of the record."""
+        found = office.printing.past(record.uid)
+        if not found:
             menu.addAction(texts.NEVER_PRINTED).setEnabled(False)
             return
         for one in found[:PAST]:
