@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
     from danvan_desktop.services.drafts import DraftService
+    from danvan_desktop.services.erasing import ErasingService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
     from danvan_desktop.services.history import HistoryService
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.registers import RegisterService
     from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
+    from danvan_desktop.services.trash import TrashService
     from danvan_desktop.services.units import UnitService
     from danvan_desktop.services.wording import WordingService
 
@@ -64,6 +66,7 @@ class Office:
     drafts: DraftService
     evaluations: EvaluationService
     exemplars: ExemplarService
+    erasing: ErasingService
     history: HistoryService
     imports: ImportService
     issuers: IssuerService
@@ -76,6 +79,7 @@ class Office:
     registers: RegisterService
     restoring: RestoringService
     sample: SampleService
+    trash: TrashService
     units: UnitService
     wording: WordingService
     read_only: str
@@ -131,6 +135,8 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.db.changelog import ChangeLog
     from danvan_desktop.db.opening import open_database
     from danvan_desktop.db.store import Store
+    from danvan_desktop.domain.awards import AwardDecision
+    from danvan_desktop.domain.units import Unit
     from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
@@ -138,6 +144,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
     from danvan_desktop.services.drafts import DraftService
+    from danvan_desktop.services.erasing import ErasingService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
     from danvan_desktop.services.history import HistoryService
@@ -152,6 +159,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.registers import RegisterService
     from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
+    from danvan_desktop.services.trash import TrashService
     from danvan_desktop.services.units import UnitService
     from danvan_desktop.services.wording import WordingService
 
@@ -173,6 +181,8 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     awards = AwardService(store, today, issuers, catalogues, wording)
     councils = CouncilService(store, today, issuers, catalogues)
     directives = DirectiveService(store, today, issuers, catalogues)
+    units = UnitService(store, today)
+    history = HistoryService(store, catalogues, {Unit: units.check_names, AwardDecision: awards.recognise})
     layouts = LayoutService(store, catalogues)
     registers = RegisterService(store, today, issuers, catalogues, (directives, awards, councils))
     return Office(
@@ -187,7 +197,8 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         drafts=DraftService(folder, now),
         evaluations=evaluations,
         exemplars=exemplars,
-        history=HistoryService(store),
+        erasing=ErasingService(store),
+        history=history,
         imports=ImportService(today, catalogues, exemplars),
         issuers=issuers,
         layouts=layouts,
@@ -199,7 +210,8 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         registers=registers,
         restoring=RestoringService(folder, store, now),
         sample=SampleService(store, today, catalogues),
-        units=UnitService(store, today),
+        trash=TrashService(store, now, catalogues, history),
+        units=units,
         wording=wording,
         read_only=opened.read_only,
         notices=opened.notices,

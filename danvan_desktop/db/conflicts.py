@@ -63,6 +63,20 @@ def last_title(connection: Connection, mapped: Mapped, uid: str) -> str:
     return ""
 
 
+def title_of(reader: Reader, uid: str) -> str:
+    """How the record or the part with that uid is called, or was; empty where nothing is known of it."""
+    for mapped in BY_NAME.values():
+        found = reader.by_uids(mapped.record, [uid]).get(uid)
+        if found is not None:
+            return title(found)
+        for where in mapped.parts.values():
+            row = reader.connection.execute(select(where.table).where(where.table.c.uid == uid)).mappings().first()
+            if row is not None:
+                return next((str(row[name]) for name in ("name", "full_name", "text") if row.get(name)), "")
+    kind = reader.connection.execute(select(change.c.kind).where(change.c.record == uid).limit(1)).scalar()
+    return last_title(reader.connection, BY_NAME[kind], uid) if kind is not None and kind in BY_NAME else ""
+
+
 def _same_key(reader: Reader, mapped: Mapped, record: Record) -> str | None:
     for constraint in mapped.table.constraints:
         if not isinstance(constraint, UniqueConstraint) or "uid" in constraint.columns:

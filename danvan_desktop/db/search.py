@@ -49,6 +49,19 @@ def rebuild(reader: Reader) -> None:
             add(reader, mapped, reader.find(mapped.record))
 
 
+def naming(reader: Reader, name: str) -> list[Record]:
+    """The records in whose own words the name stands."""
+    wanted = folded_words(name).strip()
+    rows = reader.connection.execute(select(search.c.kind, search.c.uid).where(search.c.folded.contains(wanted))).all()
+    records = (one for row in rows for one in reader.by_uids(BY_NAME[row.kind].record, [row.uid]).values())
+    return [one for one in records if wanted in folded_words(" ".join(filter(None, _own_words(one))))]
+
+
+def _own_words(record: Record) -> Iterable[str]:
+    words = BY_RECORD[type(record)].words
+    return words(record) if words is not None else ()
+
+
 def faults(reader: Reader) -> int:
     """How many records are not indexed as they should be, and entries that belong to no record."""
     known = {row["uid"]: row for row in reader.connection.execute(select(search)).mappings()}

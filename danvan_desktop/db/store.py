@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from danvan_desktop.db import conflicts, journal, search, steps
+from danvan_desktop.db import conflicts, history, journal, search, steps
 from danvan_desktop.db.changelog import ChangeLog, Entry
 from danvan_desktop.db.engine import disk_in_words, reading, writing
 from danvan_desktop.db.journal import Change, Kind, difference
@@ -34,6 +35,7 @@ class ChangeSet(Reader):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self.changes: list[Change] = []
+        self.forgot = False
 
     def save(self, record: R) -> R:
         """The record as it now stands. Raises UserError where another has changed or removed it meanwhile."""
@@ -77,16 +79,39 @@ class ChangeSet(Reader):
                     raise
                 raise UserError(sentence) from error
 
+    def forget(self, records: Sequence[str]) -> None:
+        """Takes what the journal holds of the records away for good, also what this change set found there. Their
+        hashes stay, and so the chain still verifies.
+        """
+        history.erase(self.connection, records)
+        gone = set(records)
+        self.changes = [replace(one, before={}) if one.record in gone and one.after else one for one in self.changes]
+        self.forgot = True
+
     def _make(self, mapped: Mapped, batch: Sequence[Change], current: Mapping[str, Record]) -> None:
         """Makes changes of one sort to different records of one kind, which are as `current` has them."""
         if batch[0].after is None:
             self._remove([current[change.record] for change in batch])
         elif batch[0].before is None:
-            self._insert([decode(mapped.record, change.after or {}) for change in batch])
+            self._insert(self._with_free_keys(mapped, [decode(mapped.record, change.after or {}) for change in batch]))
         else:
             self._update(
                 [decode(mapped.record, encode(current[change.record]) | dict(change.after or {})) for change in batch]
             )
+
+    def _with_free_keys(self, mapped: Mapped, records: Sequence[Record]) -> list[Record]:
+        """Records that come back keep their local keys, but where another has got the key since."""
+        key = mapped.table.c.id
+        taken = {
+            found
+            for chunk in chunks([record.id for record in records])
+            for found in self.connection.execute(select(key).where(key.in_(chunk))).scalars()
+        }
+        if not taken:
+            return list(records)
+        highest = self.connection.execute(select(func.max(key))).scalar_one()
+        free = count(max(highest, *(record.id or 0 for record in records)) + 1)
+        return [replace(record, id=next(free)) if record.id in taken else record for record in records]
 
     def _remove(self, records: Sequence[Record]) -> None:
         """In their order: one may need the one after it."""
@@ -177,6 +202,11 @@ class Store:
         self._now = now
         self._who = who or getpass.getuser()
 
+    @property
+    def who(self) -> str:
+        """Who signs the journal."""
+        return self._who
+
     @contextmanager
     def read(self) -> Iterator[Reader]:
         with reading(self._engine) as connection:
@@ -190,7 +220,7 @@ class Store:
             with writing(self._engine) as connection:
                 changes = ChangeSet(connection)
                 yield changes
-                if changes.changes:
+                if changes.changes or changes.forgot:
                     entry = journal.append(connection, changes.changes, self._now(), self._who, why, kind, target)
                     with disk_in_words():
                         self._log.append(entry)

@@ -23,6 +23,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    text,
 )
 
 from danvan_desktop.domain.attachments import AttachmentKind
@@ -428,4 +429,6 @@ change = Table(
     Column("payload", Text),
     Column("payload_hash", String(64), nullable=False),
     Index("ix_change_record", "record", "change_set"),
+    # The removals, which are few: what the trash reads.
+    Index("ix_change_removed", "change_set", sqlite_where=text("""substr(payload, 1, 14) = '{"after": null'""")),
 )

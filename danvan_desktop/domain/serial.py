@@ -31,6 +31,11 @@ def decode(kind: type[R], data: Mapping[str, Any]) -> R:
     return kind(**{name: _decoded(hints[name], value) for name, value in data.items()})
 
 
+def decode_field(kind: type, name: str, value: Any) -> Any:
+    """One field of the dataclass `kind` from what `encode` made of it."""
+    return _decoded(_hints(cast("Hashable", kind))[name], value)
+
+
 @functools.cache
 def _hints(kind: Hashable) -> dict[str, Any]:
     return get_type_hints(kind)

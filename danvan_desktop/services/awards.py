@@ -184,6 +184,11 @@ class AwardService(NumberedService[AwardDecision, AwardRow]):
             if record.status is Status.RECOGNISED:
                 changes.save(replace(record, status=Status.PROPOSED))
 
+    def recognise(self, changes: ChangeSet, records: Sequence[AwardDecision]) -> None:
+        """The exemplars on decisions that are in force again are recognised."""
+        for record in records:
+            self._settle(changes, None, record)
+
     def _check_issuable(self, record: AwardDecision) -> None:
         super()._check_issuable(record)
         if not record.lines:

@@ -14,6 +14,7 @@ from danvan_desktop.domain import catalogues as domain
 from danvan_desktop.domain.catalogues import CatalogueRow, Catalogues, Entry
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.fields import Checker
+from danvan_desktop.domain.history import TrashDays
 from danvan_desktop.domain.money import Rounding, ZeroWord
 from danvan_desktop.domain.records import identity
 from danvan_desktop.domain.serial import decode
@@ -43,6 +44,7 @@ SETTINGS: Mapping[str, type[StrEnum]] = {
     "pass_share": Share,
     "party_subject": domain.SubjectForm,
     "nominations": domain.NominationForm,
+    "trash_days": TrashDays,
 }
 """Settings that are a choice; the others are days."""
 HIGHEST = Decimal(1000)  # no award is a thousand base wages

@@ -1,8 +1,10 @@
 """Units with their days and successors."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.errors import InvalidInput, Problem
 from danvan_desktop.domain.names import name_key
@@ -29,11 +31,20 @@ class UnitService:
         """
         base = as_shown(self._store.get(Unit, uid), revision) if uid else None
         unit = validated(given, self._today(), base)
-        for other in self._store.find(Unit):
-            if other.uid != unit.uid and name_key(other.name) == name_key(unit.name) and _overlap(other, unit):
-                raise InvalidInput([Problem("name", texts.taken(other.name))])
         with self._store.change((texts.CHANGED if base else texts.ADDED).format(name=unit.name)) as changes:
-            return changes.save(unit)
+            saved = changes.save(unit)
+            self.check_names(changes, [saved])
+            return saved
+
+    def check_names(self, reader: Reader, units: Sequence[Unit]) -> None:
+        """Raises InvalidInput where another unit bears the name of one of these in the same days."""
+        namesakes: dict[str, list[Unit]] = defaultdict(list)
+        for other in reader.find(Unit):
+            namesakes[name_key(other.name)].append(other)
+        for unit in units:
+            for other in namesakes[name_key(unit.name)]:
+                if other.uid != unit.uid and _overlap(other, unit):
+                    raise InvalidInput([Problem("name", texts.taken(other.name))])
 
     def remove(self, uid: str) -> None:
         """Raises UserError where another record names the unit."""

@@ -62,6 +62,7 @@ SETTINGS = {
     "zero_word": {"linh": "linh (một trăm linh năm)", "le": "lẻ (một trăm lẻ năm)"},
     "quorum": councils.SHARES,
     "pass_share": councils.SHARES,
+    "trash_days": {"30": "30 ngày", "90": "90 ngày", "180": "180 ngày", "365": "Một năm", "never": "Giữ mãi"},
 }
 CITED_IN = {
     "-": "Không tự đưa vào",

@@ -1,5 +1,20 @@
 """The history of records, the trash, undo."""
 
+from danvan_desktop.texts import (
+    attachments,
+    awards,
+    catalogues,
+    copies,
+    councils,
+    directives,
+    evaluations,
+    exemplars,
+    issuers,
+    recipients,
+    registers,
+    units,
+)
+
 KINDS = {
     "issuer": "Cơ quan ban hành",
     "unit": "Đơn vị",
@@ -9,15 +24,24 @@ KINDS = {
     "exemplar": "Mô hình, điển hình",
     "rubric": "Bộ tiêu chí",
     "evaluation": "Phiếu điểm",
+    "council_session": "Cuộc họp hội đồng",
+    "register_entry": "Dòng sổ văn bản",
+    "register": "Sổ văn bản",
+    "copy": "Bản sao",
+    "attachment": "Tệp đính kèm",
     "award_decision": "Quyết định khen thưởng",
+    "printing": "Lần in",
     "catalogue_row": "Dòng danh mục",
 }
 """What the kinds of records are called, by the names of their tables."""
 
 
+OTHER_KIND = "Bản ghi"
+
+
 def named(kind: str, title: str) -> str:
     """A record in a sentence: `Văn bản “12-CV/HU”`."""
-    name = KINDS.get(kind, "Bản ghi")
+    name = KINDS.get(kind, OTHER_KIND)
     return f"{name} “{title}”" if title else name
 
 
@@ -43,3 +67,112 @@ def needs(record: str, other: str) -> str:
 
 def needed(record: str, other: str) -> str:
     return f"{record} đang được dùng ở {other}. Hãy bỏ liên kết ở đó trước."
+
+
+ACTS = {"added": "Thêm", "changed": "Sửa", "removed": "Xóa", "erased": "Đã xóa nội dung"}
+SORTS = {"do": "", "undo": "Hoàn tác: ", "redo": "Làm lại: ", "barrier": "", "note": ""}
+EMPTY = "(trống)"
+YES_NO = {True: "Có", False: "Không"}
+
+OTHER_FIELD = "thông tin khác"
+PAPER = {"suffix": "chữ sau số", "series": "dãy số"}
+
+LABELS: dict[str, dict[str, str]] = {
+    "issuer": issuers.LABELS
+    | {"own": "cơ quan mình", "shared_series": "số chung nhiều loại văn bản", "signers": "người ký"},
+    "unit": units.LABELS,
+    "recipient": recipients.LABELS | {"unit": "đơn vị"},
+    "period": {"name": "tên giai đoạn", "first_year": "năm đầu", "last_year": "năm cuối"},
+    "directive": directives.LABELS | PAPER | {"tasks": "nhiệm vụ", "copies": "nơi nhận", "about": "soạn từ bản ghi"},
+    "exemplar": exemplars.LABELS | {"answers": "nhiệm vụ liên kết"},
+    "rubric": {
+        "name": "tên bộ tiêu chí",
+        "version": "phiên bản",
+        "valid_from": "áp dụng từ",
+        "suggested": "mẫu gợi ý",
+        "source": "nguồn",
+        "criteria": "tiêu chí",
+    },
+    "evaluation": evaluations.LABELS | {"number": "số phiếu", "scores": "điểm từng tiêu chí"},
+    "council_session": councils.LABELS | PAPER | {"members": "thành viên", "candidates": "đối tượng bình xét"},
+    "award_decision": awards.LABELS | PAPER | {"bases": "căn cứ", "lines": "danh sách khen"},
+    "register_entry": registers.LABELS
+    | PAPER
+    | {
+        "direction": "văn bản đi hay đến",
+        "state": "tình trạng số",
+        "paper": "văn bản",
+        "kind": "loại văn bản",
+        "subject": "trích yếu",
+        "dated": "ngày văn bản",
+        "late": "vào sổ sau",
+        "printed_on": "ngày in sổ",
+        "corrections": "sửa chữa",
+    },
+    "register": registers.LABELS
+    | PAPER
+    | {"direction": "văn bản đi hay đến", "pages": "số trang", "closed_on": "ngày khóa sổ"},
+    "copy": copies.LABELS | PAPER | {"original": "bản chính", "subject": "trích yếu", "receivers": "nơi nhận"},
+    "attachment": {
+        "owner": "của văn bản",
+        "kind": "loại tệp",
+        "name": "tên tệp",
+        "sha256": "dấu kiểm tra",
+        "size": "dung lượng (byte)",
+        "added_on": "ngày đính kèm",
+    },
+    "printing": {
+        "record": "của văn bản",
+        "kind": "loại giấy tờ",
+        "name": "tên giấy tờ",
+        "printed_at": "in lúc",
+        "who": "người in",
+        "printer": "máy in",
+        "copies": "số bản",
+        "pages": "các trang",
+        "sha256": "dấu kiểm tra",
+        "size": "dung lượng (byte)",
+    },
+    "catalogue_row": {"catalogue": "danh mục", "key": "mã", "values": "nội dung", "removed": "bỏ dùng"},
+}
+"""What the fields of each kind of record are called."""
+
+CHOICES: dict[str, dict[str, str]] = {
+    "issuer.track": issuers.TRACKS,
+    "unit.kind": units.KINDS,
+    "recipient.kind": recipients.KINDS,
+    "directive.direction": directives.DIRECTIONS,
+    "exemplar.kind": exemplars.KINDS,
+    "exemplar.status": exemplars.STATUSES,
+    "evaluation.scorer": evaluations.SCORERS,
+    "council_session.members.role": councils.ROLES,
+    "award_decision.status": awards.STATUSES,
+    "register_entry.direction": directives.DIRECTIONS,
+    "register_entry.state": registers.STATES,
+    "register.direction": directives.DIRECTIONS,
+    "copy.form": copies.FORMS,
+    "attachment.kind": attachments.KINDS,
+    "catalogue_row.catalogue": catalogues.NAMES,
+}
+"""The words of choices, by kind and field."""
+
+CRITERION_KINDS = {"regular": "", "bonus": "điểm cộng", "penalty": "điểm trừ"}
+
+
+def label(kind: str, field: str) -> str:
+    """What a field is called, beginning with a capital."""
+    found = LABELS.get(kind, {}).get(field, OTHER_FIELD)
+    return found[:1].upper() + found[1:]
+
+
+TAKEN_BACK = "Lấy lại từ Thùng rác: {what}"
+PURGED = "Xóa hẳn {count} mục quá hạn trong Thùng rác"
+PUT_BACK = "Lấy lại {field} cũ của {what}"
+NOT_THERE = "Nội dung của mục này đã được xóa hẳn nên không lấy lại được."
+REMOVED_NOW = "Bản ghi đã bị xóa. Hãy lấy lại từ Thùng rác trước, rồi mới lấy lại giá trị cũ."
+ERASED_NAME = "(đã xóa theo yêu cầu)"
+ERASED_PERSON = "Xóa dữ liệu của một tập thể, cá nhân theo yêu cầu"
+
+
+def several(count: int) -> str:
+    return f"{count} mục"
