@@ -41,3 +41,54 @@ def recipients(count: int) -> list[Invented]:
         citation = f"Đã {choose(DEED).format(n=index % 900 + 100)}; được Nhân dân tin tưởng, noi theo"
         found.append(Invented(collective, name, position, citation, 1_440_000 if collective else 720_000))
     return found
+
+
+COLUMNS = ("STT", "Tên", "Chức vụ, đơn vị", "Thành tích", "Tiền thưởng", "Ghi chú")
+
+
+def cells(number: int, one: Invented) -> tuple[str, ...]:
+    """A recipient as a row of six cells."""
+    return (str(number), one.name, one.position, one.citation, f"{one.amount:,}".replace(",", "."), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What an invitation says."""
+
+    superior: str
+    issuer: str
+    title: tuple[str, str]
+    number: str
+    place_date: str
+    kind: str
+    subject: str
+    guest: str
+    body: tuple[str, ...]
+    authority: str
+    signer_title: str
+    signer: str
+    recipients: tuple[str, ...]
+
+
+def invitation(one: Invented) -> Invitation:
+    """The invitation of a recipient."""
+    return Invitation(
+        superior="",
+        issuer="ỦY BAN NHÂN DÂN XÃ TRIỆU PHONG",
+        title=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        number="Số: 12/GM-UBND",
+        place_date="Triệu Phong, ngày 15 tháng 10 năm 2026",
+        kind="GIẤY MỜI",
+        subject="Dự hội nghị biểu dương điển hình “Dân vận khéo”",
+        guest=f"{one.name}, {one.position}.",
+        body=(
+            "Ủy ban nhân dân xã trân trọng kính mời dự hội nghị biểu dương điển hình “Dân vận khéo” năm 2026.",
+            "Thời gian: 8 giờ 00 phút ngày 20/10/2026. Địa điểm: Hội trường Ủy ban nhân dân xã.",
+            "Nội dung: tổng kết phong trào, trao thưởng cho các tập thể, cá nhân tiêu biểu, bàn việc năm sau.",
+            "Rất mong được đón tiếp./.",
+        ),
+        authority="TM. ỦY BAN NHÂN DÂN",
+        signer_title="CHỦ TỊCH",
+        signer="Nguyễn Văn Mẫu",
+        recipients=("- Như trên;", "- Lưu: VT."),
+    )

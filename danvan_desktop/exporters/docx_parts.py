@@ -8,7 +8,7 @@ from functools import partial
 from lxml.etree import _Element
 from reportlab.lib.units import mm
 
-from danvan_desktop.exporters.docx_xml import element, paragraph, run, table
+from danvan_desktop.exporters.docx_xml import columns, element, filled, paragraph, row, run, table
 from danvan_desktop.exporters.fonts import ASCENT, BESIDE, BOX_SPACE, LINE, balanced, box_width, width
 from danvan_desktop.papers.layouts import Layout, Rule
 from danvan_desktop.papers.paper import (
@@ -125,10 +125,9 @@ class Parts:
         numbers = [paragraph(level, run(text), before=self.lowered(level, "place_date"))]
         numbers += [self.stamp(role, text, left) for role, text in rest]
         low = self.lowered("place_date", level)
-        return table(
-            (left, right),
-            [[names, titles], [numbers, [paragraph("place_date", run(part.place_date), before=low, align=align)]]],
-        )
+        date = paragraph("place_date", run(part.place_date), before=low, align=align)
+        both = columns((left, right))
+        return table(both, [row(both, [names, titles]), row(both, [numbers, [date]])])
 
     def stamp(self, role: str, text: str, room: float) -> _Element:
         """A line under the number; urgency and circulation may stand in a box."""
@@ -191,38 +190,39 @@ class Parts:
         return kept
 
     def grid(self, part: Table, kept: int) -> _Element:
-        """The header stays with the first row, a band with the row below it, and the last `kept` rows with what
-        follows.
+        """The header stays with the first row, a band with the row below it, the total with the row above it, and the
+        last `kept` rows with what follows.
         """
-        aligns = [ALIGNMENTS[column.align] for column in part.columns]
-        first_kept = len(part.rows) + bool(part.total) - kept
-        head = [[paragraph("table_head", run(column.title), keep_next=True)] for column in part.columns]
-        rows: list[list[list[_Element]]] = [head]
-        for index, texts in enumerate([*part.rows, *([part.total] if part.total else [])]):
-            role = "table_total" if part.total and index == len(part.rows) else "table"
-            keep = index >= first_kept
-            if index in part.bands:
-                rows.append([[paragraph("table_band", run(part.bands[index]), keep_next=True)]])
-            rows.append(
-                [
-                    [paragraph(role, run(text), keep_next=keep, align=align)]
-                    for text, align in zip(texts, aligns, strict=True)
-                ]
-            )
         widths = [column.share * self.width for column in part.columns]
-        return table(widths, rows, style="grid", header=True, tall=self.tall(part, widths))
+        aligns = [ALIGNMENTS[column.align] for column in part.columns]
+        grid = columns(widths)
 
-    def tall(self, part: Table, widths: Sequence[float]) -> set[int]:
-        """The rows that no page can hold, which therefore may be split, counted below the header with the bands."""
-        most = int(self.height / (self.layout.styles["table"].size * LINE / mm))
-        return {
-            1 + index + sum(band <= index for band in part.bands)
-            for index, texts in enumerate(part.rows)
-            if any(
-                len(text) > most and self.lines(text, room - 2 * BESIDE) > most
-                for text, room in zip(texts, widths, strict=True)
-            )
-        }
+        def made(role: str, texts: Sequence[str], *, keep: bool = False, whole: bool = True) -> _Element:
+            pairs = zip(texts, aligns, strict=True)
+            cells = [[paragraph(role, run(text), keep_next=keep, align=align)] for text, align in pairs]
+            return row(grid, cells, whole=whole)
+
+        heads = [[paragraph("table_head", run(column.title), keep_next=True)] for column in part.columns]
+        rows = [row(grid, heads, head=True)]
+        pattern, last = made("table", [""] * len(grid)), len(part.rows)
+        for index, texts in enumerate(part.rows):
+            if index in part.bands:
+                rows.append(row(grid, [[paragraph("table_band", run(part.bands[index]), keep_next=True)]]))
+            keep = index >= last + bool(part.total) - max(kept, 2 * bool(part.total))
+            whole = not self.tall(texts, widths)
+            plain = whole and not keep and not any("\n" in text for text in texts)
+            rows.append(filled(pattern, texts) if plain else made("table", texts, keep=keep, whole=whole))
+        if part.total:
+            rows.append(made("table_total", part.total, keep=kept > 0))
+        return table(grid, rows, style="grid")
+
+    def tall(self, texts: Sequence[str], widths: Sequence[float]) -> bool:
+        """Whether no page can hold the row, which therefore may be split."""
+        most = self.height / (self.layout.styles["table"].size * LINE / mm)
+        return any(
+            len(text) > most and self.lines(text, room - 2 * BESIDE) > most
+            for text, room in zip(texts, widths, strict=True)
+        )
 
     def lines(self, text: str, room: float) -> int:
         """About how many lines a text takes in a cell: at their ends a tenth stays empty."""
@@ -241,7 +241,8 @@ class Parts:
             rows.append([recipients, [_nothing()]])
         # A table of one row LibreOffice would not hold to the paragraph at the end, which then takes a page of its own.
         rows.append([[_nothing()], [_nothing()]])
-        return table((self.width - right, right), rows, whole=whole)
+        both = columns((self.width - right, right))
+        return table(both, (row(both, cells, whole=whole) for cells in rows))
 
     def recipients(self, *, keep: bool) -> list[_Element]:
         """“Nơi nhận” with its lines; a long list goes on over the page where `keep` does not hold it."""

@@ -1,6 +1,7 @@
 """The XML of a Word file: runs, paragraphs and tables. Built directly, as python-docx needs minutes for long tables."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from itertools import pairwise
 
 from lxml.etree import Element, _Element
@@ -13,6 +14,7 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 DASHES = 1
 """The list of Word whose lines begin with a dash."""
 
+_TEXT = f"{{{NAMESPACE}}}t"
 _PREFIXES = {"w": NAMESPACE, "r": RELATIONS}
 
 
@@ -89,49 +91,57 @@ def _border(side: str, space: float) -> _Element:
     return element(side, val="single", sz=6, space=round(space), color="000000")
 
 
-def table(
-    widths: Sequence[float],
-    rows: Iterable[Iterable[Sequence[_Element]]],
-    *,
-    style: str = "",
-    header: bool = False,
-    whole: bool = True,
-    tall: Collection[int] = (),
-) -> _Element:
-    """A table of fixed columns (mm). Each row holds the paragraphs of its cells, at least one each; the only cell of a
-    row spans all columns. Rows stay `whole`, but for those that are too `tall` for a page, by index. As a `header` the
-    first row is repeated on each page. Without a style there are neither borders nor padding.
-    """
+def columns(widths: Sequence[float]) -> list[int]:
+    """Columns of a table in twips, which add up to their sum in mm."""
     edges = [twips(sum(widths[:count])) for count in range(len(widths) + 1)]
-    columns = [right - left for left, right in pairwise(edges)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def table(columns: Sequence[int], rows: Iterable[_Element], style: str = "") -> _Element:
+    """A table of fixed columns. Without a style there are neither borders nor padding."""
     node = element(
         "tbl",
         element(
             "tblPr",
             *([element("tblStyle", val=style)] if style else []),
-            element("tblW", w=edges[-1], type="dxa"),
+            element("tblW", w=sum(columns), type="dxa"),
             element("tblInd", w=0, type="dxa"),
             element("tblLayout", type="fixed"),
             *([] if style else [padding(0, 0)]),
         ),
         element("tblGrid", *(element("gridCol", w=column) for column in columns)),
     )
-    for index, row in enumerate(rows):
-        head = header and index == 0
-        line = element("tr")
-        if marks := [tag for tag, on in (("cantSplit", whole and index not in tall), ("tblHeader", head)) if on]:
-            line.append(element("trPr", *map(element, marks)))
-        cells = list(row)
-        spanned = len(cells) < len(columns)
-        for column, cell in zip([edges[-1]] if spanned else columns, cells, strict=True):
-            properties = element("tcPr", element("tcW", w=column, type="dxa"))
-            if spanned:
-                properties.append(element("gridSpan", val=len(columns)))
-            if head:
-                properties.append(element("vAlign", val="center"))
-            line.append(element("tc", properties, *cell))
+    for line in rows:
         node.append(line)
     return node
+
+
+def row(
+    columns: Sequence[int], cells: Sequence[Sequence[_Element]], *, head: bool = False, whole: bool = True
+) -> _Element:
+    """A row that holds the paragraphs of its cells, at least one each; the only cell of a row spans all columns. It
+    stays `whole` on a page; a `head` is repeated on each.
+    """
+    line = element("tr")
+    if marks := [tag for tag, on in (("cantSplit", whole), ("tblHeader", head)) if on]:
+        line.append(element("trPr", *map(element, marks)))
+    spanned = len(cells) < len(columns)
+    for column, cell in zip([sum(columns)] if spanned else columns, cells, strict=True):
+        properties = element("tcPr", element("tcW", w=column, type="dxa"))
+        if spanned:
+            properties.append(element("gridSpan", val=len(columns)))
+        if head:
+            properties.append(element("vAlign", val="center"))
+        line.append(element("tc", properties, *cell))
+    return line
+
+
+def filled(pattern: _Element, texts: Sequence[str]) -> _Element:
+    """A copy of a row of empty runs with a text in each, which is much quicker than a row that is made."""
+    line = deepcopy(pattern)
+    for node, text in zip(line.iter(_TEXT), texts, strict=True):
+        node.text = clean(text)
+    return line
 
 
 def padding(vertical: float, horizontal: float) -> _Element:
