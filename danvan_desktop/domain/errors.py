@@ -19,6 +19,10 @@ class SecretNeeded(UserError):
     """The passphrase or recovery code of a backup is missing or wrong."""
 
 
+class Cancelled(Exception):
+    """The user wanted no more of a long piece of work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one field of a form.

@@ -1,6 +1,6 @@
 """Papers as a PDF, which is what the program prints. Fonts are embedded; the same papers give the same bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from reportlab import rl_config
@@ -28,9 +28,12 @@ def write(paper: Paper, layout: Layout, path: Path, fonts: Path) -> int:
     return write_all([paper], layout, path, fonts)
 
 
-def write_all(papers: Iterable[Paper], layout: Layout, path: Path, fonts: Path) -> int:
+def write_all(
+    papers: Iterable[Paper], layout: Layout, path: Path, fonts: Path, step: Callable[[int], None] | None = None
+) -> int:
     """Writes papers of one layout into one file, each on pages of its own that are counted from 1, and returns how many
-    pages there are. The file is named after the first one. Raises UserError as `write` does.
+    pages there are. The file is named after the first one. `step` is told how many pages are made; what it raises ends
+    the work. Raises UserError as `write` does.
     """
     first, *more = papers
     faces = Faces(layout, fonts)
@@ -42,6 +45,8 @@ def write_all(papers: Iterable[Paper], layout: Layout, path: Path, fonts: Path) 
             pdfVersion=(1, 4),  # the oldest that NĐ 30/2020 admits for electronic copies
             initialFontName=faces("body").name,  # type: ignore[arg-type] # a name, whatever the stubs say
         )
+        if step is not None:
+            canvas.setPageCallBack(step)
         canvas.setTitle(clean(first.name))
         canvas.setSubject(clean(_subject(first)))
         canvas.setAuthor("")

@@ -32,8 +32,10 @@ class ListService:
         stem = f"{view.title} {self._today():%Y-%m-%d}"
         return Printable(KIND, "", view.title, stem, partial(self.export, view))
 
-    def export(self, view: ListView, path: Path) -> Path:
-        """Writes the list as .xlsx, .csv, .pdf or .docx, by the ending of `path`. Raises UserError."""
+    def export(self, view: ListView, path: Path, step: Callable[[int], None] | None = None) -> Path:
+        """Writes the list as .xlsx, .csv, .pdf or .docx, by the ending of `path`. `step` is told how many pages of a
+        PDF are made. Raises UserError, and what `step` raises.
+        """
         match path.suffix.lower():
             case ".xlsx":
                 from danvan_desktop.exporters import xlsx
@@ -44,12 +46,12 @@ class ListService:
 
                 csv_file.write(view.titles, view.rows, path)
             case ".pdf" | ".docx":
-                self._write(view, path)
+                self._write(view, path, step)
             case suffix:
                 raise UserError(texts.unknown_format(suffix))
         return path
 
-    def _write(self, view: ListView, path: Path) -> None:
+    def _write(self, view: ListView, path: Path, step: Callable[[int], None] | None) -> None:
         layout = papers.layout_for(view, self._layouts.current()[LAYOUT])
         paper = papers.paper(view, layout, self._today())
         if path.suffix.lower() == ".docx":
@@ -59,4 +61,4 @@ class ListService:
         else:
             from danvan_desktop.exporters import pdf
 
-            pdf.write(paper, layout, path, resource("fonts"))
+            pdf.write_all([paper], layout, path, resource("fonts"), step)

@@ -77,9 +77,9 @@ class PaperService:
         uid: str = found[0].uid
         return uid
 
-    def export(self, kind: str, uid: str, path: Path) -> Path:
+    def export(self, kind: str, uid: str, path: Path, step: Callable[[int], None] | None = None) -> Path:
         """Writes the paper of a record as .docx or .pdf, by the ending of `path`; an invitation has a sheet for each
-        guest. Raises UserError.
+        guest. `step` is told how many pages of a PDF are made; what it raises ends the work. Raises UserError.
         """
         if path.suffix.lower() not in FORMATS:
             raise UserError(texts.unknown_format(path.suffix, FORMATS))
@@ -93,7 +93,7 @@ class PaperService:
         else:
             from danvan_desktop.exporters import pdf
 
-            pdf.write_all(papers, layout, path, resource("fonts"))
+            pdf.write_all(papers, layout, path, resource("fonts"), step)
         return path
 
     def file_name(self, kind: str, uid: str) -> str:

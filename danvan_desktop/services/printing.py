@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.store import Store
@@ -17,19 +18,26 @@ from danvan_desktop.services.papers import PaperService
 from danvan_desktop.texts import printing as texts
 
 
+class Write(Protocol):
+    """Makes a file, in the format of its ending; `step` is told how many pages of a PDF are made, and may raise."""
+
+    def __call__(self, path: Path, step: Callable[[int], None] | None = None) -> Path: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Printable:
-    """A paper before it is a file. The choices of the printer are remembered for its `kind`; `record` is the uid of
-    what it is made of, empty for a list; `write` makes the file, in the format of its ending, one of `formats`. `name`
-    is for people, `stem` for files.
+    """A paper before it is a file, of one of the `formats`. The choices of the printer are remembered for its `kind`;
+    `record` is the uid of what it is made of, empty for a list. `name` is for people, `stem` for files; `warnings` are
+    sentences about what to look at before it is signed.
     """
 
     kind: str
     record: str
     name: str
     stem: str
-    write: Callable[[Path], Path]
+    write: Write
     formats: tuple[str, ...] = (".pdf", ".docx")
+    warnings: tuple[str, ...] = ()
 
 
 class PrintService:
@@ -46,7 +54,14 @@ class PrintService:
     def paper(self, kind: str, uid: str) -> Printable:
         """The paper of a record. Raises UserError where the record is gone."""
         stem = Path(self._papers.file_name(kind, uid)).stem
-        return Printable(kind, uid, self._papers.title(kind, uid), stem, partial(self._papers.export, kind, uid))
+        return Printable(
+            kind,
+            uid,
+            self._papers.title(kind, uid),
+            stem,
+            partial(self._papers.export, kind, uid),
+            warnings=tuple(self._papers.warnings(kind, uid)),
+        )
 
     def keep(self, printable: Printable, pdf: Path, *, printer: str, copies: int, pages: str) -> Printing:
         """Keeps what was printed of a record. It is noted in the journal and no step of undo: paper stays printed.
@@ -82,7 +97,7 @@ class PrintService:
         stem = f"{record.name} {record.printed_at:%Y-%m-%d}".replace("/", "-").replace(" ", "-")
         return Printable(record.kind, record.record, record.name, stem, partial(self._copy, record), (".pdf",))
 
-    def _copy(self, record: Printing, path: Path) -> Path:
+    def _copy(self, record: Printing, path: Path, step: Callable[[int], None] | None = None) -> Path:  # noqa: ARG002
         with written(path) as temporary:
             temporary.write_bytes(self._files.path(record).read_bytes())
         return path

@@ -43,6 +43,7 @@ SCALES = {"real": "Đúng cỡ thật", "fit": "Thu vừa vùng in"}
 PREVIEW = "Xem và in"
 TITLE = "{name} – Xem và in"
 
+LOOK_AT = "Cần xem trước khi trình ký: {what}"
 KEPT = "In {name}, {copies} bản"
 AGAIN = "In lại đúng như đã in"
 NEVER_PRINTED = "Chưa in lần nào"

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import Cancelled, UserError
 from danvan_desktop.domain.printing import chosen_pages
 from danvan_desktop.texts import printing as texts
 from danvan_desktop.texts.window import EXPORT_KINDS
@@ -66,6 +66,22 @@ class PrintForm:
     stop_button: QPushButton
 
 
+class _Steps(QObject):
+    """Hears on the worker how many pages are made, tells it to the window, and ends the work that nobody waits for."""
+
+    made = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.wanted = True
+
+    def __call__(self, pages: int) -> None:
+        if not self.wanted:
+            raise Cancelled
+        if pages % 10 == 0:
+            self.made.emit(pages)
+
+
 class PrintDialog(QDialog):
     """Makes the PDF on the worker as soon as it is shown. `settings` keeps the choices and the folder of documents,
     `printing` what was printed of a record.
@@ -86,6 +102,7 @@ class PrintDialog(QDialog):
         self._jobs = jobs
         self._settings = settings
         self._printing = printing
+        self._steps = _Steps(self)
         self._folder = tempfile.TemporaryDirectory(prefix="danvan-", ignore_cleanup_errors=True)
         self._pdf: Path | None = None
         self._building = False
@@ -98,11 +115,8 @@ class PrintDialog(QDialog):
         super().showEvent(event)
         if self._pdf is None and not self._building:
             self._building = True
-            self._jobs.run(
-                partial(self._printable.write, Path(self._folder.name) / f"{self._printable.stem}.pdf"),
-                self._built,
-                self._not_built,
-            )
+            path = Path(self._folder.name) / "paper.pdf"
+            self._jobs.run(partial(self._printable.write, path, self._steps), self._built, self._not_built)
             QTimer.singleShot(0, self._fill_printers)
 
     def reject(self) -> None:
@@ -113,6 +127,7 @@ class PrintDialog(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
+        self._steps.wanted = False
         self.controls.document.close()
         if not self._building:
             self._folder.cleanup()
@@ -161,9 +176,11 @@ class PrintDialog(QDialog):
             self._warn(str(error))
             return
         printers.set_up(printer, choice, self._printable.name)
-        if QPrintDialog(printer, self).exec():
+        dialog = QPrintDialog(printer, self)
+        dialog.setOptions(QPrintDialog.PrintDialogOption.PrintCollateCopies)  # which pages is chosen here
+        if dialog.exec():
             self._printer = printer
-            self.form.copies_spin.setValue(printer.copyCount())
+            self._take(printers.chosen(printer, choice))
             self.print()
 
     def save_pdf(self) -> None:
@@ -216,6 +233,7 @@ class PrintDialog(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(button.click)
         form.printer_combo.activated.connect(lambda _index: self._printer_chosen())
         form.progress_label.setText(texts.PREPARING)
+        self._steps.made.connect(self._page_made)
         room = self.screen().availableSize()
         self.resize(self.size().boundedTo(room * 0.96))
         self._enable()
@@ -260,6 +278,12 @@ class PrintDialog(QDialog):
             scale=form.scale_combo.currentData(),
         )
 
+    def _take(self, choice: PrintChoice) -> None:
+        """Shows what was chosen in the system's dialog."""
+        self.form.copies_spin.setValue(choice.copies)
+        for combo, key in ((self.form.duplex_combo, choice.duplex), (self.form.tray_combo, choice.tray)):
+            combo.setCurrentIndex(max(combo.findData(key), 0))
+
     def _built(self, path: Path) -> None:
         self._building = False
         if not self.isVisible():
@@ -267,6 +291,8 @@ class PrintDialog(QDialog):
         elif self.controls.load(str(path)):
             self._pdf = path
             self._enable()
+            if self._printable.warnings:
+                self._warn(texts.LOOK_AT.format(what=" ".join(self._printable.warnings)))
             (self.form.print_button if self.form.print_button.isEnabled() else self.form.view).setFocus(
                 Qt.FocusReason.OtherFocusReason
             )
@@ -280,6 +306,9 @@ class PrintDialog(QDialog):
             self.done(QDialog.DialogCode.Rejected)
         else:
             self._folder.cleanup()
+
+    def _page_made(self, pages: int) -> None:
+        self.form.progress_label.setText(texts.PREPARING_PAGES.format(done=pages))
 
     def _moved(self, sent: int, count: int) -> None:
         self.form.progress_bar.setRange(0, count)

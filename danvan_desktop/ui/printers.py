@@ -1,6 +1,6 @@
 """The printers of this machine, and what was last chosen for each kind of paper."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QSettings
@@ -81,6 +81,13 @@ def set_up(printer: QPrinter, choice: PrintChoice, name: str) -> None:
     printer.setDuplex(DUPLEX[choice.duplex])
     if choice.tray != "auto":
         printer.setPaperSource(TRAYS[choice.tray])
+
+
+def chosen(printer: QPrinter, before: PrintChoice) -> PrintChoice:
+    """What the printer is set to now, where the choice knows it; the rest as it was."""
+    duplex = next((key for key, mode in DUPLEX.items() if mode == printer.duplex()), before.duplex)
+    tray = next((key for key, source in TRAYS.items() if source == printer.paperSource()), before.tray)
+    return replace(before, copies=printer.copyCount(), duplex=duplex, tray=tray)
 
 
 def remembered(settings: QSettings, kind: str) -> PrintChoice:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.bootstrap import Office
+from danvan_desktop.domain.errors import Cancelled, UserError
 from danvan_desktop.domain.printing import Printing
 from tests.conftest import NOW, Scene
 from tests.rendering import text_of
@@ -50,3 +51,20 @@ def test_a_kept_print_that_was_changed_or_lost_is_not_passed_off(scene: Scene, t
     kept.unlink()
     with pytest.raises(UserError, match="không còn nguyên vẹn"):
         scene.office.printing.again(record.uid)
+
+
+def test_a_long_paper_tells_its_pages_and_can_be_stopped(office: Office, tmp_path: Path) -> None:
+    office.sample.fill(300)
+    printable = office.printing.paper("award-list", office.awards.find_all()[0].uid)
+    pages: list[int] = []
+    printable.write(tmp_path / "whole.pdf", pages.append)
+    assert pages == list(range(1, len(pages) + 1))
+    assert len(pages) > 3
+
+    def stop(page: int) -> None:
+        if page == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        printable.write(tmp_path / "half.pdf", stop)
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == ["whole.pdf"]
