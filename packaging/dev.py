@@ -22,7 +22,9 @@ QT_PACKAGES = (
     "libwayland-cursor0 fonts-noto-core"
 )
 # Papers are read back by LibreOffice and poppler; windows are driven on a screen of their own.
-TEST_PACKAGES = "libreoffice-core libreoffice-writer poppler-utils fontconfig qpdf xvfb openbox xdotool"
+TEST_PACKAGES = (
+    "libreoffice-core libreoffice-writer poppler-utils fontconfig qpdf xvfb openbox xdotool ibus ibus-unikey dbus"
+)
 
 
 def main() -> int:
