@@ -51,7 +51,7 @@ def telex(word: str) -> str:
         if letter in "đĐ":
             keys += letter.translate(str.maketrans("đĐ", "dD")) + "d"
             continue
-        base, *marks = unicodedata.normalize("NFD", letter)
+        base, *marks = list(unicodedata.normalize("NFD", letter))
         keys += base
         for mark in marks:
             tone = TONES.get(mark, tone)

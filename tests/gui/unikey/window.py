@@ -47,7 +47,7 @@ class Window(QWidget):
                 self.cells.edit(self.cells.model().index(0, 0))
             told: object = name
         else:
-            cell = self.cells.indexWidget(self.cells.model().index(0, 0)) or self.cells.focusWidget()
+            cell = self.cells.indexWidget(self.cells.model().index(0, 0))
             typed = cell.text() if isinstance(cell, QLineEdit) else ""
             told = {
                 "line": self.line.text(),
