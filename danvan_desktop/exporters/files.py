@@ -22,7 +22,7 @@ def written(path: Path) -> Iterator[Path]:
         temporary = path.with_name(f".~{new_uid()}{path.suffix}")
         temporary.touch(exist_ok=False)
         yield temporary
-        with temporary.open("rb") as file:
+        with temporary.open("rb+") as file:  # Windows flushes only what may be written
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
