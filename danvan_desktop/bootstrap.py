@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.imports import ImportService
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
+    from danvan_desktop.services.licences import Licence
     from danvan_desktop.services.lists import ListService
     from danvan_desktop.services.office_templates import OfficeTemplateService
     from danvan_desktop.services.papers import PaperService
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.trash import TrashService
     from danvan_desktop.services.units import UnitService
+    from danvan_desktop.services.updates import UpdateService
     from danvan_desktop.services.wording import WordingService
 
 
@@ -81,6 +84,7 @@ class Office:
     sample: SampleService
     trash: TrashService
     units: UnitService
+    updates: UpdateService
     wording: WordingService
     read_only: str
     """Why nothing can be written, "" where it can."""
@@ -128,6 +132,13 @@ def paper_kinds() -> dict[str, str]:
     return {key: kind.name for key, kind in KINDS.items()}
 
 
+def licences() -> list[Licence]:
+    """The licences of all that is shipped."""
+    from danvan_desktop.services.licences import licences
+
+    return licences()
+
+
 def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Office:
     """Opens the database of the folder, makes it where there is none, brings an older one up to date. `now` is the
     clock. Raises UserError where the folder cannot be used.
@@ -136,6 +147,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.db.opening import open_database
     from danvan_desktop.db.store import Store
     from danvan_desktop.domain.awards import AwardDecision
+    from danvan_desktop.domain.backups import Reason
     from danvan_desktop.domain.units import Unit
     from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
@@ -149,6 +161,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.exemplars import ExemplarService
     from danvan_desktop.services.history import HistoryService
     from danvan_desktop.services.imports import ImportService
+    from danvan_desktop.services.installation import Installation
     from danvan_desktop.services.issuers import IssuerService
     from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.lists import ListService
@@ -161,6 +174,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.trash import TrashService
     from danvan_desktop.services.units import UnitService
+    from danvan_desktop.services.updates import UpdateService
     from danvan_desktop.services.wording import WordingService
 
     opened = open_database(folder, now)
@@ -170,6 +184,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
 
     store = Store(opened.engine, ChangeLog(folder), now)
     attachments = AttachmentService(folder, store, today)
+    backups = BackupService(folder, store, now)
     catalogues = CatalogueService(store, today)
     wording = WordingService(store, today)
     issuers = IssuerService(store, today)
@@ -190,7 +205,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         today=today,
         attachments=attachments,
         awards=awards,
-        backups=BackupService(folder, store, now),
+        backups=backups,
         catalogues=catalogues,
         councils=councils,
         directives=directives,
@@ -212,6 +227,11 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         sample=SampleService(store, today, catalogues),
         trash=TrashService(store, now, catalogues, history),
         units=units,
+        updates=UpdateService(
+            folder,
+            Installation(program_folder(), portable=is_portable()),
+            partial(backups.back_up, Reason.MIGRATION),
+        ),
         wording=wording,
         read_only=opened.read_only,
         notices=opened.notices,

@@ -24,6 +24,7 @@ from danvan_desktop.services.paper_kinds import FORMATS
 from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import console as texts
 from danvan_desktop.texts import store as store_texts
+from danvan_desktop.texts import updates as update_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -176,6 +177,14 @@ def _backup(office: Office, options: argparse.Namespace) -> int:
     return 0
 
 
+def _update(office: Office, options: argparse.Namespace) -> int:
+    """The versions are swapped when this process has ended: nothing of the program may be open then."""
+    update = office.updates.read(options.file)
+    office.updates.install(office.updates.prepare(update), reopen=False)
+    _say(options, update_texts.DONE.format(found=update.manifest.version))
+    return 0
+
+
 def _restore(options: argparse.Namespace) -> int:
     folder = options.data or bootstrap.default_folder()
     sure = options.word == backup_texts.WORD
@@ -242,6 +251,10 @@ def _parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help=texts.BACKUP)
     backup.add_argument("out", type=Path, metavar=texts.PATH, help=texts.BACKUP_OUT)
     backup.set_defaults(run=_in_office(_backup))
+
+    update = commands.add_parser("update", help=texts.UPDATE)
+    update.add_argument("file", type=Path, metavar=texts.PATH, help=texts.UPDATE_FILE)
+    update.set_defaults(run=_in_office(_update))
 
     restore = commands.add_parser("restore", help=texts.RESTORE)
     restore.add_argument("file", type=Path, metavar=texts.PATH, help=texts.RESTORE_FILE)

@@ -16,6 +16,7 @@ from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.import_dialog import ImportDialog
 from danvan_desktop.ui.issuers_dialog import IssuersDialog
 from danvan_desktop.ui.layouts_dialog import LayoutsDialog
+from danvan_desktop.ui.licences_dialog import LicencesDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
 
@@ -56,6 +57,7 @@ def build_all(window: MainWindow) -> None:
         LinkDialog(window, office, []),
         DraftsDialog(window, office),
         HelpDialog(window, window.actions()),
+        LicencesDialog(window),
         importing(window, office, window.jobs),
     ):
         dialog.show()

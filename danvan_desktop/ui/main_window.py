@@ -19,6 +19,7 @@ from danvan_desktop.ui.forms import child, load_form
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.jobs import JobRunner
 from danvan_desktop.ui.printing import PrintCommands
+from danvan_desktop.ui.updating import Updating
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._status = QLabel()
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self._printing = PrintCommands(self, self._settings)
+        self._updating = Updating(self)
         self._build()
 
     def open(self) -> None:
@@ -98,6 +100,8 @@ class MainWindow(QMainWindow):
             "redo_action": self.redo,
             "detail_action": self._toggle_detail,
             "help_action": self.show_help,
+            "update_action": self._updating.choose,
+            "licences_action": self.show_licences,
             "about_action": self.show_about,
         }
         own |= {name: partial(self.form.tabs.setCurrentIndex, number) for number, name in enumerate(TABS)}
@@ -174,6 +178,12 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """The way of the work, and the shortcuts of the menus."""
         HelpDialog(self, self.findChildren(QAction)).exec()
+
+    def show_licences(self) -> None:
+        """The licences of the program and of all that comes with it."""
+        from danvan_desktop.ui.licences_dialog import LicencesDialog
+
+        LicencesDialog(self).exec()
 
     def show_about(self) -> None:
         from danvan_desktop.bootstrap import is_portable
