@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from danvan_desktop import __version__
@@ -23,6 +22,7 @@ from danvan_desktop.ui.updating import Updating
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.ui.record_tab import RecordTab
@@ -89,8 +89,8 @@ class MainWindow(QMainWindow):
             "import_action": self.import_exemplars,
             "print_action": self._printing.paper,
             "print_list_action": self._printing.listing,
-            "export_action": self.export_paper,
-            "export_list_action": self.export_list,
+            "export_action": self._printing.export_paper,
+            "export_list_action": self._printing.export_list,
             "issuers_action": partial(self.open_dialog, "issuers"),
             "units_action": partial(self.open_dialog, "units"),
             "catalogues_action": partial(self.open_dialog, "catalogues"),
@@ -120,38 +120,6 @@ class MainWindow(QMainWindow):
 
     def redo(self) -> None:
         self._step(lambda office: texts.REDONE.format(what=office.history.redo()))
-
-    def export_paper(self) -> None:
-        """Writes the paper of the current row where the user says, and opens it."""
-        tab, office = self.current_tab(), self.office
-        paper = tab.paper() if tab is not None else None
-        if office is None or paper is None:
-            return
-        kind, uid = paper
-        try:
-            suggested = self._documents() / office.papers.file_name(kind, uid)
-        except UserError as error:
-            errors.report(self, error)
-            return
-        kinds = [texts.EXPORT_KINDS[suffix] for suffix in (".docx", ".pdf")]
-        if suggested.suffix == ".pdf":
-            kinds.reverse()
-        path = prompts.save_path(self, texts.EXPORT, suggested, ";;".join(kinds))
-        if path is not None:
-            path = path if path.suffix else path.with_suffix(suggested.suffix)
-            self._write(partial(office.papers.export, kind, uid, path))
-
-    def export_list(self) -> None:
-        """Writes the list in front, as it is filtered and sorted, to a file."""
-        tab, office = self.current_tab(), self.office
-        if tab is None or office is None:
-            return
-        kinds = ";;".join(texts.EXPORT_KINDS[suffix] for suffix in (".xlsx", ".csv", ".pdf", ".docx"))
-        path = prompts.save_path(self, texts.EXPORT_LIST, self._documents() / f"{self.tab_title()}.xlsx", kinds)
-        if path is not None:
-            path = path if path.suffix else path.with_suffix(".xlsx")
-            view = tab.as_seen(self.tab_title(), hidden=path.suffix.lower() in (".xlsx", ".csv"))
-            self._write(partial(office.lists.export, view, path))
 
     def tab_title(self) -> str:
         """What the tab in front is called."""
@@ -248,7 +216,7 @@ class MainWindow(QMainWindow):
             tab.changed.connect(self._after_write)
             tab.selected.connect(self._enable)
             tab.sample_wanted.connect(self.load_sample)
-            tab.export_wanted.connect(self.export_paper)
+            tab.export_wanted.connect(self._printing.export_paper)
             self._printing.attach(tab.form.print_button)
             tab.form.more_button.addActions(
                 [self._action(name) for name in MORE if name in tab.commands or name in ALWAYS]
@@ -329,19 +297,6 @@ class MainWindow(QMainWindow):
             errors.report(self, error)
             return
         self._after_write(message)
-
-    def _write(self, work: Callable[[], Path]) -> None:
-        self.form.status_bar.showMessage(texts.EXPORTING)
-        self.jobs.run(work, self._written, self._failed)
-
-    def _written(self, path: Path) -> None:
-        self._settings.setValue("documents", str(path.parent))
-        shown = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-        self.form.status_bar.showMessage(texts.exported(str(path), shown=shown), 15000)
-
-    def _documents(self) -> Path:
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(str(self._settings.value("documents", usual)))
 
     def _toggle_detail(self) -> None:
         for tab in self.tabs:

@@ -6,14 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import office_templates as texts
-from danvan_desktop.texts.window import EXPORT_KINDS
-from danvan_desktop.ui import errors, prompts
-from danvan_desktop.ui.saving import save
+from danvan_desktop.ui import errors
+from danvan_desktop.ui.saving import Saving, show_file
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -22,16 +20,14 @@ if TYPE_CHECKING:
     from danvan_desktop.domain.records import Record
     from danvan_desktop.ui.main_window import MainWindow
 
-SUFFIX = ".docx"
-
 
 class TemplateCommands(QObject):
-    """Fills templates for the record that the menu is opened for. `settings` keeps the folder of documents."""
+    """Fills templates for the record that the menu is opened for."""
 
-    def __init__(self, window: MainWindow, settings: QSettings) -> None:
+    def __init__(self, window: MainWindow, saving: Saving) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = settings
+        self._saving = saving
 
     def fill_menu(self, menu: QMenu, office: Office, record: Record) -> None:
         """The templates by name, the fields, the folder."""
@@ -47,17 +43,13 @@ class TemplateCommands(QObject):
     def fill(self, office: Office, record: Record, name: str) -> None:
         """Writes the filled template where the user says, and opens it in Word."""
 
-        def ask(before: Path | None) -> Path | None:
-            path = prompts.save_path(self._window, texts.SAVE, before or self._documents() / name, EXPORT_KINDS[SUFFIX])
-            return path if path is None or path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
-
         def over(path: Path | None) -> None:
             if path is not None:
-                self._settings.setValue("documents", str(path.parent))
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+                show_file(path)
                 self._window.form.status_bar.showMessage(texts.FILLED.format(path=path), 15000)
 
-        save(self._window, self._window.jobs, partial(office.office_templates.fill, name, record), ask, over)
+        fill = office.office_templates.fill
+        self._saving.save(texts.SAVE, name, (".docx",), lambda path: partial(fill, name, record, path), over)
 
     def show_fields(self, office: Office, record: Record) -> None:
         """The fields of the record, to be copied."""
@@ -77,8 +69,4 @@ class TemplateCommands(QObject):
         except UserError as error:
             errors.report(self._window, error)
             return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def _documents(self) -> Path:
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(str(self._settings.value("documents", usual)))
+        show_file(folder)

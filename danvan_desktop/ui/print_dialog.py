@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,15 +25,16 @@ from PySide6.QtWidgets import (
 from danvan_desktop.domain.errors import Cancelled, UserError
 from danvan_desktop.domain.printing import chosen_pages
 from danvan_desktop.texts import printing as texts
-from danvan_desktop.texts.window import EXPORT_KINDS
-from danvan_desktop.ui import errors, printers, prompts
+from danvan_desktop.ui import errors, printers
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.pdf_controls import PdfControls
 from danvan_desktop.ui.print_run import PrintRun
 from danvan_desktop.ui.printers import PrintChoice
-from danvan_desktop.ui.saving import save
+from danvan_desktop.ui.saving import Saving, show_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtPrintSupport import QPrinter
 
     from danvan_desktop.services.printing import Printable, PrintService
@@ -100,6 +101,7 @@ class PrintDialog(QDialog):
         self.controls = PdfControls(self)
         self._printable = printable
         self._jobs = jobs
+        self._saving = Saving(self, jobs, settings)
         self._settings = settings
         self._printing = printing
         self._steps = _Steps(self)
@@ -184,15 +186,18 @@ class PrintDialog(QDialog):
             self.print()
 
     def save_pdf(self) -> None:
-        self._save(".pdf", open_it=False)
+        self._save(".pdf", texts.SAVE_PDF, lambda path: self._tell(texts.SAVED.format(path=path)))
 
     def open_in_word(self) -> None:
         """Writes the twin that can be edited, and opens it."""
-        self._save(".docx", open_it=True)
+
+        def over(path: Path) -> None:
+            self._tell((texts.OPENED if show_file(path) else texts.NOT_OPENED).format(path=path))
+
+        self._save(".docx", texts.SAVE_WORD, over)
 
     def open_folder(self) -> None:
-        folder = self._saved.parent if self._saved else self._documents()
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        show_file(self._saved.parent if self._saved else self._saving.folder())
 
     # --- inside
 
@@ -365,28 +370,11 @@ class PrintDialog(QDialog):
         form.save_button.setEnabled(ready and not printing)
         form.word_button.setEnabled(ready and not printing and ".docx" in self._printable.formats)
 
-    def _save(self, suffix: str, *, open_it: bool) -> None:
-        kind = EXPORT_KINDS[suffix]
+    def _save(self, suffix: str, title: str, over: Callable[[Path], None]) -> None:
+        def saved(path: Path | None) -> None:
+            if path is not None:
+                self._saved = path
+                over(path)
 
-        def ask(before: Path | None) -> Path | None:
-            suggested = before or self._documents() / f"{self._printable.stem}{suffix}"
-            path = prompts.save_path(self, texts.SAVE_PDF if suffix == ".pdf" else texts.SAVE_WORD, suggested, kind)
-            return path if path is None or path.suffix.lower() == suffix else path.with_name(path.name + suffix)
-
-        def over(path: Path | None) -> None:
-            if path is None:
-                return
-            self._saved = path
-            self._settings.setValue("documents", str(path.parent))
-            if not open_it:
-                self._tell(texts.SAVED.format(path=path))
-            elif QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                self._tell(texts.OPENED.format(path=path))
-            else:
-                self._tell(texts.NOT_OPENED.format(path=path))
-
-        save(self, self._jobs, self._printable.write, ask, over)
-
-    def _documents(self) -> Path:
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(str(self._settings.value("documents", usual)))
+        name, write = f"{self._printable.stem}{suffix}", self._printable.write
+        self._saving.save(title, name, (suffix,), lambda path: partial(write, path), saved)

@@ -1,4 +1,4 @@
-"""What the window and the button “In” of a tab offer to print."""
+"""What the window and the button “In” of a tab offer to print and to export."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import office_templates as template_texts
 from danvan_desktop.texts import printing as texts
+from danvan_desktop.texts import window as window_texts
 from danvan_desktop.ui import errors
 from danvan_desktop.ui.office_templates import TemplateCommands
+from danvan_desktop.ui.saving import Saving, show_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.records import Record
     from danvan_desktop.services.paper_kinds import PaperKind
     from danvan_desktop.services.printing import Printable
     from danvan_desktop.ui.main_window import MainWindow
+    from danvan_desktop.ui.saving import Work
 
 
 PAST = 30
@@ -36,7 +40,8 @@ class PrintCommands(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._templates = TemplateCommands(window, settings)
+        self._saving = Saving(window, window.jobs, settings)
+        self._templates = TemplateCommands(window, self._saving)
 
     def attach(self, button: QToolButton) -> None:
         """Gives the button its menu, which is made when it is opened."""
@@ -66,7 +71,50 @@ class PrintCommands(QObject):
         if office is not None and tab is not None:
             self._show(lambda: office.lists.printable(tab.as_seen(self._window.tab_title())))
 
+    def export_paper(self) -> None:
+        """Writes the paper of the current row where the user says, and opens it."""
+        tab, office = self._window.current_tab(), self._window.office
+        paper = tab.paper() if tab is not None else None
+        if office is None or paper is None:
+            return
+        kind, uid = paper
+        try:
+            name = office.papers.file_name(kind, uid)
+        except UserError as error:
+            errors.report(self._window, error)
+            return
+        suffixes = (".pdf", ".docx") if name.endswith(".pdf") else (".docx", ".pdf")
+        export = office.papers.export
+        self._export(window_texts.EXPORT, name, suffixes, lambda path: partial(export, kind, uid, path))
+
+    def export_list(self) -> None:
+        """Writes the list in front, as it is filtered and sorted, to a file; spreadsheets get all its columns."""
+        tab, office, title = self._window.current_tab(), self._window.office, self._window.tab_title()
+        if tab is None or office is None:
+            return
+
+        def work(path: Path) -> Callable[[], Path]:
+            view = tab.as_seen(title, hidden=path.suffix.lower() in (".xlsx", ".csv"))
+            return partial(office.lists.export, view, path)
+
+        self._export(window_texts.EXPORT_LIST, f"{title}.xlsx", (".xlsx", ".csv", ".pdf", ".docx"), work)
+
     # --- inside
+
+    def _export(self, title: str, name: str, suffixes: Sequence[str], work: Work) -> None:
+        bar = self._window.form.status_bar
+
+        def begin(path: Path) -> Callable[[], Path]:
+            bar.showMessage(window_texts.EXPORTING)
+            return work(path)
+
+        def over(path: Path | None) -> None:
+            if path is None:
+                bar.clearMessage()
+            else:
+                bar.showMessage(window_texts.exported(str(path), shown=show_file(path)), 15000)
+
+        self._saving.save(title, name, suffixes, begin, over)
 
     def _record(self) -> Record | None:
         tab = self._window.current_tab()

@@ -160,7 +160,7 @@ def test_the_list_in_sight_goes_to_excel(
     monkeypatch.setattr(prompts, "save_path", lambda *_arguments: out)
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda _url: True)
     window.form.tabs.setCurrentIndex(1)
-    window.export_list()
+    window.commands()["export_list_action"]()
     qtbot.waitUntil(out.exists, timeout=10_000)
     import openpyxl
 
