@@ -13,11 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from danvan_desktop.db import preflight
+from danvan_desktop.db import locks, preflight
+from danvan_desktop.domain.errors import AlreadyOpen, UserError
+from danvan_desktop.texts import store as store_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from danvan_desktop.db.locks import FolderLock
     from danvan_desktop.domain.backups import Manifest
     from danvan_desktop.domain.directives import DirectiveRow
     from danvan_desktop.services.attachments import AttachmentService
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.erasing import ErasingService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
+    from danvan_desktop.services.health import HealthService
     from danvan_desktop.services.history import HistoryService
     from danvan_desktop.services.imports import ImportService
     from danvan_desktop.services.issuers import IssuerService
@@ -70,6 +74,7 @@ class Office:
     evaluations: EvaluationService
     exemplars: ExemplarService
     erasing: ErasingService
+    health: HealthService
     history: HistoryService
     imports: ImportService
     issuers: IssuerService
@@ -118,6 +123,22 @@ def check_folder(folder: Path) -> None:
     preflight.inspect(folder)
 
 
+def hold(folder: Path) -> FolderLock | None:
+    """Takes the folder for a window; None where another machine has it, and it can only be looked at.
+
+    Raises AlreadyOpen where another window of this machine has it, UserError where it cannot be written.
+    """
+    try:
+        found = locks.hold(folder)
+    except OSError as error:
+        raise UserError(store_texts.READ_ONLY) from error
+    if isinstance(found, locks.FolderLock):
+        return found
+    if found.here:
+        raise AlreadyOpen(store_texts.ALREADY_OPEN)
+    return None
+
+
 def glance(folder: Path, today: date, count: int) -> tuple[list[int], list[DirectiveRow]]:
     """The keys of all directives and the first `count` rows, without SQLAlchemy: what the window shows first."""
     from danvan_desktop.db.glance import directives
@@ -159,6 +180,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.erasing import ErasingService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
+    from danvan_desktop.services.health import HealthService
     from danvan_desktop.services.history import HistoryService
     from danvan_desktop.services.imports import ImportService
     from danvan_desktop.services.installation import Installation
@@ -184,7 +206,6 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
 
     store = Store(opened.engine, ChangeLog(folder), now)
     attachments = AttachmentService(folder, store, today)
-    backups = BackupService(folder, store, now)
     catalogues = CatalogueService(store, today)
     wording = WordingService(store, today)
     issuers = IssuerService(store, today)
@@ -200,6 +221,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     history = HistoryService(store, catalogues, {Unit: units.check_names, AwardDecision: awards.recognise})
     layouts = LayoutService(store, catalogues)
     registers = RegisterService(store, today, issuers, catalogues, (directives, awards, councils))
+    backups = BackupService(folder, store, now, layouts)
     return Office(
         folder=folder,
         today=today,
@@ -213,6 +235,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         evaluations=evaluations,
         exemplars=exemplars,
         erasing=ErasingService(store),
+        health=HealthService(folder, store, history, backups, attachments, now),
         history=history,
         imports=ImportService(today, catalogues, exemplars),
         issuers=issuers,

@@ -23,7 +23,6 @@ from danvan_desktop.domain.serial import encode
 from danvan_desktop.services.paper_kinds import FORMATS
 from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import console as texts
-from danvan_desktop.texts import store as store_texts
 from danvan_desktop.texts import updates as update_texts
 
 if TYPE_CHECKING:
@@ -158,11 +157,11 @@ def _import(office: Office, options: argparse.Namespace) -> int:
 
 
 def _check(office: Office, options: argparse.Namespace) -> int:
-    health = office.history.check()
+    health = office.health.check()
     if options.json:
         _print_json({"ok": not health.problems, **encode(health)})
     elif not health.problems:
-        print(store_texts.CHECK_OK.format(records=health.records, changes=health.changes))
+        print(backup_texts.CHECK_OK.format(records=health.records, changes=health.changes))
     if health.problems:
         raise UserError("\n".join(health.problems))
     return 0

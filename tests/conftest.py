@@ -121,6 +121,7 @@ def no_unexpected_box(
     monkeypatch.setattr(QMessageBox, "exec", answer)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", refuse)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", refuse)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", refuse)
     yield
     assert not unexpected
     assert not answers, "questions that were never asked"

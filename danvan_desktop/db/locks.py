@@ -4,11 +4,9 @@ The lock is the operating system's, so it ends with the process, however that en
 locks between machines, the names in the file count as long as its date is renewed (`beat`).
 """
 
-import getpass
 import json
 import os
 import platform
-import shutil
 import sys
 import time
 from contextlib import suppress
@@ -47,6 +45,7 @@ class FolderLock:
         return owner is None or owner.here
 
     def release(self) -> None:
+        """Lets others have the folder."""
         with suppress(OSError):
             self._file.truncate(0)
         self._file.close()
@@ -82,6 +81,8 @@ def borrowed(folder: Path, room: Path) -> Path:
     """A copy of the database to look at while another machine writes: SQLite's own sharing does not work over a
     network. Raises OSError.
     """
+    import shutil
+
     for name in (FILE, f"{FILE}-wal"):
         with suppress(FileNotFoundError):
             shutil.copyfile(folder / name, room / name)
@@ -101,6 +102,8 @@ def _machine() -> str:
 
 
 def _user() -> str:
+    import getpass  # slow to load, and the window shows first
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -11,6 +11,10 @@ class FileError(UserError):
     """A file could not be written: another try, or another place, may help."""
 
 
+class AlreadyOpen(UserError):
+    """A window on this machine has the data folder open."""
+
+
 class Damaged(UserError):
     """The database cannot be read as it is; a backup and the change log can make it whole."""
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from danvan_desktop.db import backup, copies, sealing
@@ -20,16 +21,22 @@ from danvan_desktop.domain.backups import (
     is_due,
 )
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
+from danvan_desktop.papers import recovery_sheet
+from danvan_desktop.resources import resource
+from danvan_desktop.services.layouts import LayoutService
+from danvan_desktop.services.printing import Printable
 from danvan_desktop.texts import backups as texts
+from danvan_desktop.texts import recovery_sheet as sheet_texts
 
 
 class BackupService:
     """The backups of one data folder. One copy is made at a time. `now` is the clock."""
 
-    def __init__(self, folder: Path, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path, store: Store, now: Callable[[], datetime], layouts: LayoutService) -> None:
         self._folder = folder
         self._store = store
         self._now = now
+        self._layouts = layouts
         self._one_at_a_time = threading.Lock()
 
     @property
@@ -77,6 +84,10 @@ class BackupService:
     def head(self) -> str:
         """Where the journal stands; another value means that something was written, by whomever."""
         return self._store.head()
+
+    def last_head(self) -> str:
+        """Where the journal stood at the last good copy, "" before the first."""
+        return copies.state(self._folder).done.head
 
     def is_due(self) -> bool:
         return is_due(copies.state(self._folder), self._store.head(), self._now())
@@ -130,6 +141,19 @@ class BackupService:
     def leave_open(self) -> None:
         """Later copies need no passphrase."""
         sealing.forget_key(self._folder)
+
+    def code_sheet(self, code: str) -> Printable:
+        """The recovery code on paper, for the safe."""
+        return Printable(
+            "recovery-sheet", "", sheet_texts.NAME, sheet_texts.STEM, partial(self._write_sheet, code), (".pdf",)
+        )
+
+    def _write_sheet(self, code: str, path: Path) -> Path:
+        from danvan_desktop.exporters import pdf
+
+        paper = recovery_sheet.paper(code, self._folder.absolute(), self._now().date())
+        pdf.write(paper, self._layouts.current()[paper.layout], path, resource("fonts"))
+        return path
 
     def status(self) -> str:
         """A few words for the status line."""

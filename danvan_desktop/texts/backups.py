@@ -115,3 +115,8 @@ MIGRATION_FAILED = (
     "Chưa nâng cấp được dữ liệu lên phiên bản này. Tệp cũ giữ nguyên, chỉ mở để xem. "
     "Hãy dùng lại bản cũ của chương trình để làm việc và gửi gói hỗ trợ cho người cài đặt."
 )
+
+# --- health
+
+LOG_DAMAGED = "Tệp nhật ký {file} bị hỏng từ dòng {line}. Hãy sao lưu ngay để bắt đầu một tệp nhật ký mới."
+CHECK_OK = "Dữ liệu lành lặn: {records} bản ghi, {changes} lần thay đổi; nhật ký, tệp đính kèm khớp dấu kiểm tra."

@@ -20,6 +20,7 @@ MISSING = (
     "Không thấy dữ liệu tại {path} (tệp đã mất hoặc rỗng), nhưng có bản sao lưu hoặc nhật ký thay đổi của nó. "
     "Hãy lấy lại dữ liệu từ đó."
 )
+ALREADY_OPEN = "Chương trình đang mở dữ liệu này nhưng không trả lời. Hãy đợi ít giây hoặc khởi động lại máy."
 OLD_SCHEMA = "Phần này không xem được vì dữ liệu còn theo phiên bản cũ của chương trình."
 NEWER = (
     "Dữ liệu do phiên bản mới hơn của chương trình tạo ra (lược đồ {found}, bản này hiểu đến {known}). "
@@ -36,10 +37,8 @@ BARRIER = (
 )
 UNDO_CONFLICT = "Không lấy lại được bước “{what}”. {reason}"
 
-CHECK_OK = "Cơ sở dữ liệu lành lặn: {records} bản ghi, {changes} lần thay đổi."
 CHAIN_BROKEN = "Nhật ký thay đổi bị đứt ở lần thứ {number} ({when}): nội dung không khớp với dấu kiểm tra."
 SEARCH_BROKEN = "Bảng tìm kiếm lệch với {count} bản ghi. Hãy mở rồi lưu lại các bản ghi đó."
 FOREIGN_KEYS = "Có {count} liên kết trỏ đến bản ghi không còn."
 
 ERASED = "Nội dung của lần thay đổi này đã được xóa theo yêu cầu nên không làm lại được."
-LOG_DAMAGED = "Tệp nhật ký {file} bị hỏng từ dòng {line}. Hãy sao lưu ngay để bắt đầu một tệp nhật ký mới."

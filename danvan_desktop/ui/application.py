@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from danvan_desktop import bootstrap
 from danvan_desktop.arguments import Parser
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import AlreadyOpen, Damaged, UserError
 from danvan_desktop.texts import console as texts
 from danvan_desktop.ui import errors, theme
 from danvan_desktop.ui.main_window import MainWindow
@@ -20,6 +20,8 @@ from danvan_desktop.ui.translation import QtWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from danvan_desktop.db.locks import FolderLock
 
 
 class _FirstPaint(QObject):
@@ -47,10 +49,15 @@ def main(arguments: Sequence[str]) -> int:
     translator = QtWords(app)
     app.installTranslator(translator)
     errors.install()
+    quiet = bool(options.smoke or options.exit_after)
     try:
-        bootstrap.check_folder(folder)
+        if not _can_start(folder, quiet=quiet):
+            return 1
+        lock = None if quiet else bootstrap.hold(folder)
+    except AlreadyOpen as error:
+        return _show_the_first(folder, error)
     except UserError as error:
-        if options.smoke or options.exit_after:
+        if quiet:
             sys.stderr.write(f"{error}\n")
         else:
             errors.report(None, error)
@@ -64,13 +71,66 @@ def main(arguments: Sequence[str]) -> int:
         _FirstPaint(window.page(), app.quit if options.exit_after == "first-page" else window.open)
 
     _FirstPaint(window, app.quit if options.exit_after == "first-paint" else first_page)
-    quiet = options.smoke or options.exit_after
-    window.not_opened.connect(lambda error: _fail(app, error) if quiet else errors.report(window, error))
+    window.not_opened.connect(lambda error: _fail(app, error) if quiet else _not_opened(window, error))
     if options.smoke:
         window.opened.connect(lambda: _smoke(app, window))
+    if not quiet:
+        window.opened.connect(lambda: _watch_over(window, lock))
     code = app.exec()
     window.jobs.wait()
+    if lock is not None:
+        lock.release()
     return code
+
+
+def _can_start(folder: Path, *, quiet: bool) -> bool:
+    """Looks at the folder; a damaged database is offered to be made again. Raises UserError."""
+    try:
+        bootstrap.check_folder(folder)
+    except Damaged as error:
+        if quiet:
+            raise
+        from danvan_desktop.ui.jobs import JobRunner
+        from danvan_desktop.ui.recovery_dialog import RecoveryDialog
+
+        if RecoveryDialog(None, folder, str(error), JobRunner()).exec() != QDialog.DialogCode.Accepted:
+            return False
+        bootstrap.check_folder(folder)
+    return True
+
+
+def _show_the_first(folder: Path, error: AlreadyOpen) -> int:
+    from danvan_desktop.ui.instance import bring_first_to_front
+
+    if bring_first_to_front(folder):
+        return 0
+    errors.report(None, error)
+    return 1
+
+
+def _watch_over(window: MainWindow, lock: FolderLock | None) -> None:
+    """The office is open: begins to look after its data, and to answer later starts."""
+    from danvan_desktop.ui.instance import FirstInstance
+
+    if window.office is None:
+        return
+    window.safety.watch_over(window.office, lock)
+    if lock is not None and window.findChild(FirstInstance) is None:
+        FirstInstance(window.folder, window).called.connect(lambda: _to_front(window))
+
+
+def _to_front(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
+def _not_opened(window: MainWindow, error: BaseException) -> None:
+    if isinstance(error, Damaged):
+        if window.safety.recover(str(error)):
+            window.open()
+    else:
+        errors.report(window, error)
 
 
 def _fail(app: QApplication, error: BaseException) -> None:

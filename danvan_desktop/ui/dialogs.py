@@ -12,12 +12,15 @@ from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.drafts_dialog import DraftsDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
+from danvan_desktop.ui.health_dialog import HealthDialog
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.import_dialog import ImportDialog
 from danvan_desktop.ui.issuers_dialog import IssuersDialog
 from danvan_desktop.ui.layouts_dialog import LayoutsDialog
 from danvan_desktop.ui.licences_dialog import LicencesDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
+from danvan_desktop.ui.restore_dialog import RestoreDialog
+from danvan_desktop.ui.seal_dialog import SealDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
 
 if TYPE_CHECKING:
@@ -59,6 +62,9 @@ def build_all(window: MainWindow) -> None:
         HelpDialog(window, window.actions()),
         LicencesDialog(window),
         importing(window, office, window.jobs),
+        HealthDialog(window, office, window.jobs),
+        SealDialog(window, office, window.jobs),
+        RestoreDialog(window, office, window.jobs, lambda *_arguments: None),
     ):
         dialog.show()
         QApplication.processEvents()

@@ -18,6 +18,7 @@ from danvan_desktop.ui.forms import child, load_form
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.jobs import JobRunner
 from danvan_desktop.ui.printing import PrintCommands
+from danvan_desktop.ui.safety import Safety
 from danvan_desktop.ui.updating import Updating
 
 if TYPE_CHECKING:
@@ -77,11 +78,35 @@ class MainWindow(QMainWindow):
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self._printing = PrintCommands(self, self._settings)
         self._updating = Updating(self)
+        self.safety = Safety(self)
         self._build()
 
     def open(self) -> None:
         """Begins to open the data; called when the first rows are on the screen."""
         self.jobs.run(partial(_open_office, self._folder), self._opened, self.not_opened.emit)
+
+    def close_office(self) -> None:
+        """Ends the connections to the data; `open` opens them again."""
+        self.jobs.wait()
+        if self.office is not None:
+            self.office.close()
+        self.office = None
+        for tab in self.tabs:
+            tab.office = None
+        self._enable()
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._folder
+
+    def refresh(self, message: str) -> None:
+        """Reads everything in front anew and says why."""
+        self._after_write(message)
+
+    def say(self, message: str) -> None:
+        """A few words in the status line that need no answer."""
+        self.form.status_bar.showMessage(message, 15000)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What every action of the menus does now: the window's own commands and those of the tab in front."""
@@ -104,6 +129,7 @@ class MainWindow(QMainWindow):
             "licences_action": self.show_licences,
             "about_action": self.show_about,
         }
+        own |= self.safety.commands()
         own |= {name: partial(self.form.tabs.setCurrentIndex, number) for number, name in enumerate(TABS)}
         tab = self.current_tab()
         return own | dict(tab.commands) if tab is not None else own
@@ -285,7 +311,8 @@ class MainWindow(QMainWindow):
             self.form.redo_action.setText(texts.REDO.format(what=redo) if redo else texts.NO_REDO)
             own = next((issuer for issuer in self.office.issuers.all().values() if issuer.own), None)
             self.setWindowTitle(f"{texts.TITLE} – {own.name}" if own else texts.TITLE)
-            self._status.setText(texts.FOLDER.format(folder=self._folder))
+            self._status.setText(self.safety.wrote(self.office))
+            self._status.setToolTip(texts.FOLDER.format(folder=self._folder))
         self._enable()
 
     def _step(self, step: Callable[[Office], str]) -> None:
@@ -321,6 +348,9 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.safety.may_close():
+            event.ignore()
+            return
         self._settings.setValue("geometry", self.saveGeometry())
         self.jobs.wait()
         super().closeEvent(event)

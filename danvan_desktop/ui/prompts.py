@@ -39,6 +39,12 @@ def open_path(parent: QWidget | None, title: str, folder: Path, kinds: str) -> P
     return Path(name) if name else None
 
 
+def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
+    """Which folder; None if the user thought better of it."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(name) if name else None
+
+
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, actions: tuple[str, ...], more: str = "") -> int:
     box = QMessageBox(icon, texts.TITLE, message, QMessageBox.StandardButton.NoButton, parent)
     box.setDetailedText(more)
