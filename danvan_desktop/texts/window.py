@@ -38,8 +38,9 @@ def removed(count: int) -> str:
     return f"Đã xóa {count} dòng. Hoàn tác (Ctrl+Z)."
 
 
-def count(rows: int) -> str:
-    return f"{rows:,} dòng".replace(",", ".")
+def count(rows: int, *, more: bool = False) -> str:
+    number = f"{rows:,}".replace(",", ".")
+    return f"Hơn {number} dòng" if more else f"{number} dòng"
 
 
 def next_step(label: str) -> str:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from danvan_desktop.services.records import RecordService
 
 SEARCH_DELAY = 150  # ms after the last key
+REST_DELAY = 500  # ms after the first rows of a search, when the user has stopped typing
+FIRST = 200  # rows that a search shows at once
 NUMBER_WIDTH = 48
 WIDE_ENOUGH = 220  # pixels for the column that takes the rest
 LOADING, ROWS, EMPTY = range(3)
@@ -63,6 +65,7 @@ class RecordTab(QWidget, Generic[Row]):
         self._descending = False
         self._next: Command | None = None
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
+        self._rest = QTimer(self, singleShot=True, interval=REST_DELAY)
         self._build()
         self._show_detail()
 
@@ -133,11 +136,14 @@ class RecordTab(QWidget, Generic[Row]):
         service = self.service()
         query = self._query()
         try:
-            keys = service.keys(query)
+            keys = service.keys(query, FIRST if query.search else None)
         except UserError as error:
             errors.report(self, error)
             return
         self.model.show(keys, service.rows)
+        self._rest.stop()
+        if query.search and len(keys) == FIRST:
+            self._rest.start()
         filtered = bool(query.search or any(query.filters.values()))
         self._show_page(keys, filtered=filtered)
         if keys:
@@ -211,12 +217,14 @@ class RecordTab(QWidget, Generic[Row]):
 
     def titles_and_texts(self) -> tuple[list[str], list[list[str]]]:
         """The list as it is seen: headings, and all rows as text."""
+        self._complete()
         rows = [self.model.row(number) for number in range(self.model.rowCount())]
         titles = [column.title for column in self.model.columns]
         return titles, [[column.text(row) for column in self.model.columns] for row in rows if row is not None]
 
     def as_seen(self, title: str, *, hidden: bool = False) -> ListView:
         """The list with its filters and its order; with `hidden`, also the columns that the table has no room for."""
+        self._complete()
         shown = [
             column
             for place, column in enumerate(self.model.columns, start=1)
@@ -300,6 +308,7 @@ class RecordTab(QWidget, Generic[Row]):
             self._combos[filter_.name] = combo
         header.sectionClicked.connect(self._sort_by)
         self._timer.timeout.connect(self.refresh)
+        self._rest.timeout.connect(self._go_on)
         form.search_edit.textChanged.connect(lambda _text: self._timer.start())
         form.search_edit.returnPressed.connect(self._to_table)
         form.table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_detail())
@@ -352,6 +361,18 @@ class RecordTab(QWidget, Generic[Row]):
             header.setSortIndicator(section, order)
         self.refresh()
 
+    def _complete(self) -> None:
+        """Waits no longer for the rest of what a search found."""
+        if self._rest.isActive():
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """The rest of what a search found."""
+        self._rest.stop()
+        keys = self.service().keys(self._query())
+        self.model.go_on(keys)
+        self.form.count_label.setText(texts.count(len(keys)))
+
     def _show_page(self, keys: list[int], *, filtered: bool) -> None:
         form = self.form
         form.stack.setCurrentIndex(ROWS if keys else EMPTY)
@@ -360,7 +381,7 @@ class RecordTab(QWidget, Generic[Row]):
         form.empty_button.setVisible(not filtered)
         empty_office = self.office is not None and not keys and not filtered and self.office.sample.is_empty()
         form.sample_button.setVisible(empty_office)
-        form.count_label.setText(texts.count(len(keys)) if keys else "")
+        form.count_label.setText(texts.count(len(keys), more=self._rest.isActive()) if keys else "")
 
     def _place(self, uid: str | None) -> int:
         """The place of the record in the list; the top where it is not there."""

@@ -52,6 +52,14 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         self._keys, self._fetch, self._pages = keys, fetch, {}
         self.endResetModel()
 
+    def go_on(self, keys: list[int]) -> None:
+        """The whole list, of which `show` got the beginning; what is on the screen stays there."""
+        if len(keys) > len(self._keys):
+            self.beginInsertRows(_NOWHERE, len(self._keys), len(keys) - 1)
+            self._keys = keys
+            self._pages = {page: rows for page, rows in self._pages.items() if len(rows) == PAGE}
+            self.endInsertRows()
+
     def row(self, number: int) -> Row | None:
         """The row at a place of the list; None where its record has gone meanwhile."""
         page, at = divmod(number, PAGE)

@@ -15,6 +15,7 @@ from danvan_desktop.bootstrap import open_office
 from danvan_desktop.ui import prompts
 from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.main_window import MainWindow
+from danvan_desktop.ui.record_tab import FIRST
 from tests.gui.keys import press, show, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -101,6 +102,37 @@ def test_search_as_one_types_without_accents(qtbot: QtBot, window: MainWindow) -
     type_text("khong co gi")
     qtbot.waitUntil(lambda: tab.form.empty_title.text() == "Không có dòng nào khớp", timeout=5_000)
     assert tab.form.search_edit.hasFocus()
+
+
+def test_a_search_shows_its_first_rows_at_once_and_the_rest_when_one_stops_typing(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    assert window.office is not None
+    window.office.sample.fill(450)
+    window.form.tabs.setCurrentIndex(1)
+    tab = window.tabs[1]
+    everything = tab.model.rowCount()
+    tab.form.search_edit.setText("th")
+    qtbot.waitUntil(lambda: tab.model.rowCount() == FIRST)
+    assert tab.form.count_label.text() == "Hơn 200 dòng"
+    shown = [tab.model.row(number) for number in range(FIRST)]
+    qtbot.waitUntil(lambda: tab.model.rowCount() > FIRST)
+    found = tab.model.rowCount()
+    assert FIRST < found <= everything
+    assert tab.form.count_label.text() == f"{found} dòng"
+    assert [tab.model.row(number) for number in range(FIRST)] == shown
+    assert tab.model.row(found - 1) is not None
+
+
+def test_a_list_that_is_not_there_yet_is_waited_for_before_it_is_printed(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.office is not None
+    window.office.sample.fill(450)
+    window.form.tabs.setCurrentIndex(1)
+    tab = window.tabs[1]
+    tab.form.search_edit.setText("th")
+    qtbot.waitUntil(lambda: tab.model.rowCount() == FIRST)
+    _, rows = tab.titles_and_texts()
+    assert len(rows) > FIRST
 
 
 def test_a_click_on_a_heading_sorts_up_down_and_back(window: MainWindow) -> None:
