@@ -33,6 +33,9 @@ KEPT_PARTS = {
 WORD = "http://schemas.microsoft.com/office/word"
 PROPERTY_LIMIT = 255  # python-docx takes no longer title
 
+THIN = 4
+"""Height in points of the line that carries a rule or stands between two tables."""
+
 JUSTIFIED = {"body", "basis", "article", "item"}
 SPACED = {*JUSTIFIED, "centred", "section"}
 LEFT = {"section", "addressees", "recipients_word", "recipients", "drafter", "table", "table_band", "contact"}
@@ -145,7 +148,7 @@ def _styles(layout: Layout) -> Iterator[_Element]:
         else:
             yield _role(role, "paragraph", element("pPr", *_shape(role, layout)), element("rPr", *_look(style)))
     # The line that carries a rule or stands between two tables.
-    yield _role("thin", "paragraph", element("pPr", _spacing(line=80, rule="exact")), element("rPr", *_size(1)))
+    yield _role("thin", "paragraph", element("pPr", _spacing(line=THIN * 20, rule="exact")), element("rPr", *_size(1)))
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="000000") for side in sides))
     yield _role("grid", "table", element("tblPr", borders, padding(0.5, BESIDE)))

@@ -8,6 +8,7 @@ from functools import partial
 from lxml.etree import _Element
 from reportlab.lib.units import mm
 
+from danvan_desktop.exporters.docx_base import THIN
 from danvan_desktop.exporters.docx_xml import columns, element, filled, paragraph, row, run, table
 from danvan_desktop.exporters.fonts import ASCENT, BESIDE, BOX_SPACE, LINE, balanced, box_width, width
 from danvan_desktop.papers.layouts import Layout, Rule
@@ -23,6 +24,7 @@ from danvan_desktop.papers.paper import (
     Signature,
     Table,
     Title,
+    summed_up,
 )
 
 APART = 12
@@ -169,8 +171,9 @@ class Parts:
             if isinstance(block, Table):
                 if block.unit:
                     yield paragraph("table_unit", run(block.unit), keep_next=True)
-                yield self.grid(block, kept.get(index, 0))
-                yield paragraph("thin", keep_next=index in kept, after=BELOW)
+                last = max(kept.get(index, 0), summed_up(blocks, index))
+                yield self.grid(block, last)
+                yield paragraph("thin", keep_next=last > 0, after=BELOW - THIN)
             else:
                 keep = block.keep_next or index in kept
                 yield from self.made((block, keep), partial(_paragraph, block, keep=keep))

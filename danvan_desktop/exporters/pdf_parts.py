@@ -44,6 +44,7 @@ class Block:
 
     def __init__(self) -> None:
         self.height = 0.0
+        self._words = 0.0  # how long the words placed last are on one line
         self._lines: list[tuple[Line, float, float, float, Align]] = []
         self._rules: list[tuple[float, float, float]] = []
         self._boxes: list[tuple[float, float, float, float]] = []
@@ -63,6 +64,7 @@ class Block:
         begin `hanging` further right.
         """
         indent = 0.0
+        self._words = min(width, face.widths[clean(text)]) or self._words
         for line in lines([(text, face)], width - hanging, -hanging):
             self._lines.append((line, x + indent, y + face.ascent, width - indent, align))
             y += face.leading
@@ -72,10 +74,10 @@ class Block:
 
     def rule(self, rule: RuleLayout, x: float, y: float, width: float, align: Align = Align.CENTRE) -> float:
         """Adds a rule under the words placed last and returns where what follows may begin. A share of 0 means none."""
-        if not rule.share or not self._lines:
+        if not rule.share or not self._words:
             return y
         y += rule.gap * mm
-        length = self._lines[-1][0].width * rule.share
+        length = self._words * rule.share
         left = x + (width - length) / (2 if align is Align.CENTRE else 1)
         self.line(left, left + length, y)
         self.height = max(self.height, y + RULE_LINE)

@@ -13,7 +13,7 @@ from danvan_desktop.exporters.pdf_parts import Place
 from danvan_desktop.exporters.pdf_table import rows
 from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers.layouts import Layout
-from danvan_desktop.papers.paper import Appendix, Block, Paper, Paragraph, Table
+from danvan_desktop.papers.paper import Appendix, Block, Paper, Table, summed_up
 from danvan_desktop.texts import exporters as texts
 
 KEPT_WITH_SIGNATURE = 2
@@ -137,11 +137,9 @@ def _appendix(appendix: Appendix, place: Place, key: str, level: int) -> Iterato
 
 def _blocks(blocks: Sequence[Block], place: Place, key: str, level: int) -> Iterator[Slice]:
     for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
         if isinstance(block, Table):
-            # A sentence that sums up a table does not stand without a row of it; one that leads on to the next does.
-            summed = isinstance(following, Paragraph) and not following.keep_next
-            yield from rows(block, place.faces, place.width, place.height, place.space_after, keep_last=summed)
+            keep = summed_up(blocks, index)
+            yield from rows(block, place.faces, place.width, place.height, place.space_after, keep_last=keep)
         else:
             yield from parts.paragraph(block, place, bookmark=(f"{key}-{index}", level))
 

@@ -33,8 +33,8 @@ class Line:
 
 
 def lines(pieces: Pieces, width: float, indent: float = 0.0) -> list[Line]:
-    """The text in lines of at most that width, the first one shorter by `indent`. A line feed ends a line; a word that
-    is wider than a line is broken between characters.
+    """The text in lines of at most that width, the first one shorter by `indent`. A line feed ends a line, which
+    is broken between words, behind hyphens, and in a word that is wider than a line between characters.
     """
     pieces = [(clean(text), face) for text, face in pieces]
     text = "".join(text for text, _ in pieces)
@@ -67,7 +67,7 @@ def put(text: PDFTextObject, line: Line, at: tuple[float, float], room: float, a
 
 
 _SHARE_LEFT = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
-_TOKEN = re.compile(r"[^ \n]+|\n")
+_TOKEN = re.compile(r"[^ \n]*?\w-(?=\w)|[^ \n]+|\n")  # as Word does, a line may end behind a hyphen: (2016-2020)
 
 _Measure = Callable[[int, int], float]
 """The width of the text between two places."""

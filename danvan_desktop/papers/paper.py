@@ -159,3 +159,11 @@ class Paper:
 def body(*texts: str, style: Style = Style.BODY) -> tuple[Paragraph, ...]:
     """A plain paragraph for each text."""
     return tuple(Paragraph((Run(text),), style) for text in texts)
+
+
+def summed_up(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a sentence follows the block that belongs to it, and so must not stand without its end on a page; one
+    that is kept with the next leads on to that.
+    """
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    return isinstance(following, Paragraph) and not following.keep_next

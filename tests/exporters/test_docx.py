@@ -347,7 +347,9 @@ def test_page_number_from_page_two_on(key: str, pages: dict[str, Rendered]) -> N
 @each_layout
 def test_kind_and_subject_of_a_named_paper(key: str, pages: dict[str, Rendered]) -> None:
     page, expected = pages[f"{key} plan"], EXPECTED[key]
-    kind, subject = page.find("KẾ HOẠCH"), page.find(DIRECTIVE.subject)
+    title = dispatch_paper(LAYOUTS[key], kind="KH").title
+    assert title is not None
+    kind, subject = page.find("KẾ HOẠCH"), page.find(title.subject)
     assert kind.look == expected.kind
     assert subject.look == "14 bold"
     assert [kind.axis, subject.axis] == [near(112.5)] * 2

@@ -1,5 +1,6 @@
 """Lines: as wide as they may be, broken between words, and between characters only where a word is too wide."""
 
+import re
 import tomllib
 import unicodedata
 
@@ -43,6 +44,11 @@ def test_a_line_feed_ends_a_line_and_two_leave_an_empty_one() -> None:
     assert not any(line.full for line in found)
 
 
+def test_lines_break_behind_a_hyphen_within_a_word_but_not_before_one() -> None:
+    room = PLAIN.widths["giai đoạn (2016-"]
+    assert texts(lines([("giai đoạn (2016-2020) - phần 1", PLAIN)], room)) == ["giai đoạn (2016-", "2020) - phần 1"]
+
+
 def test_a_hard_space_does_not_break() -> None:
     day = "05\N{NO-BREAK SPACE}tháng"
     assert texts(lines([(f"ngày {day} 7", PLAIN)], PLAIN.widths[day])) == ["ngày", day, "7"]
@@ -81,14 +87,15 @@ def test_no_word_is_lost_and_every_line_is_as_full_as_it_can_be(
 ) -> None:
     text = unicodedata.normalize(form, " ".join(words))  # type: ignore[arg-type] # a name of a form, as it says
     found = lines([(text, PLAIN)], room, indent)
-    assert " ".join(texts(found)).split() == words
+    assert "".join("".join(texts(found)).split()) == "".join(words)
     for index, line in enumerate(found):
         limit = room - (0 if index else indent)
         assert measured(line) <= limit + 0.001
         assert abs(line.width - measured(line)) < 0.001
         if index + 1 < len(found):
-            following = texts(found)[index + 1].split()[0]
-            assert measured(line) + PLAIN.widths[" "] + PLAIN.widths[following] > limit
+            following = re.findall(r"[^ ]*?\w-(?=\w)|[^ ]+", texts(found)[index + 1])[0]
+            space = 0 if texts(found)[index].endswith("-") else PLAIN.widths[" "]
+            assert measured(line) + space + PLAIN.widths[following] > limit - (PLAIN.widths[" "] - space)
 
 
 @given(st.text(LETTERS + " \n", max_size=300), st.floats(5, 60))
