@@ -75,11 +75,12 @@ def _make_demo(office: Office, options: argparse.Namespace) -> int:
     if office.sample.is_empty():
         office.sample.load()
         office.sample.load_papers()
-    services: tuple[Any, ...] = (office.directives, office.awards)
+    numbered: tuple[Any, ...] = (office.directives, office.awards, office.councils)
+    # Exemplars are many and their forms alike: one of them, and the list of its year.
+    records = [record for service in numbered for record in service.find_all()] + office.exemplars.find_all()[:1]
     names = [
         (kind.key, record.uid, office.papers.file_name(kind.key, record.uid))
-        for service in services
-        for record in service.find_all()
+        for record in records
         for kind in office.papers.kinds_of(record)
     ]
     made = [
@@ -226,7 +227,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     listing = commands.add_parser("list", help=texts.LIST)
-    listing.add_argument("kind", choices=("directives", "exemplars", "evaluations", "awards"))
+    listing.add_argument("kind", choices=("directives", "exemplars", "evaluations", "councils", "awards"))
     listing.add_argument("--search", default="", metavar=texts.WORDS, help=texts.SEARCH)
     listing.set_defaults(run=_in_office(_list))
 

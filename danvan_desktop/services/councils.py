@@ -48,6 +48,12 @@ class CouncilService(NumberedService[CouncilSession, CouncilRow]):
             for exemplar in exemplars
         ]
 
+    def kinds(self, record: CouncilSession) -> dict[str, str]:
+        """What each candidate is, by its uid: “exemplar” or a kind of recipient."""
+        with self._store.read() as reader:
+            found = reader.by_uids(Recipient, [one.recipient for one in record.candidates if one.recipient])
+        return {one.uid: found[one.recipient].kind.value if one.recipient else "exemplar" for one in record.candidates}
+
     def save(
         self, given: CouncilInput, uid: str | None = None, revision: int | None = None, correction: str = ""
     ) -> CouncilSession:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from danvan_desktop.domain.awards import AwardDecision
+from danvan_desktop.domain.councils import CouncilSession
 from danvan_desktop.domain.directives import Direction, Directive
+from danvan_desktop.domain.exemplars import Exemplar
 from danvan_desktop.domain.numbering import DISPATCH
 from danvan_desktop.domain.records import Record
 from danvan_desktop.texts import papers as texts
@@ -35,6 +37,11 @@ _ALL = (
     PaperKind("decision", AwardDecision, texts.DECISION),
     PaperKind("award-list", AwardDecision, texts.AWARD_LIST, ".pdf"),
     PaperKind("nomination-list", AwardDecision, texts.NOMINATION_LIST),
+    PaperKind("minutes", CouncilSession, texts.MINUTES),
+    PaperKind("tally", CouncilSession, texts.TALLY),
+    PaperKind("ballot", CouncilSession, texts.BALLOT),
+    PaperKind("registration", Exemplar, texts.REGISTRATION),
+    PaperKind("exemplar-list", Exemplar, texts.EXEMPLAR_LIST, ".pdf"),
 )
 KINDS: Mapping[str, PaperKind] = {kind.key: kind for kind in _ALL}
 _BY_CODE = {kind.code: kind for kind in _ALL if kind.code}

@@ -10,6 +10,8 @@ from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.awards import AwardDecision, AwardStatus
+from danvan_desktop.domain.councils import CouncilSession
+from danvan_desktop.domain.councils import warnings as council_warnings
 from danvan_desktop.domain.dates import format_date_long
 from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.errors import UserError
@@ -21,13 +23,13 @@ from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.signing import Signing
 from danvan_desktop.domain.signing import warnings as signing_warnings
-from danvan_desktop.papers import awards, decisions, directives, layouts, nominations
+from danvan_desktop.papers import awards, councils, decisions, directives, layouts, nominations
 from danvan_desktop.papers.awards import Honoured
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Appendix, Paper
 from danvan_desktop.papers.wording import Wording
 from danvan_desktop.resources import resource
-from danvan_desktop.services import citations, paper_kinds
+from danvan_desktop.services import citations, exemplar_papers, paper_kinds
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.services.paper_kinds import FORMATS, KINDS, PaperKind, is_ours
@@ -35,6 +37,8 @@ from danvan_desktop.services.wording import WordingService
 from danvan_desktop.texts import papers as texts
 
 Numbered = Directive | AwardDecision
+COUNCIL = {"minutes": councils.minutes, "tally": councils.tally, "ballot": councils.ballot}
+EXEMPLAR_LIST = "exemplar-list"
 
 
 class PaperService:
@@ -64,10 +68,14 @@ class PaperService:
         with self._store.read() as reader:
             if reader.find(record, uid=ident):
                 return ident
+            if kind == EXEMPLAR_LIST:
+                exemplar_papers.years_of(reader, ident)
+                return ident
             typed = numbering.parse(ident)
-            found = reader.find(record, number=typed.number, suffix=typed.suffix) if typed else []
+            found = reader.find(record, number=typed.number) if typed else []
+            found = [one for one in found if typed and getattr(one, "suffix", "") == typed.suffix]
         if typed and typed.symbol:
-            found = [one for one in found if one.symbol.casefold() == typed.symbol.casefold()]
+            found = [one for one in found if one.printed_number.casefold() == str(typed).casefold()]
         elif len(found) > 1:  # a bare number: of the kind that was asked for
             found = [one for one in found if KINDS[kind] in paper_kinds.kinds_of(one)] or found
         if not found:
@@ -104,6 +112,9 @@ class PaperService:
     def title(self, kind: str, uid: str) -> str:
         """What people call the paper: `Công văn 374-CV/HU`."""
         with self._store.read() as reader:
+            if kind == EXEMPLAR_LIST:
+                years = dict.fromkeys(exemplar_papers.years_of(reader, uid))
+                return f"{KINDS[kind].name} {'-'.join(map(str, years))}"
             record: Any = reader.get(KINDS[kind].record, uid)
         number = f"{texts.DRAFT} {record.id}" if record.number is None else record.printed_number
         name = KINDS[kind].name
@@ -124,6 +135,10 @@ class PaperService:
         with self._store.read() as reader:
             if KINDS[kind].record is Directive:
                 return self._written(reader, reader.get(Directive, uid))
+            if KINDS[kind].record is CouncilSession:
+                return [self._council(reader, kind, reader.get(CouncilSession, uid))]
+            if KINDS[kind].record is Exemplar:
+                return [self._exemplars(reader, kind, uid)]
             record = reader.get(AwardDecision, uid)
             if kind == "decision":
                 return [self._decision(reader, record)]
@@ -136,9 +151,14 @@ class PaperService:
         """What to look at before the paper is signed, a sentence each: signature against the forms, texts cited that
         are not in force. Nothing of it keeps the paper from being made.
         """
+        if KINDS[kind].record is Exemplar:
+            return []
         with self._store.read() as reader:
-            record: Numbered = reader.get(KINDS[kind].record, uid)  # type: ignore[assignment]
+            record: Numbered | CouncilSession = reader.get(KINDS[kind].record, uid)  # type: ignore[assignment]
             issuer = reader.get(Issuer, record.issuer)
+        if isinstance(record, CouncilSession):
+            catalogues = self._catalogues.current()
+            return council_warnings(record, catalogues.quorum, catalogues.pass_share)
         signer = issuer.signer(record.signer)
         if signer is None:
             found = [texts.NO_SIGNER]
@@ -190,6 +210,16 @@ class PaperService:
         layout, wording = self._layout(reader, record), self._wording.wording("decisions")
         return decisions.decision(given, bases, layout, wording, self._wording.wording("awards"), self._today())
 
+    def _council(self, reader: Reader, kind: str, record: CouncilSession) -> Paper:
+        issuer = reader.get(Issuer, record.issuer)
+        layout = self._layout_of(issuer.track, record.held_on)
+        return COUNCIL[kind](record, issuer, layout, self._wording.wording("councils"), self._today())
+
+    def _exemplars(self, reader: Reader, kind: str, uid: str) -> Paper:
+        make = exemplar_papers.exemplar_list if kind == EXEMPLAR_LIST else exemplar_papers.registration
+        fields, wording = self._catalogues.current().fields, self._wording.wording("exemplars")
+        return make(reader, uid, self._layout_of, fields, wording, self._today())
+
     def _nominations(self, reader: Reader, record: AwardDecision) -> Paper:
         given, layout = self._honoured(reader, record), self._layout(reader, record)
         more = self._behind(reader, record) if self._catalogues.current().wide_nominations else None
@@ -235,8 +265,11 @@ class PaperService:
     def _layout(self, reader: Reader, record: Numbered) -> Layout:
         """The profile of the record's day, with the office's choice of the word before a Party công văn's subject."""
         track = reader.get(Issuer, record.issuer).track
-        layout = layouts.choose(self._layouts.current().values(), track, record.signed_on or self._today())
+        layout = self._layout_of(track, record.signed_on or self._today())
         if track is not Track.PARTY:
             return layout
         prefix = texts.SUBJECT_PREFIXES[self._catalogues.current().subject_form]
         return replace(layout, words=replace(layout.words, dispatch_subject=prefix))
+
+    def _layout_of(self, track: Track, day: date) -> Layout:
+        return layouts.choose(self._layouts.current().values(), track, day)

@@ -8,9 +8,10 @@ from typing import Any
 
 from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.store import ChangeSet, Store
-from danvan_desktop.domain import awards, directives, evaluations, exemplars, issuers, recipients, units
+from danvan_desktop.domain import awards, councils, directives, evaluations, exemplars, issuers, recipients, units
 from danvan_desktop.domain.awards import AwardDecision, AwardInput, AwardLineInput
 from danvan_desktop.domain.catalogues import Catalogues
+from danvan_desktop.domain.councils import CandidateInput, CouncilInput, MemberInput, VotesInput
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput, TaskInput
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.evaluations import EvaluationInput, Rubric
@@ -80,6 +81,7 @@ class _Loader:
         rubric = self._changes.find(Rubric)[0]
         exemplars_ = self._exemplars(_read("exemplars")["exemplar"], units_, directive, rubric)
         self._decision(_read("decision"), issuers_, exemplars_)
+        self._session(_read("council"), issuers_, exemplars_)
 
     def load_papers(self) -> None:
         """What the commune of today has written: a paper of each kind, and decisions in the form of State and Front."""
@@ -193,6 +195,32 @@ class _Loader:
         decision = awards.validated(AwardInput(**head), self._today, known_by_uid, self._catalogues, kinds)
         enter(self._changes, decision, self._today)
         return self._changes.save(decision)
+
+    def _session(self, row: Data, known: Mapping[str, Issuer], named: Mapping[str, Exemplar]) -> None:
+        """Those on the ballot are exemplars, or recipients that the decision has brought."""
+        everyone = {(one.kind.value, one.name): one.uid for one in self._changes.find(Recipient)}
+        candidates = [
+            CandidateInput(
+                **{name: one[name] for name in CandidateInput.__slots__ if name in one},
+                exemplar=named[one["name"]].uid if one["kind"] == "exemplar" else None,
+                recipient=everyone.get((one["kind"], one["name"])),
+            )
+            for one in row["candidate"]
+        ]
+        given = CouncilInput(
+            **{name: row[name] for name in CouncilInput.__slots__ if name in row}
+            | {
+                "issuer": known[row["issuer"]].uid,
+                "members": tuple(MemberInput(**member) for member in row["member"]),
+                "candidates": tuple(candidates),
+                "votes": tuple(
+                    VotesInput(**dict(zip(VotesInput.__slots__, one["votes"], strict=True))) for one in row["candidate"]
+                ),
+            }
+        )
+        known_by_uid = {one.uid: one for one in known.values()}
+        session = self._changes.save(councils.validated(given, self._today, known_by_uid, self._catalogues))
+        enter(self._changes, session, self._today)
 
 
 def _multiply(changes: ChangeSet, count: int, today: date) -> None:
