@@ -89,3 +89,29 @@ REMOVED = "Xóa cuộc họp hội đồng ngày {day}"
 NO_EXEMPLAR = "Không có mô hình, điển hình tên này. Hãy chọn trong danh sách gợi ý hoặc đăng ký mô hình trước."
 SEVERAL_EXEMPLARS = "Có nhiều mô hình cùng tên này. Hãy thêm bằng nút “Thêm mô hình đề nghị khen”."
 TWICE = "Mục này đã có trong danh sách bình xét."
+
+NEW = "Cuộc họp mới"
+LISTED = "{day} – {subject}"
+NO_SIGNER = "Người chủ trì cuộc họp"
+KINDS = {"exemplar": "Mô hình", "collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}
+MEMBER_TITLES = {
+    "name": "Họ và tên",
+    "post": "Chức vụ, đơn vị",
+    "role": "Vai trò",
+    "absent": "Vắng",
+    "reason": "Lý do vắng",
+}
+CANDIDATE_TITLES = {
+    "kind": "Đối tượng",
+    "name": "Tên mô hình, tập thể, cá nhân",
+    "unit": "Đơn vị",
+    "proposal": "Đề nghị",
+    "conflicts": "Xung đột lợi ích",
+}
+VOTE_TITLES = ("Mục bình xét", "Phiếu tính", "Đồng ý", "Không đồng ý", "Không ý kiến", "Tỷ lệ đồng ý")
+TOO_MANY = "⚠ {votes}/{ballots} phiếu"
+PROPOSED = "{button} ({count})"
+MEMBERS_TAB = "Th&ành viên ({present}/{members})"
+CANDIDATES_TAB = "&Bình xét ({count})"
+WARNINGS = "<b>Cần kiểm tra trước khi ký:</b><br>{sentences}"
+SAVE_FIRST = "Hãy lưu cuộc họp trước khi in."

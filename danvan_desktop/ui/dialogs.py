@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
+from danvan_desktop.ui.councils_dialog import CouncilsDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.drafts_dialog import DraftsDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
@@ -15,7 +16,7 @@ from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.health_dialog import HealthDialog
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.import_dialog import ImportDialog
-from danvan_desktop.ui.issuers_dialog import IssuersDialog
+from danvan_desktop.ui.issuers_dialog import IssuersDialog, has_issuer
 from danvan_desktop.ui.layouts_dialog import LayoutsDialog
 from danvan_desktop.ui.licences_dialog import LicencesDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
@@ -24,6 +25,8 @@ from danvan_desktop.ui.seal_dialog import SealDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.ui.jobs import JobRunner
     from danvan_desktop.ui.main_window import MainWindow
@@ -43,6 +46,14 @@ def importing(parent: QWidget, office: Office, jobs: JobRunner) -> QDialog:
     return dialog
 
 
+def councils(parent: QWidget, office: Office, print_paper: Callable[[str, str], None]) -> None:
+    """The sessions of the councils; `print_paper` shows a paper by its kind and the uid of its session."""
+    if has_issuer(parent, office):
+        dialog = CouncilsDialog(parent, office)
+        dialog.print_wanted.connect(print_paper)
+        dialog.exec()
+
+
 def build_all(window: MainWindow) -> None:
     """Shows every tab and every dialog once. Raises whatever one of them raises."""
     office = window.office
@@ -57,6 +68,7 @@ def build_all(window: MainWindow) -> None:
         ExemplarDialog(window, office),
         EvaluationDialog(window, office),
         AwardDialog(window, office),
+        CouncilsDialog(window, office),
         LinkDialog(window, office, []),
         DraftsDialog(window, office),
         HelpDialog(window, window.actions()),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
+
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.evaluations import EvaluationRow
 from danvan_desktop.domain.exemplars import Status
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 
 
 class EvaluationsTab(RecordTab[EvaluationRow]):
-    """The sheets, the best first."""
+    """The sheets, the best first. `councils_wanted` asks for the sessions of the councils."""
+
+    councils_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -64,6 +68,7 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
         return {
             **super().commands,
             "score_action": self.edit,
+            "councils_action": self.councils_wanted.emit,
             "choose_action": self.choose,
             "decide_action": self.decide,
         }

@@ -16,6 +16,7 @@ CUSTOM = {
     "ListEditor": "danvan_desktop.ui.list_editor",
     "PointsTable": "danvan_desktop.ui.points_table",
     "QPdfView": "PySide6.QtPdfWidgets",
+    "VotesTable": "danvan_desktop.ui.votes_table",
     "TaskTree": "danvan_desktop.ui.task_tree",
 }
 """The widgets beside Qt's usual ones that forms may hold, with their modules, which load when a form holds one."""

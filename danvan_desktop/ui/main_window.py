@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MORE = (
     "link_action",
     "score_action",
+    "councils_action",
     "choose_action",
     "decide_action",
     "import_action",
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
             "units_action": partial(self.open_dialog, "units"),
             "catalogues_action": partial(self.open_dialog, "catalogues"),
             "layouts_action": partial(self.open_dialog, "layouts"),
+            "councils_action": self.open_councils,
             "quit_action": self._quit,
             "undo_action": self.undo,
             "redo_action": self.redo,
@@ -167,6 +169,14 @@ class MainWindow(QMainWindow):
 
         if self.office is not None:
             OFFICE_DIALOGS[name](self, self.office).exec()
+            self._after_write("")
+
+    def open_councils(self) -> None:
+        """The sessions of the councils, with their papers."""
+        from danvan_desktop.ui.dialogs import councils
+
+        if self.office is not None:
+            councils(self, self.office, self._printing.record)
             self._after_write("")
 
     def show_help(self) -> None:
@@ -232,7 +242,9 @@ class MainWindow(QMainWindow):
         from danvan_desktop.ui.tables import PAGE
 
         directives = DirectivesTab()
-        tabs: list[RecordTab[Any]] = [directives, ExemplarsTab(), EvaluationsTab(), AwardsTab()]
+        evaluations = EvaluationsTab()
+        evaluations.councils_wanted.connect(self.open_councils)
+        tabs: list[RecordTab[Any]] = [directives, ExemplarsTab(), evaluations, AwardsTab()]
         self.form.tabs.blockSignals(True)
         for number, tab in enumerate(tabs):
             label, tip = self.form.tabs.tabText(number), self.form.tabs.tabToolTip(number)

@@ -58,7 +58,7 @@ class PointsTable(MarkedTable):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        delegate = _PointsDelegate(self)
+        delegate = FigureDelegate(self)
         delegate.stepped.connect(lambda by, leaves: self._step(by, leaves=leaves))
         self.setItemDelegate(delegate)
         self.itemChanged.connect(self._edited)
@@ -163,7 +163,7 @@ class PointsTable(MarkedTable):
             return None, str(error)
 
 
-class _PointsDelegate(WrappingDelegate):
+class FigureDelegate(WrappingDelegate):
     """`stepped` asks to go on: by how many rows, and whether out of the table at its end."""
 
     stepped = Signal(int, bool)

@@ -61,9 +61,15 @@ class PrintCommands(QObject):
             return
         kinds = [one.key for one in office.papers.kinds_of(record)]
         if kinds:
-            self._show(partial(office.printing.paper, kind or kinds[0], record.uid))
+            self.record(kind or kinds[0], record.uid)
         else:
             self.listing()
+
+    def record(self, kind: str, uid: str) -> None:
+        """The paper of that kind of any record."""
+        office = self._window.office
+        if office is not None:
+            self._show(partial(office.printing.paper, kind, uid))
 
     def listing(self) -> None:
         """The list in front as it is seen."""
