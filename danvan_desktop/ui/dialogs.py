@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from danvan_desktop.papers.lists import ListView
+from danvan_desktop.texts.window import TITLE
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
@@ -52,6 +55,17 @@ def councils(parent: QWidget, office: Office, print_paper: Callable[[str, str], 
         dialog = CouncilsDialog(parent, office)
         dialog.print_wanted.connect(print_paper)
         dialog.exec()
+
+
+def printing(window: MainWindow, office: Office) -> QDialog:
+    """The preview, of a list with a single cell."""
+    from danvan_desktop.ui.print_dialog import PrintDialog
+
+    rows = [[TITLE]]
+    view = ListView(title=TITLE, filters=(), titles=(TITLE,), numeric=(False,), rows=rows, values=rows)
+    settings = QSettings(str(office.folder / "window.ini"), QSettings.Format.IniFormat)
+    dialog: QDialog = PrintDialog(window, office.lists.printable(view), window.jobs, settings)
+    return dialog
 
 
 def build_all(window: MainWindow) -> None:

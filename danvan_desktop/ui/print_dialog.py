@@ -141,6 +141,9 @@ class PrintDialog(QDialog):
         """Sends the chosen pages to the chosen printer."""
         if self._pdf is None or self._run is not None:
             return
+        if not self.form.printer_combo.count():
+            self._warn(texts.NO_PRINTER)
+            return
         self._tell("")
         choice = self._choice()
         try:
@@ -258,6 +261,7 @@ class PrintDialog(QDialog):
     def _printer_chosen(self) -> None:
         """Offers the trays of this printer."""
         combo, name = self.form.tray_combo, self.form.printer_combo.currentData()
+        self.form.printer_combo.setToolTip(name or "")
         self._printer = None
         if not name:
             return

@@ -13,6 +13,7 @@ from danvan_desktop.domain.records import Record
 from danvan_desktop.papers import office_fields
 from danvan_desktop.texts import office_templates as texts
 from tests.conftest import Scene
+from tests.services.test_councils import form as council
 
 Make = Callable[..., str]
 
@@ -79,7 +80,8 @@ def test_every_field_of_every_record_can_be_used_and_has_a_meaning(
             lines=(AwardLineInput(name="Chi hội Phụ nữ", citation="Tuyến đường hoa", amount="500000"),),
         )
     )
-    for record in (scene.directive, decision, scene.exemplars[0]):
+    session = office.councils.save(council(scene))
+    for record in (scene.directive, decision, scene.exemplars[0], session):
         fields = office.office_templates.fields(record)
         assert all(field.meaning for field in fields)
         name = template(*(field.tag for field in fields), name="tat ca.docx")
