@@ -1,5 +1,5 @@
 ; The setup: per user, no administrator, in Vietnamese. Compiled by packaging/windows.py, which defines VERSION, FILE_VERSION,
-; SOURCE (the frozen program), OUT, ICON, and X86 for the setup that also starts, to say no, on 32-bit Windows.
+; SOURCE (the frozen program), OUT, ICON, PICTURE (beside the first and the last page), and X86 for the setup that also starts, to say no, on 32-bit Windows.
 ;
 ; The program lies in "app". A new version is unpacked into "new" beside it, then the folders change their names: "app" is
 ; kept as "previous", "new" becomes "app". Whatever happens half-way, one of them is whole, and running the setup again
@@ -57,10 +57,13 @@ VIAddVersionKey "LegalCopyright" "MIT"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Cài đặt ${NAME} ${VERSION}"
-!define MUI_WELCOMEPAGE_TEXT "Chương trình được cài cho riêng người dùng này, không cần quyền quản trị và không cần mạng.$\r$\n$\r$\nNếu máy đã có bản cũ, bản mới thay vào đó; dữ liệu giữ nguyên và bản cũ được giữ lại để phòng khi cần.$\r$\n$\r$\nHãy đóng chương trình nếu đang mở, rồi bấm Tiếp tục."
+!define MUI_WELCOMEPAGE_TEXT "Chương trình được cài cho riêng người dùng này, không cần quyền quản trị và không cần mạng.$\r$\n$\r$\nNếu máy đã có bản cũ, bản mới thay vào đó; dữ liệu giữ nguyên và bản cũ được giữ lại để phòng khi cần.$\r$\n$\r$\nHãy đóng chương trình nếu đang mở, rồi bấm Tiến."
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_DIRECTORYPAGE_TEXT_TOP "Chương trình nằm trong thư mục sau; thường không cần đổi. Dữ liệu được lưu ở nơi khác, cài lại hay gỡ đều không mất."
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "Đã cài xong"

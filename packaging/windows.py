@@ -4,6 +4,7 @@ python3 packaging/windows.py build        the frozen program: build/windows/dist
 python3 packaging/windows.py smoke        … and does the work with it
 python3 packaging/windows.py installer    … and makes setup, portable ZIP and update: dist/
 python3 packaging/windows.py all          … and installs, upgrades, updates and uninstalls it
+python3 packaging/windows.py pictures     the pictures of docs/cai-dat.md, from the setup that is there
 
 Each does the steps before it; what has not changed is not built anew. As root on Debian, what is missing is installed.
 A build under Wine is a proof; what goes out is built on Windows.
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from environment import LOCK, make_environment
-from win import freeze, installer, libraries, programs, proof, python, reasons, smoke
+from win import freeze, installer, libraries, pictures, programs, proof, python, reasons, smoke
 from win.places import DIST, ON_WINDOWS
 
 LARGEST_SETUP = 45_000_000
@@ -54,8 +55,11 @@ def main() -> int:
     """Do the named steps; exit code 1 where one of them fails."""
     steps: dict[str, Callable[[Report], None]] = {"build": build, "smoke": work, "installer": pack, "all": prove}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=steps)
+    parser.add_argument("command", choices=[*steps, "pictures"])
     last = parser.parse_args().command
+    if last == "pictures":
+        pictures.take()
+        return 0
     report = Report()
     try:
         for name, step in steps.items():

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 FORMAT = 1
+SUFFIX = ".dvu"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

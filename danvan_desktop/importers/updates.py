@@ -19,7 +19,6 @@ from danvan_desktop.domain.updates import FORMAT, UpdateManifest
 from danvan_desktop.texts import files
 from danvan_desktop.texts import updates as texts
 
-SUFFIX = ".dvu"
 LONGEST = 10_000  # bytes of a manifest
 CHUNK = 1 << 20
 

@@ -58,6 +58,12 @@ SKIPPED = "Bỏ qua dòng {row}: {why}"
 SAMPLED = "Đã tạo {count} mô hình."
 UPDATE = "cập nhật chương trình từ tệp .dvu đã ký"
 UPDATE_FILE = "tệp cập nhật"
+TITLE = "Dân vận khéo"
+TOO_OLD = (
+    "Máy này chưa dùng được chương trình: cần Windows 10 bản 1809 trở lên, loại 64 bit. "
+    "Hãy nhờ cán bộ kỹ thuật nâng cấp Windows hoặc dùng máy khác."
+)
+OPENED_FILE = "tệp cập nhật (.dvu) hoặc bản sao lưu (.dvsao) cần mở"
 NO_WINDOW = "Không thấy chương trình có cửa sổ (danvan-desktop) ở cạnh chương trình này nên không mở được."
 INTERRUPTED = "Đã dừng theo yêu cầu."
 BACKED_UP = "Đã sao lưu và kiểm tra {records} bản ghi: {path}"

@@ -72,6 +72,9 @@ def main(arguments: Sequence[str]) -> int:
 
     _FirstPaint(window, app.quit if options.exit_after == "first-paint" else first_page)
     window.not_opened.connect(lambda error: _fail(app, error) if quiet else _not_opened(window, error))
+    if options.file is not None:
+        once = Qt.ConnectionType.SingleShotConnection  # the data are also opened again, after a restoring
+        window.opened.connect(lambda: window.open_file(options.file), once)
     if options.smoke:
         window.opened.connect(lambda: _smoke(app, window))
     if not quiet:
@@ -152,6 +155,7 @@ def _smoke(app: QApplication, window: MainWindow) -> None:
 
 def _parser() -> Parser:
     parser = Parser(prog="danvan-desktop", description=texts.WINDOW)
+    parser.add_argument("file", type=Path, nargs="?", metavar=texts.PATH, help=texts.OPENED_FILE)
     parser.add_argument("--data", type=Path, metavar=texts.FOLDER, help=texts.DATA)
     parser.add_argument("--smoke", action="store_true", help=texts.SMOKE)
     parser.add_argument("--exit-after", choices=("first-paint", "first-page"), help=texts.EXIT_AFTER)

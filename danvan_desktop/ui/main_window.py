@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QVBox
 
 from danvan_desktop import __version__
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.updates import SUFFIX as UPDATE
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors, prompts
 from danvan_desktop.ui.forms import child, load_form
@@ -182,6 +183,13 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """The way of the work, and the shortcuts of the menus."""
         HelpDialog(self, self.findChildren(QAction)).exec()
+
+    def open_file(self, path: Path) -> None:
+        """Takes what Windows hands over when somebody opens a file of ours: an update or a backup."""
+        if path.suffix.casefold() == UPDATE:
+            self._updating.begin(path)
+        else:
+            self.safety.restore(path)
 
     def show_licences(self) -> None:
         """The licences of the program and of all that comes with it."""

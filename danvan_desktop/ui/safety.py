@@ -101,12 +101,15 @@ class Safety(QObject):
             dialog.deleteLater()
             self._window.refresh("")
 
-    def restore(self) -> None:
+    def restore(self, path: Path | None = None) -> None:
+        """Leads through restoring, from the backup `path` where somebody has opened one."""
         from danvan_desktop.ui.restore_dialog import RestoreDialog
 
         office = self._window.office
         if office is not None:
             dialog = RestoreDialog(self._window, office, self._jobs, self._put_back)
+            if path is not None:
+                dialog.open_file(path)
             dialog.exec()
             dialog.deleteLater()
             self._window.refresh("")

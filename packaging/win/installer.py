@@ -11,7 +11,7 @@ from win import freeze
 from win.places import BUILD, DIST, ON_WINDOWS, RELEASE, cached, version
 
 SCRIPT = ROOT / "packaging" / "setup.nsi"
-ICON = BUILD / "work" / "danvan" / "danvan.ico"
+ICON, PICTURE = (BUILD / "work" / "danvan" / name for name in ("danvan.ico", "setup.bmp"))
 SETUP = RELEASE / f"DanVanKheo-{version()}-setup.exe"
 PORTABLE = RELEASE / f"DanVanKheo-{version()}-portable.zip"
 UPDATE = RELEASE / f"DanVanKheo-{version()}.dvu"
@@ -39,7 +39,14 @@ def _build() -> None:
 def compile_setup(out: Path, source: Path, number: str, *defines: str) -> None:
     """A setup of all files below `source`. With -DFAST it is made in a fifth of the time and half as large again."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    words = {"VERSION": number, "FILE_VERSION": f"{number}.0", "SOURCE": source, "OUT": out, "ICON": ICON}
+    words = {
+        "VERSION": number,
+        "FILE_VERSION": f"{number}.0",
+        "SOURCE": source,
+        "OUT": out,
+        "ICON": ICON,
+        "PICTURE": PICTURE,
+    }
     named = [f"-D{name}={value}" for name, value in words.items()]
     compiler = shutil.which("makensis") or str(Path("C:/Program Files (x86)/NSIS/makensis.exe"))
     command = [compiler, "-V2", "-INPUTCHARSET", "UTF8", *named, *defines, str(SCRIPT)]

@@ -66,11 +66,11 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     return own | _WINE | dict(more or {})
 
 
-def start(program: Path, *arguments: object) -> subprocess.Popen[bytes]:
+def start(program: Path, *arguments: object, more: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
     """Starts a Windows program, with paths in its own way, and does not wait for it."""
     nothing = subprocess.DEVNULL
     command = _command(program, arguments)
-    return subprocess.Popen(command, env=environment(), stdin=nothing, stdout=nothing, stderr=nothing)
+    return subprocess.Popen(command, env=environment(more), stdin=nothing, stdout=nothing, stderr=nothing)
 
 
 def run(

@@ -306,7 +306,8 @@ def _shown_version() -> str:
 
 def _setup(setup: Path, code: int, *more: str) -> None:
     """Runs a setup in silence; it has to end with that code."""
-    done = programs.run(setup, "/S", *more)
+    # In words, as a console would hand it over: it wants its folder without quotation marks.
+    done = programs.run(setup, "/S", *(word for one in more for word in one.split(" ")))
     programs.wait()
     _expect(done.returncode == code, f"{setup.name} {more}: exit code {done.returncode}, not {code}\n{done.stdout}")
 
