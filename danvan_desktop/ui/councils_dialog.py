@@ -83,9 +83,12 @@ class CouncilsForm(ListForm):
 
 
 class CouncilsDialog(ListDialog):
-    """All sessions. `print_wanted` asks for a paper of the one in the form: its kind and its uid."""
+    """All sessions. `print_wanted` asks for a paper of the one in the form: its kind and its uid; `menu_filled` lets
+    others add to the menu of its papers: the menu and the uid.
+    """
 
     print_wanted = Signal(str, str)
+    menu_filled = Signal(object, str)
     new = texts.NEW
     row_height = ROW_HEIGHT + 34  # day and subject take several lines
 
@@ -329,6 +332,7 @@ class CouncilsDialog(ListDialog):
             return
         for kind in self.office.papers.kinds_of(self.office.councils.get(self.uid)):
             menu.addAction(kind.name, partial(self._print, kind.key))
+        self.menu_filled.emit(menu, self.uid)
 
     def _print(self, kind: str) -> None:
         if self.is_changed():

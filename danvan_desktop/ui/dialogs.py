@@ -30,7 +30,10 @@ from danvan_desktop.ui.units_dialog import UnitsDialog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QMenu
+
     from danvan_desktop.bootstrap import Office
+    from danvan_desktop.domain.records import Record
     from danvan_desktop.ui.jobs import JobRunner
     from danvan_desktop.ui.main_window import MainWindow
 
@@ -49,11 +52,19 @@ def importing(parent: QWidget, office: Office, jobs: JobRunner) -> QDialog:
     return dialog
 
 
-def councils(parent: QWidget, office: Office, print_paper: Callable[[str, str], None]) -> None:
-    """The sessions of the councils; `print_paper` shows a paper by its kind and the uid of its session."""
+def councils(
+    parent: QWidget,
+    office: Office,
+    print_paper: Callable[[str, str], None],
+    add_more: Callable[[QMenu, Record], None],
+) -> None:
+    """The sessions of the councils; `print_paper` shows a paper by its kind and the uid of its session, `add_more` puts
+    what else can be printed of a session into the menu.
+    """
     if has_issuer(parent, office):
         dialog = CouncilsDialog(parent, office)
         dialog.print_wanted.connect(print_paper)
+        dialog.menu_filled.connect(lambda menu, uid: add_more(menu, office.councils.get(uid)))
         dialog.exec()
 
 

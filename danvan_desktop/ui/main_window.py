@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.ui.dialogs import councils
 
         if self.office is not None:
-            councils(self, self.office, self._printing.record)
+            councils(self, self.office, self._printing.record, self._printing.add_more)
             self._after_write("")
 
     def show_help(self) -> None:

@@ -77,6 +77,13 @@ class PrintCommands(QObject):
         if office is not None and tab is not None:
             self._show(lambda: office.lists.printable(tab.as_seen(self._window.tab_title())))
 
+    def add_more(self, menu: QMenu, record: Record) -> None:
+        """What was printed of the record, and the office's own templates."""
+        office = self._window.office
+        if office is not None:
+            self._fill_past(menu.addMenu(texts.AGAIN), office, record)
+            self._templates.fill_menu(menu.addMenu(template_texts.MENU), office, record)
+
     def export_paper(self) -> None:
         """Writes the paper of the current row where the user says, and opens it."""
         tab, office = self._window.current_tab(), self._window.office
@@ -147,10 +154,9 @@ class PrintCommands(QObject):
                 action.setShortcutVisibleInContextMenu(True)
         menu.addAction(self._window.form.print_list_action)
         menu.addSeparator()
-        office, record = self._window.office, self._record()
-        if office is not None and record is not None:
-            self._fill_past(menu.addMenu(texts.AGAIN), office, record)
-            self._templates.fill_menu(menu.addMenu(template_texts.MENU), office, record)
+        record = self._record()
+        if record is not None:
+            self.add_more(menu, record)
 
     def _fill_past(self, menu: QMenu, office: Office, record: Record) -> None:
         """What was printed of the record."""

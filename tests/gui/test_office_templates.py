@@ -14,9 +14,12 @@ from danvan_desktop.services.office_templates import Field
 from danvan_desktop.texts import office_templates as texts
 from danvan_desktop.texts import printing as print_texts
 from danvan_desktop.ui import prompts
+from danvan_desktop.ui.councils_dialog import CouncilsDialog
 from danvan_desktop.ui.fields_dialog import FieldsDialog
 from danvan_desktop.ui.main_window import MainWindow
+from tests.conftest import Scene
 from tests.gui.keys import press, show, type_text
+from tests.services.test_councils import form as council
 
 FIELDS = [
     Field("{{ so_ky_hieu }}", "Số và ký hiệu", "374-CV/HU"),
@@ -145,3 +148,18 @@ def test_the_menu_opens_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [True]
+
+
+def test_sessions_of_a_council_are_offered_the_same(qtbot: QtBot, window: MainWindow, scene: Scene) -> None:
+    session = scene.office.councils.save(council(scene))
+    dialog = CouncilsDialog(None, scene.office)
+    qtbot.addWidget(dialog)
+    asked: list[str] = []
+    dialog.menu_filled.connect(lambda _menu, uid: asked.append(uid))
+    show(qtbot, dialog)
+    offered = dialog.form.print_button.menu()
+    assert offered is not None
+    offered.aboutToShow.emit()
+    assert asked == [session.uid]
+    window._printing.add_more(offered, session)
+    assert labels(offered)[-2:] == [print_texts.AGAIN, texts.MENU]
