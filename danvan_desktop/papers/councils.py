@@ -193,8 +193,8 @@ def _result(session: CouncilSession, wording: Wording) -> Iterator[Block]:
 
 def _table(session: CouncilSession, wording: Wording) -> Table:
     columns = (
-        Column(wording["column_number"], 0.06, Align.CENTRE),
-        Column(wording["column_candidate"], 0.28),
+        Column(wording["column_number"], 0.07, Align.CENTRE),
+        Column(wording["column_candidate"], 0.27),
         Column(wording["column_proposal"], 0.13),
         Column(wording["column_ballots"], 0.1, Align.CENTRE),
         Column(wording["column_agreed"], 0.1, Align.CENTRE),

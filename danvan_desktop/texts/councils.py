@@ -103,7 +103,7 @@ MEMBER_TITLES = {
 }
 CANDIDATE_TITLES = {
     "kind": "Đối tượng",
-    "name": "Tên mô hình, tập thể, cá nhân",
+    "name": "Tên mục bình xét",
     "unit": "Đơn vị",
     "proposal": "Đề nghị",
     "conflicts": "Xung đột lợi ích",

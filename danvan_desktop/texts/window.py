@@ -64,7 +64,7 @@ HELP = """<h3>Một vòng công việc</h3>
 <ol>
 <li><b>Văn bản chỉ đạo</b>: thêm văn bản, nhập nhiệm vụ và hạn, xuất công văn để trình ký.</li>
 <li><b>Mô hình, điển hình</b>: đăng ký từng mô hình hoặc nhập từ Excel, liên kết với nhiệm vụ.</li>
-<li><b>Đánh giá, bình xét</b>: chấm điểm theo bộ tiêu chí, xem xếp hạng, chọn đề nghị khen thưởng.</li>
+<li><b>Đánh giá, bình xét</b>: chấm điểm, xếp hạng, họp hội đồng và kiểm phiếu, chọn đề nghị khen thưởng.</li>
 <li><b>Khen thưởng</b>: lập quyết định, kiểm tra tiền thưởng, xuất danh sách khen thưởng.</li>
 </ol>
 <h3>Phím tắt</h3>

@@ -124,6 +124,12 @@ class CouncilsDialog(ListDialog):
             votes = [{key: _shown(getattr(one, key)) for key in VOTES} for one in record.candidates]
             self.set_value("votes", votes)
 
+    def resume(self, uid: str | None, revision: int | None, values: Mapping[str, Any]) -> None:
+        super().resume(uid, revision, values)
+        self._members_changed()
+        self._candidates_changed()
+        self.set_value("votes", values.get("votes", []))
+
     def save(self) -> CouncilSession:
         return self.office.councils.save(self._input(), self.uid, self.revision)
 

@@ -97,6 +97,10 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
         if dialog.exec() and dialog.saved:
             self.saved("", texts.DECIDED)
 
+    def paper(self) -> tuple[str, str] | None:
+        row = self.current()
+        return ("registration", row.uid) if row else None
+
     def detail(self, row: ExemplarRow) -> Detail:
         office = self._office()
         record = office.exemplars.get(row.uid)

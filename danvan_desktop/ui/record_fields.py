@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from danvan_desktop.ui.list_editor import ListEditor
 from danvan_desktop.ui.points_table import PointsTable
+from danvan_desktop.ui.votes_table import VotesTable
 
 SUFFIXES = ("edit", "combo", "check", "table", "tree")
 """How the name of a widget ends that edits a field."""
@@ -40,7 +41,7 @@ def value(widget: QWidget) -> Any:
 
 def peek(widget: QWidget) -> Any:
     """The same, but a cell that is being typed into stays as it is and open."""
-    return widget.peek() if isinstance(widget, ListEditor | PointsTable) else value(widget)
+    return widget.peek() if isinstance(widget, ListEditor | PointsTable | VotesTable) else value(widget)
 
 
 def set_value(widget: QWidget, given: Any) -> None:

@@ -93,10 +93,18 @@ class VotesTable(MarkedTable):
             {key: self.cell(row, self.place_of(key)).text().strip() for key in VOTES} for row in range(self.rowCount())
         ]
 
+    def peek(self) -> list[dict[str, str]]:
+        """The same, while the cell that is being typed into stays open."""
+        votes = [{key: self.cell(row, self.place_of(key)).text() for key in VOTES} for row in range(self.rowCount())]
+        if (cell := self.typing()) is not None:
+            row, place, text = cell
+            votes[row][VOTES[place - _FIRST]] = text
+        return votes
+
     def set_value(self, votes: Sequence[Mapping[str, str]]) -> None:
         """Shows the votes of the candidates that are there."""
         with QSignalBlocker(self):
-            for row, vote in enumerate(votes):
+            for row, vote in zip(range(self.rowCount()), votes, strict=False):
                 for key in VOTES:
                     self.cell(row, self.place_of(key)).setText(vote.get(key, ""))
         self.changed.emit()

@@ -12,6 +12,7 @@ from danvan_desktop.domain.councils import CandidateInput, CouncilInput, Council
 from danvan_desktop.texts import councils as texts
 from danvan_desktop.texts import window
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
+from danvan_desktop.ui.drafts_dialog import opened
 from tests.conftest import Scene
 from tests.gui import dialogs
 from tests.gui.dialogs import error
@@ -293,3 +294,20 @@ def test_a_count_that_was_saved_shows_again(qtbot: QtBot, scene: Scene, session:
     dialog = shown(qtbot, scene)
     assert votes(dialog) == [("03", "2", "1", "", "66,67%")]
     assert not dialog.is_changed()
+
+
+def test_what_was_typed_before_a_crash_comes_back(qtbot: QtBot, scene: Scene, session: CouncilSession) -> None:
+    dialog = shown(qtbot, scene)
+    go_to(dialog, "candidates_table")
+    dialog.form.candidates_table.set_cell(2, "name", "Hồ Thị Mới")
+    go_to(dialog, "votes_table")
+    type_cells("3", "0")
+    type_text("1")  # the cell stays open
+    dialog.set_aside()
+    (draft,) = scene.office.drafts.left().values()
+    again = opened(None, scene.office, draft)
+    qtbot.addWidget(again, before_close_func=CouncilsDialog.snapshot)
+    assert again.value("candidates")[2]["name"] == "Hồ Thị Mới"
+    assert again.value("votes")[0] == {"agreed": "3", "against": "0", "abstained": "1"}
+    assert len(again.value("votes")) == 3
+    assert scene.office.councils.get(session.uid) == session

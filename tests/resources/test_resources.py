@@ -93,6 +93,11 @@ def decision() -> Table:
 
 
 @pytest.fixture
+def council() -> Table:
+    return read("sample", "council")
+
+
+@pytest.fixture
 def criteria() -> list[Table]:
     found: list[Table] = read("rubrics", "suggested")["criteria"]
     return found
@@ -331,6 +336,31 @@ def test_lines_match_the_exemplars_that_they_honour(exemplars: list[Table], deci
     assert honoured == {exemplar["name"] for exemplar in exemplars if exemplar["status"] == "recognised"}
     others = {line["name"] for line in decision["line"]} - {line["name"] for line in linked}
     assert not others & {exemplar["holder"] for exemplar in exemplars}
+
+
+def test_the_council_voted_before_the_decision_on_those_whom_it_honours(
+    council: Table, decision: Table, exemplars: list[Table]
+) -> None:
+    holders = {exemplar["name"]: exemplar["holder"] for exemplar in exemplars}
+    honoured = {line["name"]: line["position"] for line in decision["line"]}
+    present = [member["name"] for member in council["member"] if "absent" not in member]
+    passed = set()
+    for candidate in council["candidate"]:
+        if candidate["kind"] == "exemplar":
+            assert holders[candidate["name"]] == candidate["unit"]
+        else:
+            assert honoured[candidate["name"]] == candidate["unit"]
+        agreed, against, abstained = map(int, candidate["votes"])
+        conflicts = candidate.get("conflicts", "")
+        assert conflicts == "" or conflicts in present
+        assert agreed + against + abstained == int(council["valid"]) - bool(conflicts)
+        if agreed * 5 >= (agreed + against + abstained) * 4:
+            passed.add(holders.get(candidate["name"], candidate["name"]))
+    assert passed <= honoured.keys()
+    assert {line["name"] for line in decision["line"] if line["kind"] == "collective"} <= passed
+    assert int(council["issued"]) == len(present)
+    assert {council["counted_by"], council["checked_by"]} <= set(present)
+    assert typed_date(council["held_on"]) < typed_date(decision["signed_on"])
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed documents are not at hand")
