@@ -12,10 +12,10 @@ from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Align, Block, Column, Paper, Paragraph, Run, Table, Title
 from danvan_desktop.papers.wording import Wording
 
-NUMBERS = 11  # columns are numbered 1 – 10 below their titles, as the form has it
+COLUMNS = 10
 SHARES = {
-    Direction.OUTGOING: (11, 9, 25, 11, 15, 9, 5, 8, 6, 10),
-    Direction.INCOMING: (8, 6, 14, 10, 9, 25, 12, 8, 6, 10),
+    Direction.OUTGOING: (13, 9.3, 21, 11, 14, 8, 6.2, 9.3, 5.2, 7),
+    Direction.INCOMING: (9.3, 6, 14, 13, 9.3, 20, 11, 9.3, 5.2, 7),
 }
 
 
@@ -51,7 +51,7 @@ def book(
     """
     way = register.direction
     cells = [_outgoing(row, archive, wording) if way is Direction.OUTGOING else _incoming(row, wording) for row in rows]
-    titles = [wording[f"{way}_{place}"] for place in range(1, NUMBERS)]
+    titles = [wording[f"{way}_{place}"] for place in range(1, COLUMNS + 1)]
     whole = sum(SHARES[way])
     columns = tuple(
         Column(title, share / whole, Align.CENTRE if place in _CENTRED[way] else Align.LEFT)

@@ -196,6 +196,10 @@ class NumberedService(RecordService[P, Row]):
         kept = tuple(entry for entry in entries if entry.stands(self._today()))
         return Offer(f"{number}{suffix}", numbering.printed(number, suffix, record.symbol), series, kept)
 
+    def correction_reason(self, reason: str) -> str:
+        """The reason of a correction, checked before the paper is opened for it. Raises InvalidInput."""
+        return registers.needed_reason(reason, self._today())
+
     def issue(self, uid: str, given: IssueInput, revision: int | None = None) -> P:
         """Gives the draft its number and its day for good. Raises InvalidInput, UserError."""
         check = Checker(texts.LABELS, self._today())

@@ -132,6 +132,10 @@ class RegisterService:
             start = register_of(reader, *book.key).start
             return registers.next_number(_entries(reader, book), start, self._today())
 
+    def next_arrival(self, issuer: str, day: date) -> int:
+        """The number that a paper would get that comes in on that day."""
+        return self.next_number(Book(self._issuers.all()[issuer], Direction.INCOMING, arrivals(day)))
+
     # --- writing
 
     def reserve(self, book: Book, given: ReservationInput) -> RegisterEntry:

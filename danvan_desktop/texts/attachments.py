@@ -28,4 +28,8 @@ CHOOSE_FILE = "Chọn tệp đính kèm"
 SIGNED_KINDS = "Bản đã ký (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.docx);;Mọi tệp (*)"
 FILE_KINDS = "Mọi tệp (*)"
 NONE_YET = "Chưa có tệp nào. Sau khi phát hành, hãy đính kèm bản quét có chữ ký, dấu hoặc bản ký số."
-SIZE = "{size} KB"
+
+
+def size(count: int) -> str:
+    """Bytes in KB, rounded up."""
+    return f"{(count + 1023) // 1024:,} KB".replace(",", ".")

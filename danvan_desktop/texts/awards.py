@@ -72,7 +72,6 @@ WARNINGS = "Cần kiểm tra"
 EVERY_YEAR = "Mọi năm"
 EVERY_STATUS = "Mọi tình trạng"
 STATUS_SIGNS = {"draft": "○ Dự thảo", "issued": "✔ Đã ban hành", "revoked": "✖ Thu hồi"}
-NEXT_ISSUE = "Ghi số, ngày và ban hành"
 NEXT_EXPORT = "Xuất danh sách khen thưởng"
 
 COUNT = "{count} {kind}"

@@ -57,7 +57,6 @@ BOTH_DIRECTIONS = "Đi và đến"
 EVERY_STATE = "Mọi tình trạng"
 DRAFT_STATE = "○ Dự thảo"
 STATE_SIGNS = {"late": "▲ Quá hạn", "soon": "◔ Sắp đến hạn", "on_time": "● Đúng hạn", "none": ""}
-NEXT_ISSUE = "Ghi số và ngày ký"
 NEXT_REGISTER = "Đăng ký mô hình thực hiện"
 NEXT_EXPORT = "Xuất công văn"
 REGISTERED = "Đã đăng ký mô hình thực hiện nhiệm vụ."

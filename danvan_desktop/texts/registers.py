@@ -96,3 +96,94 @@ def too_many(count: int, limit: int) -> str:
         f"Khuyết {count} số liền nhau, nhiều hơn {limit}. "
         "Nếu cơ quan bắt đầu dùng sổ giữa chừng, hãy đặt số bắt đầu của sổ thay vì ghi lý do từng số."
     )
+
+
+DIRECTIONS = {"outgoing": "Đi", "incoming": "Đến"}
+EVERY_STATE = "Mọi tình trạng"
+NO_RESERVATION = "(không dùng)"
+GAP_HINT = "Chưa có văn bản nào mang số này. Hãy ghi lý do khuyết số."
+EXPLAIN = "Ghi lý do"
+CANCEL = "Hủy số"
+CORRECT = "Đính chính"
+CANCEL_BUTTON = "&Hủy số…"
+RELEASE_BUTTON = "&Bỏ giữ, bỏ lý do"
+CLOSE_BUTTON = "&Khóa sổ"
+REOPEN_BUTTON = "Mở lại &sổ"
+CLOSE_BOOK = "Khóa sổ"
+EXPORT = "Xuất sổ ra Excel"
+ASK_PRINTED = "Đã in xong và đưa vào sổ giấy? Các dòng này sẽ được ghi nhớ là đã in, lần sau chỉ cần in dòng mới."
+PRINTED_YES = "Đã in xong"
+PRINTED_NO = "Chưa in"
+ISSUED_NOW = "Đã phát hành {number}. Văn bản đã khóa; hãy đính kèm bản đã ký khi có."
+ARRIVED_NOW = "Đã vào sổ đến, số {number}."
+CANCELLED_NOW = "Đã hủy số {number}. Văn bản trở lại dự thảo, số đã hủy vẫn nằm trong sổ."
+REGISTER = "Vào sổ"
+SIGNED_FILE = "Bản đã ký"
+CORRECTIONS = "Đính chính"
+NO_SIGNED_FILE = "chưa đính kèm"
+NEXT_ISSUE = "Phát hành…"
+NEXT_ARRIVAL = "Vào sổ đến…"
+NEXT_SIGNED = "Đính kèm bản đã ký…"
+
+
+def reservation(number: str, holder: str, day: str) -> str:
+    return f"{number} – {holder}, đến hết {day}"
+
+
+def offered(printed: str, series: str) -> str:
+    return f"Sẽ lấy số {printed} trong sổ {series}. Sau khi phát hành, văn bản được khóa và số không hoàn tác được."
+
+
+def paper(number: str, subject: str) -> str:
+    return f"{number}: {subject}"
+
+
+def in_book(issuer: str, series: str) -> str:
+    return f"{issuer}, sổ {series}"
+
+
+def entered(series: str, *, late: bool) -> str:
+    """How a paper got into its register."""
+    return f"Sổ {series}, {'vào sổ sau' if late else 'phát hành, đã khóa'}"
+
+
+def corrected(day: str, reason: str) -> str:
+    return f"{day}: {reason}"
+
+
+def ask_gap(numbers: str) -> str:
+    return f"Vì sao khuyết số {numbers}?"
+
+
+def ask_cancel(number: str, subject: str) -> str:
+    return (
+        f"Hủy số {number} của văn bản “{subject}”? Văn bản trở lại dự thảo; số đã hủy không dùng lại "
+        "và không hoàn tác được."
+    )
+
+
+def ask_correction(number: str) -> str:
+    return f"Văn bản {number} đã phát hành nên đã khóa. Hãy ghi lý do đính chính, rồi sửa."
+
+
+def ask_close(series: str) -> str:
+    return f"Khóa sổ {series}? Sau khi khóa, sổ không lấy thêm số cho đến khi mở lại."
+
+
+def about(state: str, holder: str, reason: str, expires: str, subject: str) -> str:
+    """What stands in the register for a number."""
+    if state == "reserved":
+        return f"Giữ cho {holder} đến hết {expires}: {reason}"
+    if state == "cancelled":
+        return f"Đã hủy ({reason}): {subject}"
+    return f"Bỏ trống: {reason}" if state == "skipped" else subject
+
+
+def summary(*, count: str, next_number: str, gaps: list[str], printed: str, pages: int, closed: str) -> str:
+    """The line over the rows of a register."""
+    parts = [f"{count} văn bản", f"Khóa sổ ngày {closed}" if closed else f"Số tiếp theo {next_number}"]
+    if gaps:
+        parts.append(f"▲ Khuyết số {', '.join(gaps)}")
+    if printed:
+        parts.append(f"Đã in đến số {printed}, {pages} trang")
+    return " · ".join(parts)

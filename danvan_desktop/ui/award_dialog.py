@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QPalette
@@ -75,9 +75,15 @@ class AwardDialog(RecordDialog):
     """Adds a decision, with a line for each of `exemplars`, or changes the one with that uid."""
 
     def __init__(
-        self, parent: QWidget | None, office: Office, uid: str | None = None, exemplars: Sequence[Exemplar] = ()
+        self,
+        parent: QWidget | None,
+        office: Office,
+        uid: str | None = None,
+        exemplars: Sequence[Exemplar] = (),
+        correction: str = "",
     ) -> None:
         super().__init__(parent, office)
+        self._correction = correction
         self.form = load_form(self, "award_dialog", AwardForm)
         self._uid = uid
         self._issuers = office.issuers.all()
@@ -98,11 +104,16 @@ class AwardDialog(RecordDialog):
         self._connect()
         self.snapshot()
 
+    def arguments(self) -> Mapping[str, Any] | None:
+        """A draft of a correction remembers why it is made."""
+        more = {"correction": self._correction} if self._correction else {}
+        return {**(super().arguments() or {}), **more}
+
     def save(self) -> AwardDecision:
         values = self.values()
         lines = tuple(_line_input(row) for row in values.pop("lines"))
         values["signer"] = values["signer"] or None
-        record = self.office.awards.save(AwardInput(**values, lines=lines), self._uid, self.revision)
+        record = self.office.awards.save(AwardInput(**values, lines=lines), self._uid, self.revision, self._correction)
         earlier = [sentence for sentence in self.office.awards.earlier(record) if sentence not in self._known]
         if earlier:
             prompts.inform(self, texts.honoured_before(earlier))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from danvan_desktop.domain.awards import AwardRow, AwardStatus
 from danvan_desktop.domain.dates import format_date, format_period
@@ -10,20 +10,21 @@ from danvan_desktop.domain.money import format_money, two_digits
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.texts import awards as texts
 from danvan_desktop.texts import recipients
+from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.ui import html, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.issuers_dialog import has_issuer
-from danvan_desktop.ui.record_tab import RecordTab
+from danvan_desktop.ui.numbered_tab import NumberedTab
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from danvan_desktop.services.records import RecordService
+    from danvan_desktop.services.awards import AwardService
 
 
-class AwardsTab(RecordTab[AwardRow]):
+class AwardsTab(NumberedTab[AwardRow]):
     """The decisions, newest first."""
 
     def __init__(self) -> None:
@@ -66,7 +67,7 @@ class AwardsTab(RecordTab[AwardRow]):
             ],
         )
 
-    def service(self) -> RecordService[Any, AwardRow]:
+    def service(self) -> AwardService:
         return self._office().awards
 
     @property
@@ -75,9 +76,9 @@ class AwardsTab(RecordTab[AwardRow]):
 
     def open_dialog(self, uid: str | None) -> str | None:
         office = self._office()
-        if not has_issuer(self, office):
+        if not has_issuer(self, office) or (correction := self.correction(uid)) is None:
             return None
-        dialog = AwardDialog(self, office, uid)
+        dialog = AwardDialog(self, office, uid, correction=correction)
         return dialog.saved.uid if dialog.exec() and dialog.saved else None
 
     def paper(self) -> tuple[str, str] | None:
@@ -100,6 +101,7 @@ class AwardsTab(RecordTab[AwardRow]):
                 (texts.AWARD_KIND, self._award_kind(row)),
                 (texts.ACHIEVED, achieved),
                 (texts.MONEY, texts.dong(format_money(row.money)) if row.money else ""),
+                *self.register_facts(row.uid),
             ]
         )
         for kind in RecipientKind:
@@ -116,7 +118,7 @@ class AwardsTab(RecordTab[AwardRow]):
 
     def _next_step(self, row: AwardRow) -> tuple[str, Command] | None:
         if row.status is AwardStatus.DRAFT:
-            return texts.NEXT_ISSUE, self.edit
+            return register_texts.NEXT_ISSUE, self.issue
         return (texts.NEXT_EXPORT, self.export_wanted.emit) if row.status is AwardStatus.ISSUED else None
 
     def _award_kind(self, row: AwardRow) -> str:

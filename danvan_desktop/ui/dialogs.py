@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts.window import TITLE
+from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
@@ -19,10 +20,13 @@ from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.health_dialog import HealthDialog
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.import_dialog import ImportDialog
+from danvan_desktop.ui.issue_dialog import ArrivalDialog, IssueDialog
 from danvan_desktop.ui.issuers_dialog import IssuersDialog, has_issuer
 from danvan_desktop.ui.layouts_dialog import LayoutsDialog
 from danvan_desktop.ui.licences_dialog import LicencesDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
+from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
+from danvan_desktop.ui.registers_dialog import RegistersDialog
 from danvan_desktop.ui.restore_dialog import RestoreDialog
 from danvan_desktop.ui.seal_dialog import SealDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
@@ -102,8 +106,25 @@ def build_all(window: MainWindow) -> None:
         HealthDialog(window, office, window.jobs),
         SealDialog(window, office, window.jobs),
         RestoreDialog(window, office, window.jobs, lambda *_arguments: None),
+        *_of_registers(window, office),
     ):
         dialog.show()
         QApplication.processEvents()
         dialog.hide()
         dialog.deleteLater()
+
+
+def _of_registers(window: MainWindow, office: Office) -> list[QDialog]:
+    """Those of the registers: each needs something that it is about."""
+    papers = office.directives.find_all()
+    dialogs: list[QDialog] = [
+        RegistersDialog(window, office, window.jobs, QSettings()),
+        ReasonDialog(window, office, "", "", str),
+        *(AttachmentsDialog(window, office, paper.uid, "", issued=True) for paper in papers[:1]),
+        *(IssueDialog(window, office, office.directives, paper.uid) for paper in papers[:1]),
+        *(ArrivalDialog(window, office, paper.uid) for paper in papers[:1]),
+    ]
+    for book in office.registers.books()[:1]:
+        dialogs += [ReservationDialog(window, office, book), StartDialog(window, office, book)]
+        dialogs += [DeliveryDialog(window, office, entry) for entry in office.registers.entries(book)[:1]]
+    return dialogs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
@@ -17,6 +17,7 @@ from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 from danvan_desktop.ui.record_dialog import RecordDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from danvan_desktop.bootstrap import Office
@@ -49,13 +50,21 @@ class DirectiveForm:
 
 
 class DirectiveDialog(RecordDialog):
-    """Adds a directive, or changes the one with that uid. Symbol and place follow the issuer until they are typed."""
+    """Adds a directive, or changes the one with that uid; `correction` says why one that was issued is changed. Symbol
+    and place follow the issuer until they are typed.
+    """
 
     def __init__(
-        self, parent: QWidget | None, office: Office, uid: str | None = None, direction: str = Direction.OUTGOING
+        self,
+        parent: QWidget | None,
+        office: Office,
+        uid: str | None = None,
+        direction: str = Direction.OUTGOING,
+        correction: str = "",
     ) -> None:
         super().__init__(parent, office)
         self._uid = uid
+        self._correction = correction
         self._issuers = office.issuers.all()
         self._offered: dict[str, str] = {}
         self._form = form = load_form(self, "directive_dialog", DirectiveForm)
@@ -82,6 +91,11 @@ class DirectiveDialog(RecordDialog):
         self._show_signature()
         self.snapshot()
 
+    def arguments(self) -> Mapping[str, Any] | None:
+        """A draft of a correction remembers why it is made."""
+        more = {"correction": self._correction} if self._correction else {}
+        return {**(super().arguments() or {}), **more}
+
     def save(self) -> Directive:
         values = self.values()
         given = DirectiveInput(
@@ -93,7 +107,7 @@ class DirectiveDialog(RecordDialog):
                 "copies": tuple(LineInput(**row) for row in values["copies"]),
             }
         )
-        return self.office.directives.save(given, self._uid, self.revision)
+        return self.office.directives.save(given, self._uid, self.revision, self._correction)
 
     def _fill_choices(self) -> None:
         form = self._form

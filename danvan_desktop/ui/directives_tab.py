@@ -9,21 +9,23 @@ from danvan_desktop.domain.directives import Direction, DirectiveRow, DueState, 
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.services.paper_kinds import kind_of_directive
 from danvan_desktop.texts import directives as texts
+from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.ui import html, theme
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
+from danvan_desktop.ui.issue_dialog import ArrivalDialog
 from danvan_desktop.ui.issuers_dialog import has_issuer
-from danvan_desktop.ui.record_tab import RecordTab
+from danvan_desktop.ui.numbered_tab import NumberedTab
 from danvan_desktop.ui.tab_parts import Detail, Filter, Words
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from danvan_desktop.services.records import RecordService
+    from danvan_desktop.services.directives import DirectiveService
 
 
-class DirectivesTab(RecordTab[DirectiveRow]):
+class DirectivesTab(NumberedTab[DirectiveRow]):
     """The register of directives, newest first."""
 
     def __init__(self) -> None:
@@ -64,14 +66,14 @@ class DirectivesTab(RecordTab[DirectiveRow]):
             ],
         )
 
-    def service(self) -> RecordService[Any, DirectiveRow]:
+    def service(self) -> DirectiveService:
         return self._office().directives
 
     def open_dialog(self, uid: str | None) -> str | None:
         office = self._office()
-        if not has_issuer(self, office):
+        if not has_issuer(self, office) or (correction := self.correction(uid)) is None:
             return None
-        dialog = DirectiveDialog(self, office, uid)
+        dialog = DirectiveDialog(self, office, uid, correction=correction)
         return dialog.saved.uid if dialog.exec() and dialog.saved else None
 
     def paper(self) -> tuple[str, str] | None:
@@ -89,6 +91,7 @@ class DirectivesTab(RecordTab[DirectiveRow]):
                 (texts.REPORT_TO, report),
                 (texts.DUE, _day(row.due)),
                 (texts.ANSWERS, two_digits(row.answers)),
+                *self.register_facts(row.uid),
             ]
         )
         text += html.section(texts.TASKS_HEADING, html.numbered(task.text for task in record.tasks))
@@ -97,10 +100,25 @@ class DirectivesTab(RecordTab[DirectiveRow]):
 
     def _next_step(self, row: DirectiveRow) -> tuple[str, Any] | None:
         if row.signed_on is None:
-            return texts.NEXT_ISSUE, self.edit
+            return register_texts.NEXT_ISSUE, self.issue
+        if row.direction is Direction.INCOMING and self.service().entry(row.uid) is None:
+            return register_texts.NEXT_ARRIVAL, self.issue
         if row.tasks and not row.answers:
             return texts.NEXT_REGISTER, self._register
         return (texts.NEXT_EXPORT, self.export_wanted.emit) if row.direction is Direction.OUTGOING else None
+
+    def issue(self) -> None:
+        """What came in gets the number of its arrival instead."""
+        row = self.current()
+        if row is None or row.direction is Direction.OUTGOING:
+            super().issue()
+            return
+        if self.service().entry(row.uid) is not None:
+            self.attachments()
+            return
+        dialog = ArrivalDialog(self, self._office(), row.uid)
+        if dialog.exec() and dialog.saved:
+            self.saved(row.uid, register_texts.ARRIVED_NOW.format(number=dialog.saved.printed_number))
 
     def _register(self) -> None:
         row = self.current()

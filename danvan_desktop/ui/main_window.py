@@ -35,6 +35,9 @@ MORE = (
     "councils_action",
     "choose_action",
     "decide_action",
+    "issue_action",
+    "attachments_action",
+    "cancel_number_action",
     "import_action",
     "export_action",
     "export_list_action",
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
             "catalogues_action": partial(self.open_dialog, "catalogues"),
             "layouts_action": partial(self.open_dialog, "layouts"),
             "councils_action": self.open_councils,
+            "registers_action": self.open_registers,
             "quit_action": self._quit,
             "undo_action": self.undo,
             "redo_action": self.redo,
@@ -178,6 +182,14 @@ class MainWindow(QMainWindow):
 
         if self.office is not None:
             councils(self, self.office, self._printing.record, self._printing.add_more)
+            self._after_write("")
+
+    def open_registers(self) -> None:
+        """The registers of the office, which can be printed."""
+        from danvan_desktop.ui.registers_dialog import RegistersDialog
+
+        if self.office is not None:
+            RegistersDialog(self, self.office, self.jobs, self._settings).exec()
             self._after_write("")
 
     def show_help(self) -> None:

@@ -1,0 +1,107 @@
+"""What the tabs share whose records are papers with a number: issuing, correcting, cancelling, the signed file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from danvan_desktop.domain.attachments import AttachmentKind
+from danvan_desktop.domain.dates import format_date
+from danvan_desktop.texts import attachments as attachment_texts
+from danvan_desktop.texts import registers as texts
+from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
+from danvan_desktop.ui.issue_dialog import IssueDialog
+from danvan_desktop.ui.record_tab import RecordTab
+from danvan_desktop.ui.register_forms import ReasonDialog
+from danvan_desktop.ui.tab_parts import Command, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from danvan_desktop.services.issuing import NumberedService
+
+
+class NumberedTab(RecordTab[Row]):
+    """Base of these tabs."""
+
+    def service(self) -> NumberedService[Any, Row]:
+        raise NotImplementedError
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        return {
+            **super().commands,
+            "issue_action": self.issue,
+            "cancel_number_action": self.cancel_number,
+            "attachments_action": self.attachments,
+        }
+
+    def issue(self) -> None:
+        """Gives the draft its number; shows what is in the way where there is something."""
+        row = self.current()
+        if row is None:
+            return
+        record = self.service().get(row.uid)
+        if record.number is not None:
+            self.attachments()
+            return
+        dialog = IssueDialog(self, self._office(), self.service(), row.uid)
+        if dialog.exec() and dialog.saved:
+            self.saved(row.uid, texts.ISSUED_NOW.format(number=dialog.saved.printed_number))
+
+    def cancel_number(self) -> None:
+        row = self.current()
+        if row is None:
+            return
+        record = self.service().get(row.uid)
+        if record.number is None:
+            self.run(lambda: self.service().cancel_number(row.uid, ""), "")  # says why that cannot be
+            return
+        number = record.printed_number
+        dialog = ReasonDialog(
+            self,
+            self._office(),
+            texts.CANCEL,
+            texts.ask_cancel(number, record.subject),
+            lambda reason: self.service().cancel_number(row.uid, reason, record.revision),
+        )
+        if dialog.exec():
+            self.saved(row.uid, texts.CANCELLED_NOW.format(number=number))
+
+    def attachments(self) -> None:
+        """The files of the paper: the signed one, and others."""
+        row = self.current()
+        if row is None:
+            return
+        record = self.service().get(row.uid)
+        name = record.printed_number.strip() if record.number is not None else record.subject
+        AttachmentsDialog(self, self._office(), row.uid, name, issued=self.service().entry(row.uid) is not None).exec()
+        self.saved(row.uid, "")
+
+    def correction(self, uid: str | None) -> str | None:
+        """The reason for changing a paper that was issued, empty where none is needed; None where the user thought
+        better of it.
+        """
+        if uid is None or not self.service().is_locked(uid):
+            return ""
+        number = self.service().get(uid).printed_number
+        dialog = ReasonDialog(
+            self, self._office(), texts.CORRECT, texts.ask_correction(number), self.service().correction_reason
+        )
+        return dialog.saved if dialog.exec() else None
+
+    def register_facts(self, uid: str) -> list[tuple[str, str]]:
+        """How the paper stands in its register, and whether its signed file is there, for the detail panel."""
+        entry = self.service().entry(uid)
+        if entry is None:
+            return []
+        states = [
+            attachment_texts.STATES[one.state.value] + f" ({one.record.name})"
+            for one in self._office().attachments.of(uid)
+            if one.record.kind is AttachmentKind.SIGNED
+        ]
+        corrections = [texts.corrected(format_date(one.on), one.reason) for one in entry.corrections]
+        return [
+            (texts.REGISTER, texts.entered(entry.series, late=entry.late)),
+            (texts.SIGNED_FILE, "; ".join(states) or texts.NO_SIGNED_FILE),
+            (texts.CORRECTIONS, "; ".join(corrections)),
+        ]
