@@ -10,8 +10,10 @@ from danvan_desktop.domain.catalogues import CatalogueRow
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.records import identity
+from danvan_desktop.domain.vietnamese import spelled
 from danvan_desktop.papers.wording import Wording, fields_of, problems, shown, typed
 from danvan_desktop.resources import resource
+from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.texts import wording as texts
 
 CATALOGUE = "wording"
@@ -35,9 +37,10 @@ class WordingRow:
 class WordingService:
     """Reads the shipped sentences once, the office's own whenever they are asked for. `today` is the clock."""
 
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, today: Callable[[], date], catalogues: CatalogueService) -> None:
         self._store = store
         self._today = today
+        self._catalogues = catalogues
         self._shipped: dict[str, dict[str, str]] = {
             path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(resource("templates").glob("*.toml"))
         }
@@ -47,15 +50,17 @@ class WordingService:
         return {name: texts.NAMES.get(name, name) for name in self._shipped}
 
     def wording(self, paper: str) -> Wording:
-        """The sentences of a paper. Raises UserError where one of the office's own cannot be filled in, as after an
-        import from another program version: a paper is never printed with another sentence than the one chosen.
+        """The sentences of a paper, the shipped ones in the spelling of the office. Raises UserError where one of the
+        office's own cannot be filled in, as after an import from another program version: a paper is never printed with
+        another sentence than the one chosen.
         """
         shipped = self._shipped[paper]
         own = {key: text for key, text in self._own(paper).items() if key in shipped}
         for key, text in own.items():
             if wrong := problems(text, fields_of(shipped[key])):
                 raise UserError(texts.broken_row(texts.NAMES.get(paper, paper), shown(text), wrong[0]))
-        return {**shipped, **own}
+        spelling = self._catalogues.current().spelling
+        return {**{key: spelled(text, spelling) for key, text in shipped.items()}, **own}
 
     def rows(self, paper: str) -> list[WordingRow]:
         """The sentences of a paper in their order."""

@@ -38,6 +38,15 @@ def test_the_spelling_of_the_office_is_that_of_fixed_words(office: Office) -> No
     assert office.layouts.current()["state-nd30"].heading.title[0] == "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
+def test_shipped_sentences_are_spelled_so_too_but_what_the_office_wrote_stays(office: Office) -> None:
+    (row,) = [row for row in office.catalogues.rows("settings") if row.key == "spelling"]
+    office.catalogues.put("settings", {**row.values, "value": "second"})
+    assert "Uỷ ban Mặt trận" in office.wording.wording("decisions")["money_front"]
+    (mine,) = [each for each in office.wording.rows("decisions") if each.key == "money_front"]
+    office.wording.put("decisions", "money_front", mine.shipped + " Ủy ban chi trả.")
+    assert office.wording.wording("decisions")["money_front"].endswith("Ủy ban chi trả.")
+
+
 def test_own_values_stand_over_the_shipped_ones_until_they_are_taken_back(office: Office) -> None:
     values = office.layouts.values("party-hd05")
     office.layouts.save(
