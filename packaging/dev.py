@@ -3,6 +3,7 @@
 python3 packaging/dev.py demo [--no-window]    the main job on sample data: papers in demo/, the database in demo/data/
 python3 packaging/dev.py run [ARGUMENTS]       the program
 python3 packaging/dev.py test [ARGUMENTS]      every test; the arguments are pytest's
+python3 packaging/dev.py faults [--quick]      kills, full disks, damaged files: a table of what became of the data
 
 Each first makes what it needs: the environment .venv from the lock with hashes, and on Debian the system's packages.
 """
@@ -25,6 +26,7 @@ QT_PACKAGES = (
 TEST_PACKAGES = (
     "libreoffice-core libreoffice-writer poppler-utils fontconfig qpdf xvfb openbox xdotool ibus ibus-unikey dbus"
 )
+FAULT_PACKAGES = "strace"
 
 
 def main() -> int:
@@ -32,18 +34,21 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this has not installed anything yet
         sys.exit("Python 3.11 or newer is needed; this one is " + sys.version.split()[0])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["demo", "run", "test"])
+    parser.add_argument("command", choices=["demo", "run", "test", "faults"])
     command, rest = parser.parse_args(sys.argv[1:2]).command, sys.argv[2:]
     demo = argparse.ArgumentParser(prog="dev.py demo")
     demo.add_argument("--no-window", action="store_true", help="make the papers only")
     window = command == "demo" and not demo.parse_args(rest).no_window and has_screen()
 
-    need_debian_packages(f"{QT_PACKAGES} {TEST_PACKAGES}" if command == "test" else QT_PACKAGES)
+    more = {"test": TEST_PACKAGES, "faults": FAULT_PACKAGES}.get(command, "")
+    need_debian_packages(f"{QT_PACKAGES} {more}")
     make_environment([LOCK, DEV_LOCK] if command == "test" else [LOCK])
     if command == "run":
         return start("-m", "danvan_desktop", *rest)
     if command == "test":
         return start("-m", "pytest", *rest)
+    if command == "faults":
+        return start("-m", "tests.faults", *rest)
     return start("-m", "danvan_desktop.cli", "demo", "--out", "demo", *(["--open"] if window else []))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from danvan_desktop.db.preflight import is_full
 from danvan_desktop.domain.errors import Damaged, UserError
 from danvan_desktop.texts import files
 from danvan_desktop.texts import store as texts
@@ -113,5 +114,7 @@ def sentence(error: Any, path: str | None) -> str | None:
         return texts.DUPLICATE
     if code in (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER):
         return texts.IN_USE
+    if code & 0xFF == sqlite3.SQLITE_IOERR and path and is_full(Path(path).parent):
+        return texts.DISK_FULL  # SQLite's own helper files found no room
     found = _SENTENCES.get(code & 0xFF)
     return found.format(path=path, reason=files.NOT_A_FILE) if found else None

@@ -77,7 +77,7 @@ def append(
     }
     links = [(c.kind, c.record, h) for c, h in zip(changes, hashes, strict=True)]
     row["hash"] = _link(previous, [row[name] for name in _FIXED], links)
-    result = connection.execute(insert(change_set).values(**row))
+    result = connection.execute(insert(change_set), row)  # not values(): that would be compiled anew each time
     key = result.inserted_primary_key
     if key is None:
         raise RuntimeError("the change set got no key")

@@ -16,6 +16,7 @@ from danvan_desktop.db.engine import connect, in_words, reading
 from danvan_desktop.db.replay import replay
 from danvan_desktop.db.tables import change_set
 from danvan_desktop.domain.backups import Reason
+from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import backups as texts
 
 log = logging.getLogger(__name__)
@@ -73,6 +74,8 @@ def _can_migrate(folder: Path, now: datetime) -> bool:
     backup.write(folder, copies.new_name(place, now, Reason.MIGRATION), now, Reason.MIGRATION)
     try:
         rehearse(folder / preflight.FILE)
+    except UserError:
+        raise  # a full disk is no fault of the migration
     except Exception:
         log.exception("the migration fails on a copy")
         return False

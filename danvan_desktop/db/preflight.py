@@ -6,6 +6,7 @@ from contextlib import closing
 from enum import Enum
 from pathlib import Path
 
+from danvan_desktop.db.leftovers import set_aside_foreign
 from danvan_desktop.domain.errors import Damaged, UserError
 from danvan_desktop.texts import files as file_texts
 from danvan_desktop.texts import store as texts
@@ -14,6 +15,8 @@ FILE = "danvan.db"
 APPLICATION_ID = 0x44564B31  # “DVK1” in the file's header: this is a database of ours
 SCHEMA = 8
 """The newest schema that this program knows; the header's user_version says which one a file has."""
+
+ROOM = 1 << 20
 
 
 class Found(Enum):
@@ -40,6 +43,7 @@ def inspect(folder: Path) -> Found:
     if not path.exists() or path.stat().st_size == 0:
         return _nothing(folder)
     try:
+        set_aside_foreign(path)
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -70,4 +74,13 @@ def _in_words(path: Path, error: sqlite3.DatabaseError) -> UserError:
         return UserError(texts.CANNOT_OPEN.format(path=path, reason=file_texts.NOT_A_FILE))
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return UserError(texts.BUSY)
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return UserError(texts.DISK_FULL if is_full(path.parent) else texts.READ_FAILED)
     return Damaged(texts.CORRUPT.format(path=path))
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk has no room for what SQLite needs to open a file."""
+    import shutil
+
+    return shutil.disk_usage(folder).free < ROOM

@@ -15,13 +15,13 @@ from pathlib import Path, PurePosixPath
 from danvan_desktop.db import backup
 from danvan_desktop.db.changelog import ChangeLog, sync_folder
 from danvan_desktop.db.copying import examine
+from danvan_desktop.db.leftovers import QUARANTINE
 from danvan_desktop.db.preflight import FILE, SCHEMA
 from danvan_desktop.domain.backups import Contents, Manifest
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import backups as texts
 from danvan_desktop.texts import store as store_texts
 
-QUARANTINE = "quarantine"
 BESIDE = (f"{FILE}-wal", f"{FILE}-shm")
 
 

@@ -94,6 +94,7 @@ NO_RECORDS = "Không có bản ghi nào khớp."
 
 # --- recovery
 
+NOT_READABLE = "Không đọc được dữ liệu trong {folder}, nhưng có thể lấy lại được. ({problem}.)"
 RECOVERY_COLUMNS = ("Nguồn", "Lúc", "Bản ghi", "Làm lại từ nhật ký", "Tệp")
 FROM_BACKUP = "Bản sao lưu"
 FROM_LOG = "Chỉ từ nhật ký"

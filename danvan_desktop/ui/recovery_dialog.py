@@ -46,7 +46,7 @@ class RecoveryDialog(QDialog):
         self._jobs = jobs
         self._offers: list[Offer] = []
         form = self.form
-        form.message_label.setText(problem)
+        form.message_label.setText(texts.NOT_READABLE.format(folder=folder, problem=problem.partition(". ")[0]))
         set_up(form.offers_table, texts.RECOVERY_COLUMNS)
         form.offers_table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         form.progress_bar.setRange(0, 0)

@@ -240,7 +240,9 @@ class RestoreDialog(QDialog):
     def _restored(self, manifest: Manifest) -> None:
         self.form.done_label.setText(
             texts.DONE.format(
-                records=manifest.contents.records, at=f"{manifest.made_at:%H:%M %d/%m/%Y}", safety=self._office.folder
+                records=manifest.contents.records,
+                at=f"{manifest.made_at:%H:%M %d/%m/%Y}",
+                safety=self._office.backups.place,
             )
         )
         self._show_page(DONE)
