@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
+    from danvan_desktop.services.drafting import DraftingService
     from danvan_desktop.services.drafts import DraftService
     from danvan_desktop.services.erasing import ErasingService
     from danvan_desktop.services.evaluations import EvaluationService
@@ -71,6 +72,7 @@ class Office:
     councils: CouncilService
     directives: DirectiveService
     drafts: DraftService
+    drafting: DraftingService
     evaluations: EvaluationService
     exemplars: ExemplarService
     erasing: ErasingService
@@ -176,6 +178,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.catalogues import CatalogueService
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
+    from danvan_desktop.services.drafting import DraftingService
     from danvan_desktop.services.drafts import DraftService
     from danvan_desktop.services.erasing import ErasingService
     from danvan_desktop.services.evaluations import EvaluationService
@@ -232,6 +235,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         councils=councils,
         directives=directives,
         drafts=DraftService(folder, now),
+        drafting=DraftingService(store, today, catalogues, wording),
         evaluations=evaluations,
         exemplars=exemplars,
         erasing=ErasingService(store),

@@ -65,7 +65,7 @@ class _Words:
         typed = subject.startswith(texts.CLAUSES)
         self.merit = inside(record.merit) or (subject if typed else "")
         self.typed_subject = "" if self.merit else subject
-        self._values = {
+        self.values = {
             "act": given.act(list_wording),
             "form": given.form,
             "whom": whom,
@@ -78,12 +78,17 @@ class _Words:
 
     def __call__(self, key: str, **more: str) -> str:
         template = self._wording.get(f"{key}_{self._track}") or self._wording[key]
-        return " ".join(template.format(**self._values, **more).split())
+        return " ".join(template.format(**self.values, **more).split())
 
     def articles(self) -> list[str]:
         """Who is honoured; with how much money, if any; who carries it out."""
         money = ["money"] if self._money else []
         return [self(key) for key in ("honour", *money, "carry_out")]
+
+
+def decision_words(given: Honoured, wording: Wording, list_wording: Wording) -> dict[str, str]:
+    """What sentences about the decision are filled in with: act, form, whom, counts, merit, amount, words."""
+    return dict(_Words(given, wording, list_wording).values)
 
 
 def inside(text: str) -> str:

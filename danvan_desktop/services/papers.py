@@ -8,7 +8,7 @@ from typing import Any
 
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import Store
-from danvan_desktop.domain import numbering
+from danvan_desktop.domain import numbering, signing
 from danvan_desktop.domain.awards import AwardDecision, AwardStatus
 from danvan_desktop.domain.councils import CouncilSession
 from danvan_desktop.domain.councils import warnings as council_warnings
@@ -16,13 +16,12 @@ from danvan_desktop.domain.dates import format_date_long
 from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.exemplars import Exemplar
-from danvan_desktop.domain.issuers import Issuer, Track
+from danvan_desktop.domain.issuers import Issuer, Signer, Track
 from danvan_desktop.domain.laws import not_in_force
 from danvan_desktop.domain.numbering import INVITATION, SUBMISSION
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.signing import Signing
-from danvan_desktop.domain.signing import warnings as signing_warnings
 from danvan_desktop.papers import awards, councils, decisions, directives, layouts, nominations
 from danvan_desktop.papers.awards import Honoured
 from danvan_desktop.papers.layouts import Layout
@@ -160,15 +159,16 @@ class PaperService:
             catalogues = self._catalogues.current()
             return council_warnings(record, catalogues.quorum, catalogues.pass_share)
         signer = issuer.signer(record.signer)
-        if signer is None:
-            found = [texts.NO_SIGNER]
-        else:
-            found = signing_warnings(issuer.track, Signing(signer.authority, signer.title), signer.full_name)
+        found = [texts.NO_SIGNER] if signer is None else self.signing_warnings(issuer, signer)
         if isinstance(record, AwardDecision):
             laws = self._catalogues.current().laws.values()
             bases = [basis.text for basis in record.bases]
             found += not_in_force(bases, laws, record.signed_on or self._today())
         return found
+
+    def signing_warnings(self, issuer: Issuer, signer: Signer) -> list[str]:
+        """A sentence for each rule of the issuer's track that the signer's block does not follow."""
+        return signing.warnings(issuer.track, Signing(signer.authority, signer.title), signer.full_name)
 
     def _written(self, reader: Reader, record: Directive) -> list[Paper]:
         if not is_ours(record):

@@ -11,7 +11,8 @@ from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.records import identity
 from danvan_desktop.domain.vietnamese import spelled
-from danvan_desktop.papers.wording import Wording, fields_of, problems, shown, typed
+from danvan_desktop.papers.paper import Style
+from danvan_desktop.papers.wording import Wording, fields_of, problems, sentence, shown, typed
 from danvan_desktop.resources import resource
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.texts import wording as texts
@@ -71,13 +72,22 @@ class WordingService:
         ]
 
     def check(self, paper: str, key: str, text: str) -> str:
-        """A sentence as typed, as it would be kept. Raises InvalidInput for the field `text`."""
-        check = Checker(texts.LABELS, self._today())
+        """A sentence as typed, as it would be kept: with the blanks around it by which the shipped one fits between
+        others. Raises InvalidInput for the field `text`.
+        """
+        check, shipped = Checker(texts.LABELS, self._today()), self._shipped[paper][key]
         given = check.passed(typed(check.text("text", text, required=True)))
-        wrong = problems(given, fields_of(self._shipped[paper][key]))
+        wrong = problems(given, fields_of(shipped))
         if wrong:
             raise InvalidInput([Problem("text", one) for one in wrong])
-        return given
+        before, after = len(shipped) - len(shipped.lstrip()), len(shipped.rstrip())
+        return shipped[:before] + given + shipped[after:]
+
+    def preview(self, text: str) -> list[list[tuple[str, bool]]]:
+        """The paragraphs of a checked sentence with examples in its fields: texts, and whether they are bold."""
+        values = {name: texts.EXAMPLES.get(name, f"[{texts.FIELDS.get(name, name)}]") for name in fields_of(text)}
+        paragraphs = [sentence(line, Style.BODY, **values) for line in text.splitlines() if line.strip()]
+        return [[(run.text, run.bold) for run in paragraph.runs] for paragraph in paragraphs]
 
     def put(self, paper: str, key: str, text: str) -> None:
         """Puts the office's own sentence in the place of the shipped one. Raises InvalidInput for the field `text`."""

@@ -85,6 +85,7 @@ LINE_TITLES = {
     "amount": "Tiền thưởng",
     "note": "Ghi chú",
 }
+BASIS = "Căn cứ"
 NO_SIGNER = "Chưa chọn"
 CHOOSE_KIND = "Hãy chọn hình thức khen thưởng để chương trình tính tiền thưởng."
 RATES = "Mức tính ngày {day}: {rates}."

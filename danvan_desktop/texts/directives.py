@@ -61,6 +61,15 @@ NEXT_REGISTER = "Đăng ký mô hình thực hiện"
 NEXT_EXPORT = "Xuất công văn"
 REGISTERED = "Đã đăng ký mô hình thực hiện nhiệm vụ."
 
+DIALOG_DRAFT = "Soạn văn bản"
+ABOUT = "Soạn từ {about}."
+ADDRESSEES_OF = {
+    "CV": "Kính &gửi *",
+    "TTr": "Kính &gửi, kính trình *",
+    "GM": "Kính mời: mỗi dòn&g một giấy mời",
+    "": "&Gửi",
+}
+DRAFTED = "Đã lưu văn bản soạn từ hồ sơ. Xem ở tab Văn bản chỉ đạo."
 DIALOG_NEW = "Thêm văn bản chỉ đạo"
 DIALOG_EDIT = "Sửa văn bản {number}"
 LINE_NAME = "Tên cơ quan, đơn vị"

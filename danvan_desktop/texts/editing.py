@@ -1,5 +1,6 @@
 """Dialogs in which records are edited, and the lists in them."""
 
+from collections.abc import Sequence
 from html import escape
 
 NEW_ROW = "Gõ vào đây để thêm dòng"
@@ -14,6 +15,11 @@ FIX = "Sửa giúp"
 _SENTENCE = "<b>⚠\N{VARIATION SELECTOR-15}</b> {sentence}"
 _IN_ROW = "Dòng {row}: {sentence}"
 _LINK = ' <a href="{target}">{words}</a>'
+
+
+def warnings(sentences: Sequence[str]) -> str:
+    """What to look at, one below the other, as rich text."""
+    return "<br>".join(_SENTENCE.format(sentence=escape(sentence)) for sentence in sentences)
 
 
 def problem(sentence: str, row: int | None, target: str | None) -> str:

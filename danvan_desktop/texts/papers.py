@@ -25,6 +25,7 @@ EXEMPLAR_LIST = "Danh mục mô hình"
 PRAISE = "biểu dương"
 CLAUSES = ("được ", "có ", "đã ", "vì ")
 SUBJECT_PREFIXES = {"vv": "V/v ", "about": "Về việc ", "bare": ""}
+NO_ISSUER = "Chưa khai báo cơ quan ban hành. Hãy thêm ở Tệp, Cơ quan và người ký."
 NO_SIGNER = "Chưa chọn người ký: chữ ký in ra để trống tên."
 OF = " của "
 DRAFT = "dự thảo"

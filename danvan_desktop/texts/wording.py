@@ -36,7 +36,7 @@ FIELDS = {
     "words": "số tiền bằng chữ",
     "year": "năm",
     "kind": "loại văn bản",
-    "reference": "văn bản căn cứ",
+    "reference": "tên văn bản",
     "tasks": "các nhiệm vụ",
     "total": "tổng số",
     "exemplars": "số mô hình",
@@ -49,6 +49,11 @@ FIELDS = {
     "place": "địa danh",
     "name": "tên",
     "period": "thời gian của sổ",
+    "bases": "các căn cứ",
+    "citation": "văn bản được thực hiện",
+    "results": "kết quả từng nhiệm vụ",
+    "proposed": "số đề nghị khen",
+    "position": "chức vụ, đơn vị",
     "reason": "lý do",
     "first": "số đầu",
     "last": "số cuối",
@@ -140,7 +145,7 @@ RESTORED = "Lấy lại câu chữ gốc: {name}"
 FIELD = "{{{label}}}"
 
 TITLES = ("Câu chữ gốc", "Câu chữ của cơ quan")
-UNCHANGED = ""
+UNSAVED = "Câu đang sửa chưa lưu được vì còn chỗ viết sai. Bỏ phần đang sửa?"
 
 
 def unknown_field(name: str, known: Collection[str]) -> str:

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from danvan_desktop.domain import numbering
-from danvan_desktop.domain.awards import KIND, AwardDecision, AwardInput, AwardLine, AwardLineInput, Reward, counts
+from danvan_desktop.domain.awards import (
+    KIND,
+    AwardDecision,
+    AwardInput,
+    AwardLine,
+    AwardLineInput,
+    BasisInput,
+    Reward,
+    counts,
+)
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
 from danvan_desktop.domain.errors import Problem
 from danvan_desktop.domain.money import InvalidNumber, format_decimal, format_money, parse_money, two_digits
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.domain.recipients import Recipient, RecipientKind
 from danvan_desktop.texts import awards as texts
-from danvan_desktop.texts import fields, recipients
+from danvan_desktop.texts import editing, fields, recipients
 from danvan_desktop.ui import prompts
+from danvan_desktop.ui.amount_delegate import AmountDelegate
+from danvan_desktop.ui.award_bases import AwardBases
 from danvan_desktop.ui.forms import load_form
-from danvan_desktop.ui.list_cells import CellDelegate, Index
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 from danvan_desktop.ui.record_dialog import RecordDialog
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.exemplars import Exemplar
@@ -67,6 +76,10 @@ class AwardForm:
     status_combo: QComboBox
     add_proposed_button: QPushButton
     lines_table: ListEditor
+    usual_bases_button: QPushButton
+    bases_table: ListEditor
+    bases_warning_label: QLabel
+    signing_label: QLabel
     money_label: QLabel
     totals_label: QLabel
 
@@ -95,13 +108,22 @@ class AwardDialog(RecordDialog):
         record = office.awards.get(uid) if uid else None
         self.revision = record.revision if record else None
         self._known = office.awards.earlier(record) if record else []
+        self._bases = AwardBases(
+            self.form.bases_table,
+            self.form.bases_warning_label,
+            self.form.usual_bases_button,
+            office.awards,
+            lambda: self._issuer,
+            self._day,
+        )
         self._build()
-        self.bind([*HEAD, "lines"], dates=("signed_on", "achieved_from", "achieved_to"))
+        self.bind([*HEAD, "bases", "lines"], dates=("signed_on", "achieved_from", "achieved_to"))
         if record is None:
             self._fill_new(exemplars)
         else:
             self._fill(record)
         self._connect()
+        self._signer_chosen()
         self.snapshot()
 
     def arguments(self) -> Mapping[str, Any] | None:
@@ -113,7 +135,9 @@ class AwardDialog(RecordDialog):
         values = self.values()
         lines = tuple(_line_input(row) for row in values.pop("lines"))
         values["signer"] = values["signer"] or None
-        record = self.office.awards.save(AwardInput(**values, lines=lines), self._uid, self.revision, self._correction)
+        bases = tuple(BasisInput(uid=row.get("uid") or None, text=row["text"]) for row in values.pop("bases"))
+        given = AwardInput(**values, bases=bases, lines=lines)
+        record = self.office.awards.save(given, self._uid, self.revision, self._correction)
         earlier = [sentence for sentence in self.office.awards.earlier(record) if sentence not in self._known]
         if earlier:
             prompts.inform(self, texts.honoured_before(earlier))
@@ -137,7 +161,7 @@ class AwardDialog(RecordDialog):
             EditorColumn("note", titles["note"], width=88),
         ]
         form.lines_table.set_columns(columns)
-        amounts = _AmountDelegate(columns, form.lines_table, self._amount_by_rule)
+        amounts = AmountDelegate(columns, form.lines_table, self._amount_by_rule)
         form.lines_table.setItemDelegateForColumn(form.lines_table.place_of("amount"), amounts)
 
     def _fill_new(self, exemplars: Sequence[Exemplar]) -> None:
@@ -158,6 +182,8 @@ class AwardDialog(RecordDialog):
         for field in ("achieved_from", "achieved_to"):
             day = getattr(record, field)
             self.set_value(field, format_date(day) if day else "")
+        if record.bases:  # else the table shows what will be printed
+            self.set_value("bases", [{"uid": basis.uid, "text": basis.text} for basis in record.bases])
         found = self.office.awards.recipients(record)
         by_rule = {kind: self._amounts_by_rule(record, kind) for kind in RecipientKind}
         self.set_value("lines", [_row(line, found[line.recipient], by_rule) for line in record.lines])
@@ -178,6 +204,7 @@ class AwardDialog(RecordDialog):
         form = self.form
         form.issuer_combo.currentIndexChanged.connect(self._issuer_chosen)
         form.award_kind_combo.currentIndexChanged.connect(self._rules_changed)
+        form.signer_combo.currentIndexChanged.connect(self._signer_chosen)
         form.signed_on_edit.editingFinished.connect(self._day_changed)
         form.lines_table.changed.connect(self._lines_changed)
         form.next_number_button.clicked.connect(self._take_next_number)
@@ -198,6 +225,12 @@ class AwardDialog(RecordDialog):
             self.form.signer_combo.setCurrentIndex(1)
         self._rules_changed()
 
+    def _signer_chosen(self) -> None:
+        signer = self._issuer.signer(self.value("signer")) if self._issuer else None
+        wrong = self.office.papers.signing_warnings(self._issuer, signer) if self._issuer and signer else []
+        self.form.signing_label.setText(editing.warnings(wrong))
+        self.form.signing_label.setVisible(bool(wrong))
+
     def _day_changed(self) -> None:
         self._fill_choices(self.value("award_kind"), self.value("signer"))
 
@@ -216,6 +249,7 @@ class AwardDialog(RecordDialog):
             if one.uid == signer or one.signs_on(day)
         ]
         _refill(self.form.signer_combo, [(texts.NO_SIGNER, ""), *signers], signer)
+        self._bases.offer()
         self._rules_changed()
 
     def _rules_changed(self) -> None:
@@ -314,23 +348,6 @@ class AwardDialog(RecordDialog):
                 listed.add(line.recipient)
                 added.append(_line_row(line))
         return added
-
-
-class _AmountDelegate(CellDelegate):
-    """Shows in an empty cell, muted, the amount that the rules give to a recipient of the kind beside."""
-
-    def __init__(self, columns: Sequence[EditorColumn], table: ListEditor, by_rule: Callable[[str], str]) -> None:
-        super().__init__(columns, table)
-        self._by_rule = by_rule
-        self._kind_place = [column.key for column in columns].index("kind")
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if not option.text:
-            option.text = self._by_rule(index.sibling(index.row(), self._kind_place).data() or "")
-            muted = option.palette.placeholderText().color()
-            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                option.palette.setColor(role, muted)
 
 
 def _row(line: AwardLine, recipient: Recipient, by_rule: Mapping[RecipientKind, set[int]]) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from danvan_desktop.domain.awards import AwardRow, AwardStatus
@@ -9,9 +10,10 @@ from danvan_desktop.domain.dates import format_date, format_period
 from danvan_desktop.domain.money import format_money, two_digits
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.texts import awards as texts
+from danvan_desktop.texts import directives as directive_texts
 from danvan_desktop.texts import recipients
 from danvan_desktop.texts import registers as register_texts
-from danvan_desktop.ui import html, theme
+from danvan_desktop.ui import drafting, html, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.issuers_dialog import has_issuer
 from danvan_desktop.ui.numbered_tab import NumberedTab
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from danvan_desktop.services.awards import AwardService
+
+
+DRAFTS = {"draft_submission_action": "TTr", "draft_invitation_action": "GM", "draft_notice_action": "TB"}
+"""What can be drafted from a decision, by action."""
 
 
 class AwardsTab(NumberedTab[AwardRow]):
@@ -72,7 +78,14 @@ class AwardsTab(NumberedTab[AwardRow]):
 
     @property
     def commands(self) -> Mapping[str, Command]:
-        return {**super().commands, "decide_action": self.add}
+        commands = {action: partial(self._draft, kind) for action, kind in DRAFTS.items()}
+        return {**super().commands, "decide_action": self.add, **commands}
+
+    def _draft(self, kind: str) -> None:
+        """A paper of that kind about the current decision."""
+        row, office = self.current(), self._office()
+        if row is not None and drafting.write(self, office, partial(office.drafting.from_award, row.uid, kind)):
+            self.saved(row.uid, directive_texts.DRAFTED)
 
     def open_dialog(self, uid: str | None) -> str | None:
         office = self._office()
@@ -111,7 +124,7 @@ class AwardsTab(NumberedTab[AwardRow]):
                 if found[line.recipient].kind is kind
             ]
             text += html.section(f"{recipients.KINDS[kind]} ({two_digits(len(names))})", html.numbered(names))
-        warnings = office.awards.earlier(record)
+        warnings = [*office.awards.earlier(record), *office.papers.warnings("decision", record.uid)]
         text += html.section(texts.WARNINGS, html.numbered(warnings))
         title = f"{row.printed_number.strip()} – {row.subject}"
         return Detail(title, texts.STATUS_SIGNS[row.status], text, self._next_step(row))

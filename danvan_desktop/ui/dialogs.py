@@ -30,6 +30,7 @@ from danvan_desktop.ui.registers_dialog import RegistersDialog
 from danvan_desktop.ui.restore_dialog import RestoreDialog
 from danvan_desktop.ui.seal_dialog import SealDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
+from danvan_desktop.ui.wording_dialog import WordingDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ OFFICE_DIALOGS = {
     "units": UnitsDialog,
     "catalogues": CataloguesDialog,
     "layouts": LayoutsDialog,
+    "wording": WordingDialog,
 }
 """The dialogs about the office itself, by the name of their action."""
 

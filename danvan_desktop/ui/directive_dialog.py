@@ -11,6 +11,7 @@ from danvan_desktop.domain import numbering
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, LineInput, TaskInput
 from danvan_desktop.texts import directives as texts
+from danvan_desktop.texts import editing
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.growing import grow
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
@@ -47,11 +48,14 @@ class DirectiveForm:
     copies_table: ListEditor
     signer_combo: QComboBox
     signature_label: QLabel
+    signing_label: QLabel
+    about_label: QLabel
+    addressees_label: QLabel
 
 
 class DirectiveDialog(RecordDialog):
-    """Adds a directive, or changes the one with that uid; `correction` says why one that was issued is changed. Symbol
-    and place follow the issuer until they are typed.
+    """Adds a directive, or changes the one with that uid; `correction` says why one that was issued is changed. A new
+    one may begin with a `draft`. Symbol and place follow the issuer until they are typed.
     """
 
     def __init__(
@@ -61,22 +65,27 @@ class DirectiveDialog(RecordDialog):
         uid: str | None = None,
         direction: str = Direction.OUTGOING,
         correction: str = "",
+        draft: DirectiveInput | None = None,
+        about: str | None = None,
     ) -> None:
         super().__init__(parent, office)
         self._uid = uid
         self._correction = correction
         self._issuers = office.issuers.all()
         self._offered: dict[str, str] = {}
+        self._about = draft.about if draft else about
         self._form = form = load_form(self, "directive_dialog", DirectiveForm)
         self._fill_choices()
         self.bind(FIELDS, dates=("signed_on", "due"))
-        for text in (form.opening_edit, form.closing_edit):
-            grow(text, most=5)
+        grow(form.opening_edit, most=12)
+        grow(form.closing_edit, most=5)
         if uid is None:
             self.setWindowTitle(texts.DIALOG_NEW)
             self.set_value("direction", direction)
             self.set_value("kind", numbering.DISPATCH)
             form.issuer_combo.setCurrentIndex(0)
+            if draft is not None:
+                self._show_draft(draft)
         else:
             record = office.directives.get(uid)
             self.revision = record.revision
@@ -89,11 +98,13 @@ class DirectiveDialog(RecordDialog):
         form.signer_combo.currentIndexChanged.connect(self._show_signature)
         form.next_number_button.clicked.connect(self._take_next_number)
         self._show_signature()
+        self._show_about()
         self.snapshot()
 
     def arguments(self) -> Mapping[str, Any] | None:
-        """A draft of a correction remembers why it is made."""
-        more = {"correction": self._correction} if self._correction else {}
+        """What is set aside remembers why it corrects, and from what it was drafted."""
+        more = {"correction": self._correction, "about": self._about}
+        more = {name: value for name, value in more.items() if value}
         return {**(super().arguments() or {}), **more}
 
     def save(self) -> Directive:
@@ -102,6 +113,7 @@ class DirectiveDialog(RecordDialog):
             **values
             | {
                 "signer": values["signer"] or None,
+                "about": self._about,
                 "addressees": tuple(LineInput(**row) for row in values["addressees"]),
                 "tasks": tuple(TaskInput(**row) for row in values["tasks"]),
                 "copies": tuple(LineInput(**row) for row in values["copies"]),
@@ -138,12 +150,28 @@ class DirectiveDialog(RecordDialog):
         tasks = [{"uid": task.uid, "text": task.text, "due": _typed(task.due)} for task in record.tasks]
         self.set_value("tasks", tasks)
         self._fill_signers(record.signer)
+        self._about = record.about
+
+    def _show_draft(self, draft: DirectiveInput) -> None:
+        self.setWindowTitle(texts.DIALOG_DRAFT)
+        for field in ("issuer", "direction", "kind", "subject", "opening", "closing"):
+            self.set_value(field, getattr(draft, field))
+        for field in ("addressees", "copies"):
+            self.set_value(field, [{"name": line.name} for line in getattr(draft, field)])
+        self.set_value("tasks", [{"text": task.text, "due": task.due} for task in draft.tasks])
+
+    def _show_about(self) -> None:
+        """From what the paper was drafted, and so what it brings along."""
+        about = self.office.drafting.about(self._about)
+        self._form.about_label.setText(texts.ABOUT.format(about=about))
+        self._form.about_label.setVisible(bool(about))
 
     # --- what follows from what was typed
 
     def _offer_all(self) -> None:
         """Puts in what follows from issuer, kind and date, where the user has not typed something else."""
         issuer = self._issuers.get(self.value("issuer"))
+        self._form.addressees_label.setText(texts.ADDRESSEES_OF.get(self.value("kind"), texts.ADDRESSEES_OF[""]))
         self._fill_signers(self.value("signer"))
         outgoing = self.value("direction") == Direction.OUTGOING
         self._form.next_number_button.setEnabled(outgoing and issuer is not None)
@@ -187,6 +215,9 @@ class DirectiveDialog(RecordDialog):
         signer = issuer.signer(self.value("signer")) if issuer else None
         block = texts.signature(signer.authority, signer.title, signer.full_name) if signer else ""
         self._form.signature_label.setText(block)
+        wrong = self.office.papers.signing_warnings(issuer, signer) if issuer and signer else []
+        self._form.signing_label.setText(editing.warnings(wrong))
+        self._form.signing_label.setVisible(bool(wrong))
 
     def _day(self) -> date:
         """The day of signing, today while it is unknown."""

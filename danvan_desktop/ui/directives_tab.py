@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from danvan_desktop.domain.dates import format_date
@@ -10,19 +11,29 @@ from danvan_desktop.domain.money import two_digits
 from danvan_desktop.services.paper_kinds import kind_of_directive
 from danvan_desktop.texts import directives as texts
 from danvan_desktop.texts import registers as register_texts
-from danvan_desktop.ui import html, theme
+from danvan_desktop.ui import drafting, html, theme
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.issue_dialog import ArrivalDialog
 from danvan_desktop.ui.issuers_dialog import has_issuer
 from danvan_desktop.ui.numbered_tab import NumberedTab
-from danvan_desktop.ui.tab_parts import Detail, Filter, Words
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from danvan_desktop.services.directives import DirectiveService
+
+
+DRAFTS = {
+    "draft_plan_action": "KH",
+    "draft_report_action": "BC",
+    "draft_notice_action": "TB",
+    "draft_guidance_action": "HD",
+}
+"""What can be drafted from a directive, by action."""
 
 
 class DirectivesTab(NumberedTab[DirectiveRow]):
@@ -75,6 +86,18 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
             return None
         dialog = DirectiveDialog(self, office, uid, correction=correction)
         return dialog.saved.uid if dialog.exec() and dialog.saved else None
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        return {**super().commands, **{action: partial(self._draft, kind) for action, kind in DRAFTS.items()}}
+
+    def _draft(self, kind: str) -> None:
+        """A paper of that kind that carries out the current directive."""
+        row, office = self.current(), self._office()
+        if row is not None:
+            saved = drafting.write(self, office, partial(office.drafting.from_directive, row.uid, kind))
+            if saved is not None:
+                self.saved(saved.uid, texts.DRAFTED)
 
     def paper(self) -> tuple[str, str] | None:
         row = self.current()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.exemplars import ITEMS, ExemplarRow, Status
 from danvan_desktop.domain.money import format_decimal
+from danvan_desktop.texts import directives as directive_texts
 from danvan_desktop.texts import exemplars as texts
 from danvan_desktop.texts import recipients, window
-from danvan_desktop.ui import html, prompts, theme
+from danvan_desktop.ui import drafting, html, prompts, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
@@ -61,6 +63,7 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
             "score_action": self.score,
             "choose_action": self.choose,
             "decide_action": self.decide,
+            "draft_report_action": self.report,
         }
 
     def open_dialog(self, uid: str | None) -> str | None:
@@ -100,6 +103,14 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
     def paper(self) -> tuple[str, str] | None:
         row = self.current()
         return ("registration", row.uid) if row else None
+
+    def report(self) -> None:
+        """A báo cáo with the figures of the year of the current exemplar, or of this year."""
+        row, office = self.current(), self._office()
+        year = row.year if row is not None else self.today().year
+        saved = drafting.write(self, office, partial(office.drafting.of_year, year))
+        if saved is not None:
+            self.saved(row.uid if row is not None else "", directive_texts.DRAFTED)
 
     def detail(self, row: ExemplarRow) -> Detail:
         office = self._office()
