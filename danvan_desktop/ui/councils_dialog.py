@@ -62,6 +62,7 @@ MEETING = (
 LISTS = ("members", "candidates")
 COUNT = ("issued", "returned", "valid", "counted_by", "checked_by", "votes")
 _MEMBERS_PAGE, _CANDIDATES_PAGE = 1, 2
+_SHOWN = 3  # warnings: the table of votes keeps its room on a small screen
 Row = dict[str, str]
 
 
@@ -304,9 +305,11 @@ class CouncilsDialog(ListDialog):
             ]
         )
         told = self.office.councils.warnings(self._input())
+        shown = told[:_SHOWN] + ([texts.MORE.format(count=len(told) - _SHOWN)] if len(told) > _SHOWN else [])
         self.form.warnings_label.setText(
-            texts.WARNINGS.format(sentences="<br>".join(f"▲ {escape(one)}" for one in told)) if told else ""
+            texts.WARNINGS.format(sentences="<br>".join(f"▲ {escape(one)}" for one in shown)) if told else ""
         )
+        self.form.warnings_label.setToolTip("\n".join(told))
         self.form.warnings_label.setVisible(bool(told))
 
     # --- actions

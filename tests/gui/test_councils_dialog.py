@@ -311,3 +311,25 @@ def test_what_was_typed_before_a_crash_comes_back(qtbot: QtBot, scene: Scene, se
     assert again.value("votes")[0] == {"agreed": "3", "against": "0", "abstained": "1"}
     assert len(again.value("votes")) == 3
     assert scene.office.councils.get(session.uid) == session
+
+
+def test_the_form_fits_a_small_screen_whatever_there_is_to_warn_of(
+    qtbot: QtBot, scene: Scene, session: CouncilSession
+) -> None:
+    given = CouncilInput(
+        issuer=scene.issuer.uid,
+        council=session.council,
+        subject=session.subject,
+        held_on="20/11/2026",
+        members=(MemberInput(name="Ngô Năm"),),
+        candidates=tuple(CandidateInput(kind="individual", name=f"Người thứ {count}") for count in range(30)),
+        issued="1",
+        returned="1",
+        valid="1",
+    )
+    scene.office.councils.save(given, session.uid, session.revision)
+    dialog = shown(qtbot, scene)
+    go_to(dialog, "votes_table")
+    assert dialog.form.warnings_label.text().count("▲") == 4
+    assert dialog.form.warnings_label.toolTip().count("\n") == 32
+    assert dialog.minimumSizeHint().height() <= 566  # 1366 × 768 at 125 %, without the frame of the window
