@@ -56,7 +56,13 @@ class ChangeSet(Reader):
         """Raises UserError where another record needs it, or another has changed it meanwhile."""
         if self.get(type(record), record.uid).revision != record.revision:
             raise UserError(texts.CHANGED_MEANWHILE)
-        self._remove([record])
+        mapped = BY_RECORD[type(record)]
+        try:
+            self._remove([record])
+        except IntegrityError as error:
+            raise UserError(
+                conflicts.obstacle(self, mapped, [difference(mapped.name, record, None)]) or texts.IN_USE
+            ) from error
 
     def reverse(self, changes: Sequence[Change]) -> None:
         """Takes changes back, the last one first. Raises UserError where a record no longer is as they left it."""

@@ -1,6 +1,6 @@
 """Lists as they are seen in the window, as papers and as spreadsheets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,12 @@ class ListService:
     def __init__(self, layouts: LayoutService, today: Callable[[], date]) -> None:
         self._layouts = layouts
         self._today = today
+
+    def plain(self, title: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> ListView:
+        """A list of which all cells are text."""
+        return ListView(
+            title=title, filters=(), titles=tuple(titles), numeric=(False,) * len(titles), rows=rows, values=rows
+        )
 
     def printable(self, view: ListView) -> Printable:
         """The list as a paper. Raises UserError where it has no rows."""

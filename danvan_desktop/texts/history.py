@@ -176,3 +176,34 @@ ERASED_PERSON = "Xóa dữ liệu của một tập thể, cá nhân theo yêu c
 
 def several(count: int) -> str:
     return f"{count} mục"
+
+
+PAST_TITLES = ("Mục thông tin", "Trước", "Sau")
+PAST_COLUMNS = ("Lúc", "Người làm", "Việc", "Mục thông tin", "Trước", "Sau")
+DAY_COLUMNS = ("Lúc", "Người làm", "Việc", "Số bản ghi")
+TRASH_COLUMNS = ("Loại", "Tên", "Xóa lúc", "Người xóa")
+HISTORY_OF = "Lịch sử: {title}"
+DONE_ON = "Việc đã làm ngày {day}"
+ONLY_ME, EVERYBODY = "Tôi", "Mọi người"
+NOTHING_DONE = "Ngày này chưa ghi việc gì."
+PUT_BACK_NOW = "Đã lấy lại giá trị cũ. Hoàn tác được ở cửa sổ chính (Ctrl+Z)."
+TRASH = "Thùng rác"
+TRASH_KEPT = "Những gì đã xóa được giữ {days} ngày. Chọn một hoặc nhiều dòng rồi bấm Lấy lại."
+TRASH_KEPT_ALWAYS = "Những gì đã xóa được giữ mãi. Chọn một hoặc nhiều dòng rồi bấm Lấy lại."
+TRASH_EMPTY = "Thùng rác trống. Những gì đã xóa sẽ nằm ở đây và lấy lại được."
+TRASH_NOT_FOUND = "Không có dòng nào khớp. Hãy thử từ khác, gõ không dấu cũng được."
+RESTORED = "Đã lấy lại {count} mục. Hoàn tác được ở cửa sổ chính (Ctrl+Z)."
+ERASE_QUESTION = (
+    "Xóa hẳn dữ liệu của “{name}”? Tên, chức vụ và các thông tin khác bị xóa khỏi hồ sơ và khỏi lịch sử. "
+    "Việc này không hoàn tác được."
+)
+ERASE, KEEP = "Xóa hẳn", "Giữ lại"
+ERASED_NOW = (
+    "Đã xóa dữ liệu của “{name}”. Bản sao lưu và nhật ký trước hôm nay vẫn còn dữ liệu này cho đến khi được thay."
+)
+MENTIONED = "Tên này còn được ghi trong {count} bản ghi khác (nội dung mô hình, trích yếu…). Hãy tự sửa những chỗ đó."
+NOT_MENTIONED = "Tên này không còn được ghi trong nội dung bản ghi nào khác."
+
+
+def past_line(when: str, who: str, what: str) -> str:
+    return f"{when} · {who} · {what}"

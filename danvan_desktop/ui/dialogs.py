@@ -13,12 +13,15 @@ from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
+from danvan_desktop.ui.day_dialog import DayDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.drafts_dialog import DraftsDialog
+from danvan_desktop.ui.erasing_dialog import ErasingDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.health_dialog import HealthDialog
 from danvan_desktop.ui.help_dialog import HelpDialog
+from danvan_desktop.ui.history_dialog import HistoryDialog
 from danvan_desktop.ui.import_dialog import ImportDialog
 from danvan_desktop.ui.issue_dialog import ArrivalDialog, IssueDialog
 from danvan_desktop.ui.issuers_dialog import IssuersDialog, has_issuer
@@ -29,6 +32,7 @@ from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, Reser
 from danvan_desktop.ui.registers_dialog import RegistersDialog
 from danvan_desktop.ui.restore_dialog import RestoreDialog
 from danvan_desktop.ui.seal_dialog import SealDialog
+from danvan_desktop.ui.trash_dialog import TrashDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
 from danvan_desktop.ui.wording_dialog import WordingDialog
 
@@ -102,6 +106,10 @@ def build_all(window: MainWindow) -> None:
         CouncilsDialog(window, office),
         LinkDialog(window, office, []),
         DraftsDialog(window, office),
+        DayDialog(window, office, window.jobs, QSettings()),
+        ErasingDialog(window, office),
+        HistoryDialog(window, office, "", "", window.jobs, QSettings()),
+        TrashDialog(window, office, window.jobs, QSettings()),
         HelpDialog(window, window.actions()),
         LicencesDialog(window),
         importing(window, office, window.jobs),

@@ -5,8 +5,9 @@ from importlib import import_module
 from typing import Any, TypeVar, get_type_hints
 
 from PySide6.QtCore import QFile, QIODevice, QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from danvan_desktop.resources import ui_file
 
@@ -14,6 +15,7 @@ F = TypeVar("F")
 
 CUSTOM = {
     "ListEditor": "danvan_desktop.ui.list_editor",
+    "PastTree": "danvan_desktop.ui.past_tree",
     "PointsTable": "danvan_desktop.ui.points_table",
     "QPdfView": "PySide6.QtPdfWidgets",
     "VotesTable": "danvan_desktop.ui.votes_table",
@@ -64,3 +66,9 @@ def child(base: QObject, kind: type[F], name: str) -> F:
     if found is None:
         raise LookupError(f"{base.objectName()} has no {name} ({kind.__name__})")
     return found
+
+
+def act_at_once(button: QPushButton) -> None:
+    """Lets the shortcut of a button act at once: its own presses it for a tenth of a second before it acts."""
+    QShortcut(button.shortcut(), button.window(), button.click)
+    button.setShortcut(QKeySequence())

@@ -18,6 +18,7 @@ from danvan_desktop.ui import errors, prompts
 from danvan_desktop.ui.forms import child, load_form
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.jobs import JobRunner
+from danvan_desktop.ui.looking_back import LookingBack
 from danvan_desktop.ui.printing import PrintCommands
 from danvan_desktop.ui.safety import Safety
 from danvan_desktop.ui.updating import Updating
@@ -51,6 +52,7 @@ MORE = (
 """What the button “Việc khác” of a tab offers, as far as the tab or the window knows it."""
 ALWAYS = ("import_action", "export_action", "export_list_action")
 _WAITING = Qt.CursorShape.BusyCursor
+LARGE_STEP = 200  # records; undoing more takes so long that it would be felt
 SMALL_SCREEN = 1500  # pixels: on a narrower one the window takes all there is
 TABS = ("directives_action", "exemplars_action", "evaluations_action", "awards_action")
 
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self._printing = PrintCommands(self, self._settings)
         self._updating = Updating(self)
         self.safety = Safety(self)
+        self._looking_back = LookingBack(self, self._settings, self._after_write, self._failed)
         self._build()
 
     def open(self) -> None:
@@ -137,6 +140,10 @@ class MainWindow(QMainWindow):
             "quit_action": self._quit,
             "undo_action": self.undo,
             "redo_action": self.redo,
+            "history_action": self._looking_back.record,
+            "day_action": self._looking_back.day,
+            "trash_action": self._looking_back.trash,
+            "erase_action": self._looking_back.erase,
             "detail_action": self._toggle_detail,
             "help_action": self.show_help,
             "update_action": self._updating.choose,
@@ -156,10 +163,10 @@ class MainWindow(QMainWindow):
     # --- commands
 
     def undo(self) -> None:
-        self._step(lambda office: texts.UNDONE.format(what=office.history.undo()))
+        self._step(texts.UNDONE, redo=False)
 
     def redo(self) -> None:
-        self._step(lambda office: texts.REDONE.format(what=office.history.redo()))
+        self._step(texts.REDONE, redo=True)
 
     def tab_title(self) -> str:
         """What the tab in front is called."""
@@ -298,19 +305,7 @@ class MainWindow(QMainWindow):
         self.tabs[self.form.tabs.currentIndex()].open(office)
         self._after_write("")
         self.opened.emit()
-        if office.drafts.left():
-            QTimer.singleShot(0, self._offer_drafts)
-
-    def _offer_drafts(self) -> None:
-        """After a crash or a power cut: what was being typed can be gone on with."""
-        from danvan_desktop.ui.drafts_dialog import DraftsDialog
-
-        if self.office is not None:
-            dialog = DraftsDialog(self, self.office)
-            dialog.exec()
-            dialog.deleteLater()
-            if dialog.saved:
-                self._after_write(texts.SAVED)
+        QTimer.singleShot(0, partial(self._looking_back.begin, office))
 
     def page(self) -> QWidget:
         """What shows the rows of the tab in front, or that there are none."""
@@ -354,15 +349,26 @@ class MainWindow(QMainWindow):
             self._status.setToolTip(texts.FOLDER.format(folder=self._folder))
         self._enable()
 
-    def _step(self, step: Callable[[Office], str]) -> None:
-        if self.office is None:
+    def _step(self, sentence: str, *, redo: bool) -> None:
+        """A step of undo or redo; one of many records is made on the worker."""
+        office = self.office
+        if office is None:
+            return
+
+        def done(what: str) -> None:
+            self._after_write(sentence.format(what=what))
+
+        work = office.history.redo if redo else office.history.undo
+        if office.history.size(redo=redo) > LARGE_STEP:
+            self.form.status_bar.showMessage(texts.STEPPING)
+            self.jobs.run(work, done, self._failed)
             return
         try:
-            message = step(self.office)
+            what = work()
         except UserError as error:
             errors.report(self, error)
             return
-        self._after_write(message)
+        done(what)
 
     def _toggle_detail(self) -> None:
         for tab in self.tabs:
@@ -379,6 +385,7 @@ class MainWindow(QMainWindow):
             undo, redo = self._steps
             self.form.undo_action.setEnabled(undo is not None)
             self.form.redo_action.setEnabled(redo is not None)
+            self._action("history_action").setEnabled(tab is not None and tab.current() is not None)
             self.form.export_action.setEnabled(tab is not None and tab.paper() is not None)
             for action in (self.form.print_action, self.form.print_list_action):
                 action.setEnabled(self._printing.ready())
