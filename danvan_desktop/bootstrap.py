@@ -303,5 +303,7 @@ def restore(
         office.backups.back_up(Reason.RESTORE)
     manifest = restoring.put_back(folder, path, now(), secret, sure=sure)
     with closing(open_office(folder, now)) as office:
-        office.backups.after_restore(texts.RESTORED.format(at=texts.when(manifest.made_at, now())))
+        restored = texts.RESTORED.format(at=texts.when(manifest.made_at, now()))
+        office.history.bar(restored)
+        office.backups.after_restore(restored)
     return manifest

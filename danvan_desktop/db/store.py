@@ -35,7 +35,6 @@ class ChangeSet(Reader):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self.changes: list[Change] = []
-        self.forgot = False
 
     def save(self, record: R) -> R:
         """The record as it now stands. Raises UserError where another has changed or removed it meanwhile."""
@@ -92,7 +91,6 @@ class ChangeSet(Reader):
         history.erase(self.connection, records)
         gone = set(records)
         self.changes = [replace(one, before={}) if one.record in gone and one.after else one for one in self.changes]
-        self.forgot = True
 
     def _make(self, mapped: Mapped, batch: Sequence[Change], current: Mapping[str, Record]) -> None:
         """Makes changes of one sort to different records of one kind, which are as `current` has them."""
@@ -189,6 +187,8 @@ class ChangeSet(Reader):
             self.connection.execute(insert(table), added)
 
 
+_RECORDED_ANYWAY = (Kind.BARRIER, Kind.NOTE)
+"""Sets that are written even where no record changed: that they were is what they say."""
 Check = Callable[[ChangeSet], None]
 """Looks at what a step of undo has made and raises UserError where it must not stand."""
 
@@ -226,7 +226,7 @@ class Store:
             with writing(self._engine) as connection:
                 changes = ChangeSet(connection)
                 yield changes
-                if changes.changes or changes.forgot:
+                if changes.changes or kind in _RECORDED_ANYWAY:
                     entry = journal.append(connection, changes.changes, self._now(), self._who, why, kind, target)
                     with disk_in_words():
                         self._log.append(entry)

@@ -1,14 +1,14 @@
 """What was done: taken back and made again step by step, looked up by record and by day; whether all is sound."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from danvan_desktop.db import health
 from danvan_desktop.db import history as past
 from danvan_desktop.db.history import Entry
-from danvan_desktop.db.journal import Change
+from danvan_desktop.db.journal import Change, Kind
 from danvan_desktop.db.mappings import BY_NAME
 from danvan_desktop.db.steps import Step
 from danvan_desktop.db.store import ChangeSet, Store
@@ -75,6 +75,11 @@ class HistoryService:
             uids = [one.record for one in made if BY_NAME[one.kind].record is kind and one.after is not None]
             if uids:
                 rule(changes, list(changes.by_uids(kind, uids).values()))
+
+    def bar(self, why: str) -> None:
+        """Writes down that something happened that no undo goes behind, such as a restore."""
+        with self._store.change(why, Kind.BARRIER):
+            pass
 
     # --- looking back
 
@@ -151,8 +156,9 @@ def _past(entry: Entry, showing: Showing) -> PastRow:
     change = entry.change
     before, after = (change.before or {}, change.after or {}) if change else ({}, {})
     lines = []
-    for field in {**before, **after}:
-        if field in _ASIDE:
+    known = [one.name for one in fields(BY_NAME[entry.kind].record)] if entry.kind in BY_NAME else []
+    for field in dict.fromkeys([*known, *before, *after]):
+        if field in _ASIDE or (field not in before and field not in after):
             continue
         old, new = showing.both(entry.kind, field, before.get(field), after.get(field))
         if old or new:

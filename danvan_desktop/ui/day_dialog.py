@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.texts import history as texts
 from danvan_desktop.ui.forms import act_at_once, load_form
+from danvan_desktop.ui.list_cells import WrappingDelegate
 from danvan_desktop.ui.list_output import ListOutput, Seen
 from danvan_desktop.ui.past_tree import PastTree
 
@@ -60,6 +61,7 @@ class DayDialog(QDialog):
         self.form = form = load_form(self, "day_dialog", DayForm)
         form.who_combo.addItem(texts.ONLY_ME, office.history.me())
         form.who_combo.addItem(texts.EVERYBODY, "")
+        form.done_tree.setItemDelegate(WrappingDelegate(form.done_tree))  # rows as high as elsewhere
         form.done_tree.setHeaderLabels(texts.DAY_COLUMNS)
         header = form.done_tree.header()
         header.setStretchLastSection(False)

@@ -13,6 +13,7 @@ from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import drafts as texts
 from danvan_desktop.ui import prompts
 from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.list_cells import WrappingDelegate
 from danvan_desktop.ui.record_dialog import RecordDialog
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class DraftsDialog(QDialog):
         self._drafts = office.drafts.left()
         self.form = form = load_form(self, "drafts_dialog", DraftsForm)
         form.found_label.setText(texts.found(len(self._drafts)))
+        form.drafts_tree.setItemDelegate(WrappingDelegate(form.drafts_tree))  # rows as high as elsewhere
         form.drafts_tree.setHeaderLabels(texts.TITLES)
         for key, draft in self._drafts.items():
             item = QTreeWidgetItem([draft.title, f"{draft.at:%H:%M %d/%m/%Y}", draft.words])

@@ -23,6 +23,7 @@ from danvan_desktop.texts import history as texts
 from danvan_desktop.texts import recipients as recipient_texts
 from danvan_desktop.ui import errors, prompts
 from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.list_cells import WrappingDelegate
 
 if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
@@ -49,6 +50,7 @@ class ErasingDialog(QDialog):
         super().__init__(parent)
         self._office = office
         self.form = form = load_form(self, "erasing_dialog", ErasingForm)
+        form.people_tree.setItemDelegate(WrappingDelegate(form.people_tree))  # rows as high as elsewhere
         form.people_tree.setHeaderLabels([text[:1].upper() + text[1:] for text in recipient_texts.LABELS.values()])
         form.people_tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         form.search_edit.textChanged.connect(lambda _text: self._filter())

@@ -54,6 +54,8 @@ class PastTree(QTreeWidget):
                 elif row.act == "removed":
                     cells[2] = ""
                 line = QTreeWidgetItem(top, cells)
+                for place in range(len(cells)):
+                    line.setTextAlignment(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 line.setData(0, _ROW_ROLE, (row.id, field.field) if row.act == "changed" else None)
             top.setExpanded(len(row.fields) <= _OPEN)
         if rows:

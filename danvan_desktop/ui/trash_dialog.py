@@ -57,7 +57,7 @@ class TrashDialog(QDialog):
             (
                 TableColumn(kind, lambda row: row.kind, width=170),
                 TableColumn(name, lambda row: row.title or row.why, width=0),
-                TableColumn(at, lambda row: f"{row.at:%H:%M %d/%m/%Y}", width=130),
+                TableColumn(at, lambda row: f"{row.at:%H:%M %d/%m/%Y}", width=160),
                 TableColumn(who, lambda row: row.who, width=120),
             ),
             window.NUMBER,

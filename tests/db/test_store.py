@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
-from danvan_desktop.db import health
+from danvan_desktop.db import health, journal
 from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.engine import connect, reading, writing
 from danvan_desktop.db.journal import Kind, changes_of
@@ -269,6 +270,20 @@ def test_a_save_that_changes_nothing_is_no_step(store: Store, engine: Engine) ->
     assert isinstance(undo, Step)
     assert undo.why == "thêm"
     assert store.get(Recipient, record.uid).revision == 1
+
+
+_TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
+
+
+@given(
+    _TEXT,
+    st.lists(st.none() | st.integers() | _TEXT),
+    st.lists(st.tuples(_TEXT, _TEXT, _TEXT)),
+)
+def test_what_is_hashed_is_json(
+    previous: str, fixed: list[str | int | None], links: list[tuple[str, str, str]]
+) -> None:
+    assert journal.json_of(previous, fixed, links) == json.dumps([previous, fixed, links], ensure_ascii=False)
 
 
 @pytest.mark.parametrize(
