@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QFrame,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -29,34 +26,26 @@ from danvan_desktop.ui import errors, printers
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.pdf_controls import PdfControls
 from danvan_desktop.ui.print_run import PrintRun
-from danvan_desktop.ui.printers import PrintChoice
+from danvan_desktop.ui.printer_panel import PrinterPanel
 from danvan_desktop.ui.saving import Saving, show_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtPrintSupport import QPrinter
-
     from danvan_desktop.services.printing import Printable, PrintService
     from danvan_desktop.ui.jobs import JobRunner
+    from danvan_desktop.ui.printers import PrintChoice
 
 
 @dataclass(frozen=True, slots=True)
 class PrintForm:
-    """The widgets that code touches; those about the view belong to PdfControls."""
+    """The widgets that code touches; others belong to PdfControls and PrinterPanel."""
 
     view: QWidget
-    choice_frame: QFrame
     print_button: QPushButton
     message_label: QLabel
     done_label: QLabel
-    printer_combo: QComboBox
-    copies_spin: QSpinBox
     pages_edit: QLineEdit
-    duplex_combo: QComboBox
-    tray_combo: QComboBox
-    sheet_combo: QComboBox
-    scale_combo: QComboBox
     more_button: QPushButton
     save_button: QPushButton
     word_button: QPushButton
@@ -99,6 +88,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.form = load_form(self, "print_dialog", PrintForm)
         self.controls = PdfControls(self)
+        self.panel = PrinterPanel(self, settings, printable.kind)
         self._printable = printable
         self._jobs = jobs
         self._saving = Saving(self, jobs, settings)
@@ -109,7 +99,6 @@ class PrintDialog(QDialog):
         self._pdf: Path | None = None
         self._building = False
         self._run: PrintRun | None = None
-        self._printer: QPrinter | None = None
         self._saved: Path | None = None
         self._build()
 
@@ -119,7 +108,7 @@ class PrintDialog(QDialog):
             self._building = True
             path = Path(self._folder.name) / "paper.pdf"
             self._jobs.run(partial(self._printable.write, path, self._steps), self._built, self._not_built)
-            QTimer.singleShot(0, self._fill_printers)
+            QTimer.singleShot(0, self._fill_panel)
 
     def reject(self) -> None:
         """Esc stops what is under way; else it closes the window."""
@@ -141,31 +130,28 @@ class PrintDialog(QDialog):
         """Sends the chosen pages to the chosen printer."""
         if self._pdf is None or self._run is not None:
             return
-        if not self.form.printer_combo.count():
+        if not self.panel.has_printer():
             self._warn(texts.NO_PRINTER)
             return
         self._tell("")
-        choice = self._choice()
         try:
             pages = chosen_pages(self.form.pages_edit.text(), self.controls.document.pageCount())
         except UserError as error:
             self._warn(str(error))
             self.form.pages_edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        choice = self.panel.choice()
         try:
-            printer = self._printer or printers.open_printer(choice.printer)
+            printer = self.panel.printer(self._printable.name)
         except UserError as error:
             self._warn(str(error))
             return
-        printers.remember(self._settings, self._printable.kind, choice)
-        printers.set_up(printer, choice, self._printable.name)
         run = PrintRun(self.controls.document, printer, pages, choice, self)
         run.moved.connect(self._moved)
         run.finished.connect(partial(self._printed, choice, len(pages)))
         run.stopped.connect(partial(self._over, texts.STOPPED))
         run.failed.connect(self._failed)
         self._run = run
-        self._printer = None
         self._moved(0, len(pages))
         self._enable()
         run.start()
@@ -174,7 +160,7 @@ class PrintDialog(QDialog):
         """The system's own dialog about the printer; what was chosen there holds for the next print."""
         from PySide6.QtPrintSupport import QPrintDialog
 
-        choice = self._choice()
+        choice = self.panel.choice()
         try:
             printer = printers.open_printer(choice.printer)
         except UserError as error:
@@ -184,8 +170,7 @@ class PrintDialog(QDialog):
         dialog = QPrintDialog(printer, self)
         dialog.setOptions(QPrintDialog.PrintDialogOption.PrintCollateCopies)  # which pages is chosen here
         if dialog.exec():
-            self._printer = printer
-            self._take(printers.chosen(printer, choice))
+            self.panel.take(printer)
             self.print()
 
     def save_pdf(self) -> None:
@@ -208,17 +193,6 @@ class PrintDialog(QDialog):
         form = self.form
         self.setWindowTitle(texts.TITLE.format(name=self._printable.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        chosen = printers.remembered(self._settings, self._printable.kind)
-        for combo, choices, key in (
-            (form.duplex_combo, texts.DUPLEX, chosen.duplex),
-            (form.tray_combo, texts.TRAYS, chosen.tray),
-            (form.sheet_combo, texts.SHEETS, chosen.sheet),
-            (form.scale_combo, texts.SCALES, chosen.scale),
-        ):
-            for name, label in choices.items():
-                combo.addItem(label, name)
-            combo.setCurrentIndex(combo.findData(key))
-        form.copies_spin.setValue(chosen.copies)
         form.word_button.setEnabled(".docx" in self._printable.formats)
         if ".docx" not in self._printable.formats:
             form.word_button.setToolTip(texts.NO_WORD)
@@ -239,59 +213,16 @@ class PrintDialog(QDialog):
             ("Ctrl+W", form.word_button),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(button.click)
-        form.printer_combo.activated.connect(lambda _index: self._printer_chosen())
+        self.panel.problem.connect(self._warn)
         form.progress_label.setText(texts.PREPARING)
         self._steps.made.connect(self._page_made)
         room = self.screen().availableSize()
         self.resize(self.size().boundedTo(room * 0.96))
         self._enable()
 
-    def _fill_printers(self) -> None:
-        """After the window shows: asking for printers of the network can take its time."""
-        combo = self.form.printer_combo
-        for name in printers.names():
-            combo.addItem(name, name)
-        kept = printers.remembered(self._settings, self._printable.kind).printer
-        combo.setCurrentIndex(max(combo.findData(kept), 0) if combo.count() else -1)
-        self._printer_chosen()
-        if not combo.count():
-            self._warn(texts.NO_PRINTER)
+    def _fill_panel(self) -> None:
+        self.panel.fill()
         self._enable()
-
-    def _printer_chosen(self) -> None:
-        """Offers the trays of this printer."""
-        combo, name = self.form.tray_combo, self.form.printer_combo.currentData()
-        self.form.printer_combo.setToolTip(name or "")
-        self._printer = None
-        if not name:
-            return
-        try:
-            known = printers.trays(printers.open_printer(name))
-        except UserError as error:
-            self._warn(str(error))
-            return
-        chosen = combo.currentData()
-        combo.clear()
-        for key in known:
-            combo.addItem(texts.TRAYS[key], key)
-        combo.setCurrentIndex(max(combo.findData(chosen), 0))
-
-    def _choice(self) -> PrintChoice:
-        form = self.form
-        return PrintChoice(
-            printer=form.printer_combo.currentData() or "",
-            copies=form.copies_spin.value(),
-            duplex=form.duplex_combo.currentData(),
-            tray=form.tray_combo.currentData(),
-            sheet=form.sheet_combo.currentData(),
-            scale=form.scale_combo.currentData(),
-        )
-
-    def _take(self, choice: PrintChoice) -> None:
-        """Shows what was chosen in the system's dialog."""
-        self.form.copies_spin.setValue(choice.copies)
-        for combo, key in ((self.form.duplex_combo, choice.duplex), (self.form.tray_combo, choice.tray)):
-            combo.setCurrentIndex(max(combo.findData(key), 0))
 
     def _built(self, path: Path) -> None:
         self._building = False
@@ -330,6 +261,7 @@ class PrintDialog(QDialog):
         self._run = None
         self._tell(sentence)
         self._enable()
+        self.form.print_button.setFocus(Qt.FocusReason.OtherFocusReason)  # it lost the keys while it was off
 
     def _printed(self, choice: PrintChoice, pages: int) -> None:
         """Says so, and keeps what went out."""
@@ -369,7 +301,7 @@ class PrintDialog(QDialog):
         busy = not ready or printing
         for widget in (form.progress_label, form.progress_bar, form.stop_button):
             widget.setVisible(busy)
-        form.print_button.setEnabled(ready and not printing and form.printer_combo.count() > 0)
+        form.print_button.setEnabled(ready and not printing and self.panel.has_printer())
         form.more_button.setEnabled(form.print_button.isEnabled())
         form.save_button.setEnabled(ready and not printing)
         form.word_button.setEnabled(ready and not printing and ".docx" in self._printable.formats)

@@ -137,6 +137,7 @@ def test_ctrl_p_prints_what_is_shown_on_white_paper(qtbot: QtBot, printed: Path,
     done = child(dialog, QLabel, "done_label")
     qtbot.waitUntil(lambda: bool(done.text()), timeout=30_000)
     assert done.text() == texts.printed(pages(dialog), 1, "Máy in văn phòng")
+    assert dialog.form.print_button.hasFocus()
     from PySide6.QtPdf import QPdfDocument
 
     sheets = QPdfDocument()
@@ -192,9 +193,9 @@ def test_choices_are_kept_for_each_kind_of_paper(
         press(Key.Key_P, modifier=CONTROL)
         qtbot.waitUntil(lambda: bool(dialog.form.done_label.text()), timeout=30_000)
     with opened(qtbot, printable, jobs, settings) as dialog:
-        form = dialog.form
-        assert (form.copies_spin.value(), form.duplex_combo.currentText()) == (2, texts.DUPLEX["long"])
-        assert form.pages_edit.text() == ""
+        assert child(dialog, QSpinBox, "copies_spin").value() == 2
+        assert child(dialog, QComboBox, "duplex_combo").currentText() == texts.DUPLEX["long"]
+        assert dialog.form.pages_edit.text() == ""
     assert printers.remembered(settings, "dispatch") == printers.PrintChoice()
 
 
