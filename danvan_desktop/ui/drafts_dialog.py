@@ -95,7 +95,10 @@ def opened(parent: QWidget | None, office: Office, draft: Draft) -> RecordDialog
     kind = next((kind for kind in _kinds(RecordDialog) if kind.__name__ == draft.dialog), None)
     if kind is None:
         raise UserError(texts.UNKNOWN)
-    dialog = kind(parent, office, **draft.arguments)
+    try:
+        dialog = kind(parent, office, **draft.arguments)
+    except TypeError as error:  # another version of the program opened it in another way
+        raise UserError(texts.UNKNOWN) from error
     dialog.resume(draft.uid, draft.revision, draft.values)
     return dialog
 

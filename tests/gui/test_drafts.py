@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import Office, open_office
+from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.exemplars import Exemplar
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui.award_dialog import AwardDialog
@@ -229,6 +230,17 @@ def test_after_a_killed_process_the_window_offers_to_go_on(qtbot: QtBot, tmp_pat
 def window_fields(window: MainWindow) -> list[str]:
     assert window.office is not None
     return list(window.office.catalogues.current().fields)
+
+
+def test_a_form_that_this_version_opens_otherwise_is_told_and_kept(qtbot: QtBot, scene: Scene) -> None:
+    dialog = shown(qtbot, LinkDialog(None, scene.office, [scene.exemplars[0].uid]))
+    dialog.set_value("tasks", [scene.directive.tasks[0].uid])
+    crashed(dialog)
+    (path,) = (scene.office.folder / "drafts").glob("*.json")
+    path.write_text(path.read_text("utf-8").replace("exemplar_uids", "former_name"), "utf-8")
+    with pytest.raises(UserError, match="không còn trong chương trình"):
+        resumed(qtbot, scene.office)
+    assert len(scene.office.drafts.left()) == 1
 
 
 def test_a_damaged_draft_hinders_nothing(tmp_path: Path) -> None:
