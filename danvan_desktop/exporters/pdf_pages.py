@@ -27,6 +27,26 @@ class Slice:
     head: Optional["Slice"] = None
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline."""
+
+    title: str
+    key: str
+    level: int
+
+
+def marked(draw: Draw, bookmark: Bookmark) -> Draw:
+    """Draws, and enters the place in the outline."""
+
+    def drawn(canvas: Canvas, x: float, y: float) -> None:
+        canvas.bookmarkHorizontal(bookmark.key, x, y)
+        canvas.addOutlineEntry(bookmark.title, bookmark.key, bookmark.level)
+        draw(canvas, x, y)
+
+    return drawn
+
+
 def kept(piece: Slice) -> Slice:
     """The slice, held on the page of what follows."""
     return replace(piece, keep=True)

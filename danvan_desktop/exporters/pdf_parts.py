@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.exporters.fonts import BOX_SPACE, balanced, box_width
 from danvan_desktop.exporters.pdf_fonts import Face, Faces
-from danvan_desktop.exporters.pdf_pages import Slice
+from danvan_desktop.exporters.pdf_pages import Bookmark, Draw, Slice, marked
 from danvan_desktop.exporters.pdf_text import Line, lines, put
 from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers.layouts import Layout
@@ -190,15 +190,10 @@ def paragraph(part: Paragraph, place: Place, bookmark: tuple[str, int]) -> Itera
     found = lines(pieces, place.width, indent) if pieces else []
     for index, line in enumerate(found):
         first, last = index == 0, index == len(found) - 1
-        draw = _BodyLine(
-            line=line,
-            left=indent if first else 0.0,
-            width=place.width,
-            baseline=baseline,
-            align=align,
-            bookmark=bookmark if first and part.style is Style.SECTION else None,
-            title=clean(part.text),
-        ).draw
+        left = indent if first else 0.0
+        draw: Draw = _BodyLine(line=line, left=left, width=place.width, baseline=baseline, align=align).draw
+        if first and part.style is Style.SECTION:
+            draw = marked(draw, Bookmark(clean(part.text), *bookmark))
         keep = part.keep_next if last else first or index == len(found) - 2
         yield Slice(height, draw, gap=place.space_after if first else 0.0, keep=keep)
 
@@ -258,15 +253,9 @@ class _BodyLine:
     width: float
     baseline: float
     align: Align | None
-    bookmark: tuple[str, int] | None
-    title: str
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         _draw_line(canvas, self.line, (x + self.left, y - self.baseline), self.width - self.left, self.align)
-        if self.bookmark:
-            key, level = self.bookmark
-            canvas.bookmarkHorizontal(key, x, y)
-            canvas.addOutlineEntry(self.title, key, level)
 
 
 def _draw_line(canvas: Canvas, line: Line, at: tuple[float, float], room: float, align: Align | None) -> None:

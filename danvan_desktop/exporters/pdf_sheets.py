@@ -137,11 +137,13 @@ def _appendix(appendix: Appendix, place: Place, key: str, level: int) -> Iterato
 
 def _blocks(blocks: Sequence[Block], place: Place, key: str, level: int) -> Iterator[Slice]:
     for index, block in enumerate(blocks):
+        bookmark = (f"{key}-{index}", level)
         if isinstance(block, Table):
             keep = summed_up(blocks, index)
-            yield from rows(block, place.faces, place.width, place.height, place.space_after, keep_last=keep)
+            area = (place.width, place.height)
+            yield from rows(block, place.faces, area, place.space_after, keep_last=keep, bookmark=bookmark)
         else:
-            yield from parts.paragraph(block, place, bookmark=(f"{key}-{index}", level))
+            yield from parts.paragraph(block, place, bookmark=bookmark)
 
 
 def _closed(body: Iterable[Slice], closing: list[Slice]) -> Iterator[Slice]:

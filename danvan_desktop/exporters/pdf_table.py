@@ -9,19 +9,24 @@ from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.exporters.fonts import BESIDE
 from danvan_desktop.exporters.pdf_fonts import Face, Faces
-from danvan_desktop.exporters.pdf_pages import Slice
+from danvan_desktop.exporters.pdf_pages import Bookmark, Slice, marked
 from danvan_desktop.exporters.pdf_text import Line, lines, put
+from danvan_desktop.exporters.text import clean
 from danvan_desktop.papers.paper import Align, Table
 
 ABOVE = 1.4
 GRID = 0.5
 
 
-def rows(table: Table, faces: Faces, width: float, height: float, gap: float, *, keep_last: bool) -> Iterator[Slice]:
+def rows(
+    table: Table, faces: Faces, area: tuple[float, float], gap: float, *, keep_last: bool, bookmark: tuple[str, int]
+) -> Iterator[Slice]:
     """The rows of a table, each wrapped when it is asked for, under a head that every page repeats. Only a row that no
-    page of `height` can hold is broken, between its lines. A band stays with the row below it, the total with the row
-    above; `keep_last` keeps the last row with what follows.
+    page of that `area` can hold is broken, between its lines. A band stays with the row below it, the total with the
+    row above; `keep_last` keeps the last row with what follows. Bands are bookmarks of that level, with keys that begin
+    with the one given.
     """
+    width, height = area
     if table.unit:
         yield _unit(table.unit, faces("table_unit"), width, gap)
         gap = 0.0
@@ -34,7 +39,8 @@ def rows(table: Table, faces: Faces, width: float, height: float, gap: float, *,
         if index in table.bands:
             whole = [edges[0], edges[-1]]
             title = _Row(whole, [Align.LEFT], _wrapped([table.bands[index]], band, whole), band)
-            yield Slice(title.height, title.draw, keep=True, head=head)
+            mark = Bookmark(clean(table.bands[index]), f"{bookmark[0]}-{index}", bookmark[1])
+            yield Slice(title.height, marked(title.draw, mark), keep=True, head=head)
         row = _Row(edges, aligns, _wrapped(texts, face, edges), face)
         keep = index == last and (keep_last or bool(table.total))
         for part in [row] if row.height + head.height <= height else row.broken():

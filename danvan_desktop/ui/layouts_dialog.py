@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QLabel, QPushButton, QSplitter, QTreeWidget, QWidget
@@ -22,6 +22,9 @@ from danvan_desktop.ui.layout_values import LayoutValues
 
 if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
+
+FRAME = QSize(16, 48)
+"""What the frame of a window takes beside it."""
 
 PAUSE = 300
 """Milliseconds without a change before the papers are drawn anew."""
@@ -135,6 +138,11 @@ class LayoutsDialog(QDialog):
         """Closes, but asks before if something would be lost."""
         if self._may_leave():
             super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        room = self.screen().availableGeometry().size() - FRAME
+        self.resize(self.size().boundedTo(room))
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

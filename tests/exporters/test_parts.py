@@ -258,7 +258,14 @@ def test_many_papers_are_bookmarks_and_so_are_appendices(tmp_path: Path) -> None
     with pdfplumber.open(path) as document:
         assert document.metadata["Title"] == "Giấy mời 1"
         found = [(level, title) for level, title, *_ in document.doc.get_outlines()]
-    assert found == [(1, "Giấy mời 1"), (1, "Kế hoạch"), (2, "Phụ lục I DANH MỤC"), (2, "Phụ lục II MẪU")]
+    assert found == [
+        (1, "Giấy mời 1"),
+        (1, "Kế hoạch"),
+        (2, "Phụ lục I DANH MỤC"),
+        (3, "I. Kinh tế"),
+        (3, "II. Văn hóa"),
+        (2, "Phụ lục II MẪU"),
+    ]
 
 
 def test_pages_of_ours_and_of_the_word_file_hold_the_same_words(made: Made) -> None:
