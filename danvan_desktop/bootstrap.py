@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from danvan_desktop.db.locks import FolderLock
-    from danvan_desktop.domain.backups import Manifest
+    from danvan_desktop.domain.backups import Contents, Manifest
     from danvan_desktop.domain.directives import DirectiveRow
     from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
@@ -123,6 +123,22 @@ def default_folder() -> Path:
 def check_folder(folder: Path) -> None:
     """A quick look before the window shows. Raises UserError where the folder cannot be used."""
     preflight.inspect(folder)
+
+
+def resolve(folder: Path) -> Path:
+    """Where the data of the folder are, if they were moved to a safer place."""
+    if not (folder / "moved.txt").exists():
+        return folder
+    from danvan_desktop.db import moving
+
+    return moving.resolve(folder)
+
+
+def move(folder: Path, target: Path) -> Contents:
+    """Takes the data, which nobody may have open, to another folder, and checks them there. Raises UserError."""
+    from danvan_desktop.db import moving
+
+    return moving.move(folder, target)
 
 
 def hold(folder: Path) -> FolderLock | None:

@@ -52,7 +52,7 @@ def _in_office(command: Callable[[Office, argparse.Namespace], int]) -> Callable
     """Runs a command on the data that the options name, and closes them."""
 
     def run(options: argparse.Namespace) -> int:
-        with closing(bootstrap.open_office(options.data or bootstrap.default_folder())) as office:
+        with closing(bootstrap.open_office(bootstrap.resolve(options.data or bootstrap.default_folder()))) as office:
             return command(office, options)
 
     return run
@@ -186,7 +186,7 @@ def _update(office: Office, options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    folder = options.data or bootstrap.default_folder()
+    folder = bootstrap.resolve(options.data or bootstrap.default_folder())
     sure = options.word == backup_texts.WORD
     try:
         manifest = bootstrap.restore(folder, options.file, sure=sure)

@@ -78,12 +78,16 @@ class HealthService:
                 free=shutil.disk_usage(self._folder).free,
                 contents=contents_of(self._folder),
                 log_sets=len(changelog.since(self._folder, self._backups.last_head()) or ()),
-                risk=places.risk(self._folder),
+                risk=self.risk(),
                 app=__version__,
                 python=platform.python_version(),
                 sqlite=sqlite3.sqlite_version,
                 system=platform.platform(),
             )
+
+    def risk(self) -> str | None:
+        """What is unsafe about the place of the data: a service that synchronises it, a network; None for nothing."""
+        return places.risk(self._folder)
 
     def check(self) -> Health:
         """Reads all there is: database, journal, change log, attachments."""

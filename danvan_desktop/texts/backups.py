@@ -103,6 +103,7 @@ REPLAYED = "Dữ liệu thiếu {count} thay đổi do lần trước máy tắt
 NOT_REPLAYED = (
     "Nhật ký có {count} thay đổi mà dữ liệu không có và không làm lại được. Hãy mở “Sức khỏe dữ liệu” để xem."
 )
+PLACE_TAKEN = "Ở {path} đã có dữ liệu khác nên chưa chuyển. Hãy sao lưu rồi khôi phục vào đó nếu muốn thay."
 CLOCK_BACK = (
     "Đồng hồ máy tính đang chỉ {now}, sớm hơn lần ghi gần nhất ({last}). "
     "Hãy chỉnh lại ngày giờ của máy; chưa bản sao lưu nào bị xóa vì việc này."

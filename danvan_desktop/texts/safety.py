@@ -43,7 +43,7 @@ RISKS = {
 MOVE_QUESTION = "{risk}\n\nNên chuyển dữ liệu về thư mục riêng trên máy này:\n{target}"
 MOVE = "Chuyển về máy này"
 LEAVE = "Để nguyên"
-MOVED = "Đã chuyển và kiểm tra xong {records} bản ghi về {target}. Lần sau chương trình tự mở ở đó."
+MOVED = "Đã chuyển và kiểm tra xong {records} bản ghi về {target}. Hãy mở lại chương trình."
 
 
 def risk(service: str) -> str:

@@ -42,7 +42,7 @@ class _FirstPaint(QObject):
 def main(arguments: Sequence[str]) -> int:
     """Runs the program. Exit code 1 where the data folder cannot be used, 2 for wrong usage."""
     options = _parser().parse_args(arguments)
-    folder: Path = options.data or bootstrap.default_folder()
+    folder: Path = bootstrap.resolve(options.data or bootstrap.default_folder())
     app = QApplication([sys.argv[0]])
     app.setApplicationName("danvan-desktop")
     theme.apply(app)

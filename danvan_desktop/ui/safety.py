@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.db.locks import FolderLock
-    from danvan_desktop.domain.backups import Manifest
+    from danvan_desktop.domain.backups import Contents, Manifest
     from danvan_desktop.ui.main_window import MainWindow
 
 WATCH = 3_000  # milliseconds between two looks at what others wrote
@@ -59,6 +59,8 @@ class Safety(QObject):
         for notice in office.notices:
             prompts.warn(self._window, notice)
         self._jobs.run(office.health.quick_problem, self._looked_through, self._failed)
+        if (risk := office.health.risk()) is not None and lock is not None:
+            self._offer_to_move(risk)
 
     def wrote(self, office: Office) -> str:
         """Notes that the window itself wrote; returns what the status line says of copies."""
@@ -134,6 +136,27 @@ class Safety(QObject):
         return True
 
     # --- inside
+
+    def _offer_to_move(self, risk: str) -> None:
+        """Asks until the data are moved: two programs that write one file will break it some day."""
+        from danvan_desktop import bootstrap
+
+        target = bootstrap.default_folder()
+        question = texts.MOVE_QUESTION.format(risk=texts.risk(risk), target=target)
+        if prompts.choose(self._window, question, (texts.MOVE, texts.LEAVE)) == 0:
+            self._window.close_office()
+            self._jobs.run(partial(bootstrap.move, self._window.folder, target), self._moved, self._not_moved)
+
+    def _moved(self, contents: Contents) -> None:
+        from danvan_desktop.bootstrap import default_folder
+
+        prompts.inform(self._window, texts.MOVED.format(records=contents.records, target=default_folder()))
+        self._watching = False
+        self._window.close()
+
+    def _not_moved(self, error: BaseException) -> None:
+        errors.report(self._window, error)
+        self._window.open()
 
     def _last_copy(self, office: Office) -> str:
         """Makes the copy if anything changed, shows that it does, and waits; why it failed, or ""."""

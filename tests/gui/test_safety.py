@@ -8,15 +8,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QFileDialog, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop import bootstrap
 from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.db import backup, changelog, preflight
+from danvan_desktop.domain.errors import AlreadyOpen
 from danvan_desktop.domain.units import UnitInput
 from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import safety as texts
 from danvan_desktop.ui.health_dialog import HealthDialog
+from danvan_desktop.ui.instance import bring_first_to_front
 from danvan_desktop.ui.jobs import JobRunner
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.recovery_dialog import RecoveryDialog
@@ -247,3 +251,42 @@ def test_the_check_behind_the_window_offers_to_recover(qtbot: QtBot, folder: Pat
     qtbot.waitUntil(lambda: not answers, timeout=20_000)
     window.safety._watching = False
     window.close()
+
+
+def test_a_second_start_brings_the_first_window_to_the_front(folder: Path, qtbot: QtBot) -> None:
+    """Three real processes: the first has the folder, the second ends at once, the third finds it free again."""
+    first = QProcess()
+    first.start(sys.executable, ["-m", "danvan_desktop", "--data", str(folder)])
+    qtbot.waitUntil(lambda: bring_first_to_front(folder), timeout=60_000)
+    with pytest.raises(AlreadyOpen):
+        bootstrap.hold(folder)
+    second = subprocess.run([sys.executable, "-m", "danvan_desktop", "--data", str(folder)], check=False, timeout=60)
+    assert second.returncode == 0
+    assert first.state() is QProcess.ProcessState.Running
+    first.kill()
+    first.waitForFinished()
+    lock = bootstrap.hold(folder)
+    assert lock is not None
+    lock.release()
+
+
+def test_data_that_onedrive_writes_too_are_offered_a_safer_place(
+    qtbot: QtBot, folder: Path, tmp_path: Path, answers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "default_folder", lambda: tmp_path / "here")
+    synced = folder.rename(tmp_path / "OneDrive - Xã An Bình")
+    window = MainWindow(synced)
+    qtbot.addWidget(window)
+    window.show()
+    window.glance()
+    with qtbot.waitSignal(window.opened, timeout=20_000):
+        window.open()
+    assert window.office is not None
+    lock = bootstrap.hold(synced)
+    answers += [texts.MOVE, "Đóng"]
+    window.safety.watch_over(window.office, lock)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    assert lock is not None
+    lock.release()
+    assert units(tmp_path / "here") == {"Thôn Một", "Thôn Hai"}
+    assert bootstrap.resolve(synced) == tmp_path / "here"
