@@ -103,6 +103,11 @@ class ChangeLog:
                 raise
         del self._ends[:-2]
 
+    def forget(self) -> None:
+        """Removes every segment but the newest, which begins with the last backup. Raises OSError."""
+        for path in segments(self._folder)[:-1]:
+            path.unlink()
+
     def cut(self, head: str) -> None:
         """Takes out the last set where it follows this head. Raises OSError."""
         self._catch_up()

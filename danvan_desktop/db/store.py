@@ -251,6 +251,11 @@ class Store:
         with reading(self._engine) as connection:
             return journal.head(connection)
 
+    def forget_log(self) -> None:
+        """Throws away all of the change log but its newest segment."""
+        with writing(self._engine), disk_in_words():
+            self._log.forget()
+
     def rotate_log(self) -> None:
         """Begins a new segment of the change log, after a good backup."""
         with writing(self._engine) as connection, disk_in_words():

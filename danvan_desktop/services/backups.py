@@ -129,6 +129,11 @@ class BackupService:
         copies.keep_state(self._folder, replace(known, settings=settings, done=done))
         copies.prune(self.place, manifest.made_at)
 
+    def begin_anew(self) -> None:
+        """Makes a copy and throws away what the change log held before: it tells of somebody who shall be forgotten."""
+        self.back_up(Reason.AUTOMATIC)
+        self._store.forget_log()
+
     def is_sealed(self) -> bool:
         return sealing.local_key(self._folder) is not None
 

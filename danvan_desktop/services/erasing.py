@@ -9,6 +9,7 @@ from danvan_desktop.db.store import Store
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import identity
 from danvan_desktop.domain.vietnamese import sort_key
+from danvan_desktop.services.backups import BackupService
 from danvan_desktop.texts import history as texts
 
 KEPT = ("kind", "unit")
@@ -18,8 +19,9 @@ KEPT = ("kind", "unit")
 class ErasingService:
     """What papers that were issued say stays: they are records of the office."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, backups: BackupService) -> None:
         self._store = store
+        self._backups = backups
 
     def recipients(self) -> list[Recipient]:
         """Everybody whose data can be erased, by name."""
@@ -33,7 +35,8 @@ class ErasingService:
 
     def erase(self, uid: str) -> None:
         """Empties the record of the person and forgets what the journal held of it; the chain of hashes stays whole.
-        Nothing takes that back. Raises UserError where the record is gone.
+        Nothing takes that back. A new backup takes the place of the change log; older backups keep the person until
+        they are rotated away. Raises UserError where the record is gone, or the backup cannot be made.
         """
         before = self._store.get(Recipient, uid)
         kept: dict[str, Any] = {name: getattr(before, name) for name in KEPT}
@@ -47,3 +50,4 @@ class ErasingService:
         with self._store.change(texts.ERASED_PERSON, Kind.BARRIER) as changes:
             changes.save(empty)
             changes.forget([uid])
+        self._backups.begin_anew()

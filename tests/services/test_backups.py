@@ -148,3 +148,17 @@ def test_a_state_that_cannot_be_read_is_as_none(office: Office) -> None:
     (office.folder / copies.STATE).write_bytes(os.urandom(50))
     assert office.backups.settings().every_minutes == 30
     assert office.backups.has_changed()
+
+
+def test_who_is_erased_is_not_in_the_change_log_any_more(office: Office) -> None:
+    office.sample.load()
+    office.backups.back_up()
+    person = office.erasing.recipients()[0]
+    office.erasing.erase(person.uid)
+    (newest,) = changelog.segments(office.folder / changelog.FOLDER)
+    assert person.name not in newest.read_text("utf-8")
+    work(office, "Thôn Một")
+    assert office.health.check().problems == ()
+    found = changelog.since(office.folder, office.backups.last_head())
+    assert found is not None
+    assert len(found) == 1
