@@ -121,14 +121,14 @@ class LayoutsDialog(QDialog):
             self._tell(str(error))
             return False
         self._show(self._key)
-        self._tell(texts.SAVED)
+        self.form.source_label.setText(texts.SAVED)
         return True
 
     def restore(self) -> None:
         """Takes the office's values of the profile away."""
         self.office.layouts.restore(self._key)
         self._show(self._key)
-        self._tell(texts.RESTORED_NOW)
+        self.form.source_label.setText(texts.RESTORED_NOW)
 
     def is_changed(self) -> bool:
         """Whether something would be lost."""
@@ -191,5 +191,6 @@ class LayoutsDialog(QDialog):
         self._pause.start()
 
     def _tell(self, sentence: str) -> None:
+        """What is wrong."""
         self.form.message_label.setText(sentence)
         self.form.message_label.setVisible(bool(sentence))

@@ -60,7 +60,7 @@ def test_a_change_is_seen_at_once_and_kept_when_it_is_saved(
     save()
     assert office.layouts.current()["party-hd05"].words.recipients == "Nơi gửi:"
     assert dialog.form.profile_combo.currentText().endswith("(cơ quan đã sửa)")
-    assert dialog.form.message_label.text() == texts.SAVED
+    assert dialog.form.source_label.text() == texts.SAVED
     office.history.undo()
     assert office.layouts.changed() == set()
 
