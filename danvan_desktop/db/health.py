@@ -21,7 +21,7 @@ class Findings:
     change_sets: int
     integrity: tuple[str, ...]
     foreign_keys: int
-    chain: tuple[tuple[int, datetime], ...]
+    chain: tuple[tuple[int, datetime | None], ...]
     unsearchable: int
 
 

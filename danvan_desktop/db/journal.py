@@ -146,10 +146,10 @@ def last_change(connection: Connection, record: str) -> tuple[str, datetime] | N
     return (found.who, found.at) if found else None
 
 
-def broken_links(connection: Connection) -> Iterator[tuple[int, datetime]]:
-    """Every change set whose hash does not fit its content and the one before it. A payload that was erased on
-    purpose is None and fits. Sets and changes are read side by side, each once and in order, as plain tuples: there may
-    be hundreds of thousands.
+def broken_links(connection: Connection) -> Iterator[tuple[int, datetime | None]]:
+    """Every change set whose hash does not fit its content and the one before it, with its moment, None where that is
+    what was altered. A payload that was erased on purpose is None and fits. Sets and changes are read side by side,
+    each once and in order, as plain tuples: there may be hundreds of thousands.
     """
     raw = connection.connection
     changes: Any = raw.cursor()
@@ -169,8 +169,15 @@ def broken_links(connection: Connection) -> Iterator[tuple[int, datetime]]:
             following = next(changes, None)
         moment = at.replace(" ", "T").removesuffix(".000000")  # as isoformat() writes it
         if not whole or found != _link(previous, [uid, moment, *rest], links):
-            yield key, datetime.fromisoformat(at)
+            yield key, _moment(at)
         previous = found
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _link(previous: str, fixed: Sequence[str | int | None], links: Iterable[tuple[str, str, str]]) -> str:

@@ -145,7 +145,8 @@ class HistoryService:
         if found.foreign_keys:
             problems.append(texts.FOREIGN_KEYS.format(count=found.foreign_keys))
         problems += [
-            texts.CHAIN_BROKEN.format(number=number, when=f"{at:%d/%m/%Y %H:%M}") for number, at in found.chain
+            texts.CHAIN_BROKEN.format(number=number, when=f"{at:%d/%m/%Y %H:%M}" if at else texts.UNKNOWN_MOMENT)
+            for number, at in found.chain
         ]
         if found.unsearchable:
             problems.append(texts.SEARCH_BROKEN.format(count=found.unsearchable))

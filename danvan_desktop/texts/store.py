@@ -37,6 +37,7 @@ BARRIER = (
 )
 UNDO_CONFLICT = "Không lấy lại được bước “{what}”. {reason}"
 
+UNKNOWN_MOMENT = "ngày giờ không đọc được"
 CHAIN_BROKEN = "Nhật ký thay đổi bị đứt ở lần thứ {number} ({when}): nội dung không khớp với dấu kiểm tra."
 SEARCH_BROKEN = "Bảng tìm kiếm lệch với {count} bản ghi. Hãy mở rồi lưu lại các bản ghi đó."
 FOREIGN_KEYS = "Có {count} liên kết trỏ đến bản ghi không còn."
