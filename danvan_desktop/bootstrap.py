@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
+    from danvan_desktop.services.copies import CopyService
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
     from danvan_desktop.services.drafting import DraftingService
@@ -69,6 +70,7 @@ class Office:
     awards: AwardService
     backups: BackupService
     catalogues: CatalogueService
+    copies: CopyService
     councils: CouncilService
     directives: DirectiveService
     drafts: DraftService
@@ -192,6 +194,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.awards import AwardService
     from danvan_desktop.services.backups import BackupService
     from danvan_desktop.services.catalogues import CatalogueService
+    from danvan_desktop.services.copies import CopyService
     from danvan_desktop.services.councils import CouncilService
     from danvan_desktop.services.directives import DirectiveService
     from danvan_desktop.services.drafting import DraftingService
@@ -234,12 +237,13 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         evaluations.ensure_rubric()
     papers = PaperService(store, today, catalogues, wording)
     awards = AwardService(store, today, issuers, catalogues, wording)
+    copies = CopyService(store, today, issuers, catalogues)
     councils = CouncilService(store, today, issuers, catalogues)
     directives = DirectiveService(store, today, issuers, catalogues)
     units = UnitService(store, today)
     history = HistoryService(store, catalogues, {Unit: units.check_names, AwardDecision: awards.recognise})
     layouts = LayoutService(store, catalogues)
-    registers = RegisterService(store, today, issuers, catalogues, (directives, awards, councils))
+    registers = RegisterService(store, today, issuers, catalogues, (directives, awards, councils, copies))
     backups = BackupService(folder, store, now, layouts)
     return Office(
         folder=folder,
@@ -248,6 +252,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         awards=awards,
         backups=backups,
         catalogues=catalogues,
+        copies=copies,
         councils=councils,
         directives=directives,
         drafts=DraftService(folder, now),

@@ -75,7 +75,7 @@ def _make_demo(office: Office, options: argparse.Namespace) -> int:
     if office.sample.is_empty():
         office.sample.load()
         office.sample.load_papers()
-    numbered: tuple[Any, ...] = (office.directives, office.awards, office.councils)
+    numbered: tuple[Any, ...] = (office.directives, office.awards, office.councils, office.copies)
     # Exemplars are many and their forms alike: one of them, and the list of its year.
     records = [record for service in numbered for record in service.find_all()] + office.exemplars.find_all()[:1]
     names = [

@@ -63,6 +63,18 @@ class Copy(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRow:
+    """What a list shows of a copy."""
+
+    id: int
+    uid: str
+    printed_number: str
+    signed_on: date | None
+    subject: str
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CopyInput:
     """The form of a copy, as typed."""
 

@@ -87,6 +87,12 @@ class Parts:
         yield from self.body(paper.blocks, signed=signed)
         if signed:
             yield from self.made(closing, lambda: [self.ending(), paragraph("thin")])
+        if paper.below is not None:
+            yield paragraph("thin", rule=True, keep_next=True, before=APART, after=BELOW)
+            *whole, ending, end = Parts(paper.below, self.layout).all()
+            for part in whole:
+                _keep(part)
+            yield from (*whole, ending, end)
 
     def appendix(self, part: Appendix) -> Iterator[_Element]:
         """An appendix from top to bottom."""
@@ -305,6 +311,13 @@ class Parts:
 
 def _nothing() -> _Element:
     return paragraph("thin", keep_next=True)
+
+
+def _keep(part: _Element) -> None:
+    """Holds all paragraphs of a part on the page of what follows."""
+    for properties in part.iter("{*}pPr"):
+        if properties.find("{*}keepNext") is None:
+            properties.insert(1, element("keepNext"))  # right after the style, as the schema has it
 
 
 def _paragraph(block: Paragraph, *, keep: bool) -> list[_Element]:

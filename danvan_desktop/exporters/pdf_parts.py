@@ -143,6 +143,16 @@ def heading(part: Heading, place: Place) -> Iterator[Slice]:
     yield block.slice()
 
 
+def line_across(place: Place) -> Slice:
+    """A line from margin to margin, with room above and below it."""
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.setLineWidth(RULE)
+        canvas.line(x, y, x + place.width, y)
+
+    return Slice(BELOW, draw, gap=APART)
+
+
 def title(part: Title, place: Place, kind: str = "kind") -> Iterator[Slice]:
     """Kind, subject and reference, centred, over hyphens or a rule."""
     block = Block()

@@ -117,7 +117,11 @@ class Sheets:
 def _paper(paper: Paper, place: Place, key: str, level: int) -> Iterator[Slice]:
     """The paper from top to bottom, without its appendices."""
     signed = paper.signature or paper.left_signature or paper.recipients or paper.drafter
-    return _closed(_top(paper, place, key, level), list(parts.ending(paper, place)) if signed else [])
+    yield from _closed(_top(paper, place, key, level), list(parts.ending(paper, place)) if signed else [])
+    if paper.below is not None:
+        *block, last = _paper(paper.below, place, f"{key}-below", level)
+        yield from (kept(piece) for piece in (parts.line_across(place), *block))
+        yield last
 
 
 def _top(paper: Paper, place: Place, key: str, level: int) -> Iterator[Slice]:

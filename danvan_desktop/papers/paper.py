@@ -136,7 +136,8 @@ class Paper:
     file and its bookmarks. `left_signature` stands in the place of the recipients, beside the signature: the secretary
     of a meeting, who drew up a table. `drafter` is the code of who typed the paper and the count of its copies,
     `contact` the address of the office at the foot of page 1, a line for each line feed. `first_page` is the number of
-    the first page, of a book that is printed bit by bit.
+    the first page, of a book that is printed bit by bit. `below` stands under all of it, on the same sheet and under
+    a line across the text: the block of a copy.
     """
 
     name: str
@@ -154,6 +155,7 @@ class Paper:
     drafter: str = ""
     contact: str = ""
     first_page: int = 1
+    below: "Paper | None" = None
 
 
 def body(*texts: str, style: Style = Style.BODY) -> tuple[Paragraph, ...]:

@@ -202,6 +202,14 @@ class NumberedService(RecordService[P, Row]):
 
     def issue(self, uid: str, given: IssueInput, revision: int | None = None) -> P:
         """Gives the draft its number and its day for good. Raises InvalidInput, UserError."""
+        day, typed = self._when(given)
+        draft = as_shown(self.get(uid), revision)
+        with self._store.change(texts.ISSUED.format(subject=draft.subject), Kind.BARRIER) as changes:
+            draft = as_shown(changes.get(self._kind, uid), revision)
+            return self._take(changes, draft, day, typed, given.reservation)
+
+    def _when(self, given: IssueInput) -> tuple[date, numbering.Number | None]:
+        """The checked day of signing and the number that was typed, if any. Raises InvalidInput."""
         check = Checker(texts.LABELS, self._today())
         day = check.date("signed_on", given.signed_on)
         if day is None and not given.signed_on.strip():
@@ -211,26 +219,26 @@ class NumberedService(RecordService[P, Row]):
         typed = numbering.parse(given.number)
         if given.number.strip() and typed is None:
             check.fail("number", texts.PLAIN_NUMBER)
-        day = check.passed(day) or self._today()
-        draft = as_shown(self.get(uid), revision)
-        with self._store.change(texts.ISSUED.format(subject=draft.subject), Kind.BARRIER) as changes:
-            draft = as_shown(changes.get(self._kind, uid), revision)
-            self._check_issuable(draft)
-            issuer = changes.get(Issuer, draft.issuer)
-            issuer.name_on(day)
-            signer = issuer.signer(draft.signer)
-            if signer is not None and not signer.signs_on(day):
-                raise InvalidInput([Problem("signed_on", head_texts.signer_not_then(signer.full_name))])
-            series, number, suffix = self._offered(changes, draft, issuer, day)
-            if given.reservation:
-                kept = changes.get(RegisterEntry, given.reservation)
-                series, number, suffix = kept.series, kept.number, kept.suffix
-            elif typed is not None:
-                number, suffix = typed.number, typed.suffix
-            head = {"number": number, "suffix": suffix, "series": series, "signed_on": day}
-            record = self._issued(changes, draft, head)
-            enter(changes, record, self._today(), late=False, reservation=given.reservation)
-            return record
+        return check.passed(day) or self._today(), typed
+
+    def _take(self, changes: ChangeSet, draft: P, day: date, typed: numbering.Number | None, reservation: str) -> P:
+        """Issues the draft: with the number of the reservation, or the one that was typed, or the next one."""
+        self._check_issuable(draft)
+        issuer = changes.get(Issuer, draft.issuer)
+        issuer.name_on(day)
+        signer = issuer.signer(draft.signer)
+        if signer is not None and not signer.signs_on(day):
+            raise InvalidInput([Problem("signed_on", head_texts.signer_not_then(signer.full_name))])
+        series, number, suffix = self._offered(changes, draft, issuer, day)
+        if reservation:
+            kept = changes.get(RegisterEntry, reservation)
+            series, number, suffix = kept.series, kept.number, kept.suffix
+        elif typed is not None:
+            number, suffix = typed.number, typed.suffix
+        head = {"number": number, "suffix": suffix, "series": series, "signed_on": day}
+        record = self._issued(changes, draft, head)
+        enter(changes, record, self._today(), late=False, reservation=reservation)
+        return record
 
     def cancel_number(self, uid: str, reason: str, revision: int | None = None) -> P:
         """Takes the number from the paper, which is a draft again; in the register it stays visible as cancelled, for

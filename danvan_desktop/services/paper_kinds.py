@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from danvan_desktop.domain.awards import AwardDecision
+from danvan_desktop.domain.copies import Copy
 from danvan_desktop.domain.councils import CouncilSession
 from danvan_desktop.domain.directives import Direction, Directive
 from danvan_desktop.domain.exemplars import Exemplar
@@ -41,6 +42,7 @@ _ALL = (
     PaperKind("tally", CouncilSession, texts.TALLY),
     PaperKind("ballot", CouncilSession, texts.BALLOT),
     PaperKind("registration", Exemplar, texts.REGISTRATION),
+    PaperKind("copy", Copy, texts.COPY),
     PaperKind("exemplar-list", Exemplar, texts.EXEMPLAR_LIST, ".pdf"),
 )
 KINDS: Mapping[str, PaperKind] = {kind.key: kind for kind in _ALL}

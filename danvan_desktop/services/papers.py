@@ -10,6 +10,7 @@ from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import numbering, signing
 from danvan_desktop.domain.awards import AwardDecision, AwardStatus
+from danvan_desktop.domain.copies import Copy
 from danvan_desktop.domain.councils import CouncilSession
 from danvan_desktop.domain.councils import warnings as council_warnings
 from danvan_desktop.domain.dates import format_date_long
@@ -22,7 +23,7 @@ from danvan_desktop.domain.numbering import INVITATION, SUBMISSION
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.signing import Signing
-from danvan_desktop.papers import awards, councils, decisions, directives, layouts, nominations
+from danvan_desktop.papers import awards, copies, councils, decisions, directives, layouts, nominations
 from danvan_desktop.papers.awards import Honoured
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Appendix, Paper
@@ -30,6 +31,7 @@ from danvan_desktop.papers.wording import Wording
 from danvan_desktop.resources import resource
 from danvan_desktop.services import citations, exemplar_papers, paper_kinds
 from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.services.copies import original_of
 from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.services.paper_kinds import FORMATS, KINDS, PaperKind, is_ours
 from danvan_desktop.services.wording import WordingService
@@ -138,6 +140,8 @@ class PaperService:
                 return [self._council(reader, kind, reader.get(CouncilSession, uid))]
             if KINDS[kind].record is Exemplar:
                 return [self._exemplars(reader, kind, uid)]
+            if KINDS[kind].record is Copy:
+                return [self._copy(reader, reader.get(Copy, uid))]
             record = reader.get(AwardDecision, uid)
             if kind == "decision":
                 return [self._decision(reader, record)]
@@ -169,6 +173,15 @@ class PaperService:
     def signing_warnings(self, issuer: Issuer, signer: Signer) -> list[str]:
         """A sentence for each rule of the issuer's track that the signer's block does not follow."""
         return signing.warnings(issuer.track, Signing(signer.authority, signer.title), signer.full_name)
+
+    def _copy(self, reader: Reader, record: Copy) -> Paper:
+        original: Any = original_of(reader, record.original)
+        issuer = reader.get(Issuer, record.issuer)
+        kinds = paper_kinds.kinds_of(original)
+        day = record.signed_on or self._today()
+        paper = self.paper(kinds[0].key, original.uid) if kinds else None
+        layout = self._layouts.current()[paper.layout] if paper is not None else self._layout_of(issuer.track, day)
+        return copies.copy(record, paper, issuer, layout, self._wording.wording("copies"), self._today())
 
     def _written(self, reader: Reader, record: Directive) -> list[Paper]:
         if not is_ours(record):

@@ -8,9 +8,20 @@ from typing import Any
 
 from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.store import ChangeSet, Store
-from danvan_desktop.domain import awards, councils, directives, evaluations, exemplars, issuers, recipients, units
+from danvan_desktop.domain import (
+    awards,
+    copies,
+    councils,
+    directives,
+    evaluations,
+    exemplars,
+    issuers,
+    recipients,
+    units,
+)
 from danvan_desktop.domain.awards import AwardDecision, AwardInput, AwardLineInput
 from danvan_desktop.domain.catalogues import Catalogues
+from danvan_desktop.domain.copies import CopyInput
 from danvan_desktop.domain.councils import CandidateInput, CouncilInput, MemberInput, VotesInput
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput, TaskInput
 from danvan_desktop.domain.errors import UserError
@@ -88,8 +99,28 @@ class _Loader:
         issuers_ = self._issuers(_read("commune")["issuer"])
         decided = [self._decision(row, issuers_, {}) for row in _read("decisions")["decision"]]
         about = {decision.printed_number: decision.uid for decision in decided}
-        for row in _read("papers")["paper"]:
+        papers = [
             self._directive({**row, "about": about.get(row.get("about", ""))}, issuers_)
+            for row in _read("papers")["paper"]
+        ]
+        self._copy(papers[-1], _read("copy"), issuers_)
+
+    def _copy(self, paper: Directive, row: Data, known: Mapping[str, Issuer]) -> None:
+        """A copy of the paper that came last."""
+        issuer = known[row["issuer"]]
+        given = CopyInput(
+            **{
+                **row,
+                "issuer": issuer.uid,
+                "signer": _signer(issuer, row["signer"]),
+                "receivers": tuple(LineInput(name=name) for name in row["receivers"]),
+            }
+        )
+        known_by_uid = {one.uid: one for one in known.values()}
+        subject = f"{paper.printed_number}: {paper.subject}"
+        copy = copies.validated(given, self._today, known_by_uid, self._catalogues, paper.uid, subject)
+        enter(self._changes, copy, self._today)
+        self._changes.save(copy)
 
     def _issuers(self, rows: list[Data]) -> dict[str, Issuer]:
         given = [

@@ -12,6 +12,7 @@ from danvan_desktop.texts.window import TITLE
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
+from danvan_desktop.ui.copy_dialog import CopyDialog
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
 from danvan_desktop.ui.day_dialog import DayDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
@@ -133,6 +134,7 @@ def _of_registers(window: MainWindow, office: Office) -> list[QDialog]:
         *(AttachmentsDialog(window, office, paper.uid, "", issued=True) for paper in papers[:1]),
         *(IssueDialog(window, office, office.directives, paper.uid) for paper in papers[:1]),
         *(ArrivalDialog(window, office, paper.uid) for paper in papers[:1]),
+        *(CopyDialog(window, office, paper.uid, "") for paper in papers[:1]),
     ]
     for book in office.registers.books()[:1]:
         dialogs += [ReservationDialog(window, office, book), StartDialog(window, office, book)]

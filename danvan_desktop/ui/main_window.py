@@ -38,6 +38,7 @@ MORE = (
     "decide_action",
     "issue_action",
     "attachments_action",
+    "copy_action",
     "cancel_number_action",
     "draft_submission_action",
     "draft_invitation_action",
@@ -273,6 +274,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.ui.directives_tab import DirectivesTab
         from danvan_desktop.ui.evaluations_tab import EvaluationsTab
         from danvan_desktop.ui.exemplars_tab import ExemplarsTab
+        from danvan_desktop.ui.numbered_tab import NumberedTab
         from danvan_desktop.ui.tables import PAGE
 
         directives = DirectivesTab()
@@ -289,6 +291,8 @@ class MainWindow(QMainWindow):
             tab.selected.connect(self._enable)
             tab.sample_wanted.connect(self.load_sample)
             tab.export_wanted.connect(self._printing.export_paper)
+            if isinstance(tab, NumberedTab):
+                tab.copy_made.connect(partial(self._printing.record, "copy"))
             self._printing.attach(tab.form.print_button)
             tab.form.more_button.addActions(
                 [self._action(name) for name in MORE if name in tab.commands or name in ALWAYS]

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
+
 from danvan_desktop.domain.attachments import AttachmentKind
 from danvan_desktop.domain.dates import format_date
+from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import attachments as attachment_texts
+from danvan_desktop.texts import copies as copy_texts
 from danvan_desktop.texts import registers as texts
+from danvan_desktop.ui import errors
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
+from danvan_desktop.ui.copy_dialog import CopyDialog
 from danvan_desktop.ui.issue_dialog import IssueDialog
 from danvan_desktop.ui.record_tab import RecordTab
 from danvan_desktop.ui.register_forms import ReasonDialog
@@ -21,7 +27,9 @@ if TYPE_CHECKING:
 
 
 class NumberedTab(RecordTab[Row]):
-    """Base of these tabs."""
+    """Base of these tabs. `copy_made` tells that the copy with that uid was made, which is then shown to be printed."""
+
+    copy_made = Signal(str)
 
     def service(self) -> NumberedService[Any, Row]:
         raise NotImplementedError
@@ -33,6 +41,7 @@ class NumberedTab(RecordTab[Row]):
             "issue_action": self.issue,
             "cancel_number_action": self.cancel_number,
             "attachments_action": self.attachments,
+            "copy_action": self.copy,
         }
 
     def issue(self) -> None:
@@ -77,6 +86,21 @@ class NumberedTab(RecordTab[Row]):
         AttachmentsDialog(self, self._office(), row.uid, name, issued=self.service().entry(row.uid) is not None).exec()
         self.saved(row.uid, "")
 
+    def copy(self) -> None:
+        """Makes a copy of the paper, which is issued at once."""
+        row = self.current()
+        if row is None:
+            return
+        record = self.service().get(row.uid)
+        if record.number is None:
+            errors.report(self, UserError(copy_texts.NOT_ISSUED))
+            return
+        name = texts.paper(record.printed_number, record.subject)
+        dialog = CopyDialog(self, self._office(), row.uid, name)
+        if dialog.exec() and dialog.saved:
+            self.saved(row.uid, copy_texts.made(dialog.saved.printed_number))
+            self.copy_made.emit(dialog.saved.uid)
+
     def correction(self, uid: str | None) -> str | None:
         """The reason for changing a paper that was issued, empty where none is needed; None where the user thought
         better of it.
@@ -99,9 +123,11 @@ class NumberedTab(RecordTab[Row]):
             for one in self._office().attachments.of(uid)
             if one.record.kind is AttachmentKind.SIGNED
         ]
+        made = [f"{one.printed_number} ({copy_texts.FORMS[one.form]})" for one in self._office().copies.of(uid)]
         corrections = [texts.corrected(format_date(one.on), one.reason) for one in entry.corrections]
         return [
             (texts.REGISTER, texts.entered(entry.series, late=entry.late)),
             (texts.SIGNED_FILE, "; ".join(states) or texts.NO_SIGNED_FILE),
             (texts.CORRECTIONS, "; ".join(corrections)),
+            (copy_texts.COPIES, "; ".join(made)),
         ]

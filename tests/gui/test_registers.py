@@ -14,6 +14,7 @@ from danvan_desktop.domain.attachments import AttachmentKind
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput
 from danvan_desktop.domain.registers import IssueInput, ReservationInput
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
+from danvan_desktop.ui.copy_dialog import CopyDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.directives_tab import DirectivesTab
 from danvan_desktop.ui.issue_dialog import ArrivalDialog, IssueDialog
@@ -283,3 +284,19 @@ def test_files_are_attached_looked_through_and_taken_off(
     assert item.text(4) == "▲ Đã bị thay đổi"
     answers += ["Đóng"]
     again.open_file()
+
+
+def test_a_copy_is_made_by_keys(qtbot: QtBot, scene: Scene) -> None:
+    dialog = shown(qtbot, CopyDialog(None, scene.office, scene.directive.uid, "374-CV/HU"))
+    press(Qt.Key.Key_Down)
+    save()
+    assert error(dialog, "extract")
+    go_to(dialog, "extract_edit")
+    type_text("Mot doan")
+    go_to(dialog, "receivers_table")
+    type_text("Cac thon")
+    press(Qt.Key.Key_Return)
+    save()
+    (copy,) = scene.office.copies.find_all()
+    assert (copy.printed_number, copy.extract) == ("01-BS/HU", "Mot doan")
+    assert [line.name for line in copy.receivers] == ["Cac thon"]
