@@ -28,8 +28,7 @@ _STATE = {Form.BEHALF: "TM.", Form.DEPUTY: "KT.", Form.ORDER: "TL.", Form.WARRAN
 _SHORT = {"TM": Form.BEHALF, "KT": Form.DEPUTY, "TL": Form.ORDER, "TUQ": Form.WARRANT, "Q": Form.ACTING}
 _AUTHORITY = re.compile(r"(T/M|K/T|T/L|T/UQ|TUQ|TM|KT|TL|Q)(\.?)(?=[\s.])\s*(.*)", re.IGNORECASE)
 _DEGREE = re.compile(
-    r"(?:(?:pgs|gs|ts|ths|tskh|bs|ks|cn|kts|ls)[.\s]+)+|"
-    r"(?:đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng)\s+",
+    rf"(?:(?:{'|'.join(texts.DEGREES)})[.\s]+)+|(?:{'|'.join(texts.RANKS)})\s+",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from danvan_desktop.domain.issuers import Track
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Paragraph, Run, Style
+from danvan_desktop.texts import papers as texts
 
 LONGEST_TITLE = 160
 """Letters: what is longer is a sentence, however it begins."""
@@ -16,7 +17,7 @@ _SECTION = re.compile(r"([IVXL]+)\s*[-.–]\s+\S")
 _ARTICLE = re.compile(r"(Điều\s+\d+\s*[.:])\s*(.*)", re.IGNORECASE)
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\s*[.)]?\s+\S")
 _BULLET = re.compile(r"[-–—•*]\s+")
-_BASIS = re.compile(r"(?:[-–—•]\s*)?((?:căn cứ|thực hiện|theo đề nghị|xét đề nghị|theo)\s.*)", re.IGNORECASE)
+_BASIS = re.compile(rf"(?:[-–—•]\s*)?((?:{'|'.join(texts.BASIS_WORDS)})\s.*)", re.IGNORECASE)
 _SENTENCE_ENDS = (".", ";", ":", ",", "…", "!", "?")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|XL|L")
 
@@ -36,9 +37,9 @@ def paragraphs(text: str, layout: Layout, *, bases: bool = False) -> list[Paragr
     return list(_read([line.strip() for line in text.splitlines() if line.strip()], _look(layout), bases=bases))
 
 
-def basis_lines(texts: Iterable[str], layout: Layout, end: str) -> list[Paragraph]:
+def basis_lines(given: Iterable[str], layout: Layout, end: str) -> list[Paragraph]:
     """Căn cứ one below the other, a semicolon between them and `end` after the last."""
-    lines = [text.strip().rstrip(" .,;") for text in texts if text.strip(" .,;")]
+    lines = [text.strip().rstrip(" .,;") for text in given if text.strip(" .,;")]
     last, look = len(lines) - 1, _look(layout)
     return [_basis(line + (end if index == last else ";"), look) for index, line in enumerate(lines)]
 

@@ -23,6 +23,7 @@ TALLY = "Biên bản kiểm phiếu"
 BALLOT = "Phiếu bình xét"
 REGISTRATION = "Bản đăng ký mô hình"
 EXEMPLAR_LIST = "Danh mục mô hình"
+BASIS_WORDS = ("căn cứ", "thực hiện", "theo đề nghị", "xét đề nghị", "theo")
 PRAISE = "biểu dương"
 CLAUSES = ("được ", "có ", "đã ", "vì ")
 SUBJECT_PREFIXES = {"vv": "V/v ", "about": "Về việc ", "bare": ""}

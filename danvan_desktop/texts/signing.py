@@ -10,6 +10,12 @@ TITLES = (
 )
 """Titles as they stand alone; what follows one of them is the name of the body."""
 
+DEGREES = ("pgs", "gs", "ts", "ths", "tskh", "bs", "ks", "cn", "kts", "ls")
+RANKS = (
+    *("đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy"),
+    *("thiếu tướng", "trung tướng"),
+)
+
 NO_WARRANT = "Văn bản của Đảng không ký thừa ủy quyền (TUQ). Hãy chọn T/M, K/T hoặc T/L."
 
 
