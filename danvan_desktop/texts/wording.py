@@ -28,6 +28,7 @@ FIELDS = {
     "merit": "thành tích",
     "number": "số văn bản",
     "occasion": "dịp",
+    "original": "văn bản gốc",
     "subject": "trích yếu",
     "text": "nội dung",
     "through": "qua cơ quan",
