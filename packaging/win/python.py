@@ -71,8 +71,9 @@ def _put_together(wheels: Path) -> None:
     (panda,) = wheels.glob(f"panda3d-*-{tag}-win_amd64.whl")
     (runtime,) = wheels.glob("msvc_runtime-*.whl")
     libraries = HOME / "DLLs"
-    # The runtime that panda3d carries is of 2016.
-    _take(panda, libraries, r"deploy_libs/(?!_tkinter)[\w-]+\.(pyd|dll)", r"(?i).*/(python\d|vcruntime|msvcp|concrt)")
+    # The runtime that panda3d carries is of 2016, and what has api-ms in its name is part of Windows 10.
+    not_these = r"(?i).*/(python\d|vcruntime|msvcp|concrt|api-ms|ucrt)"
+    _take(panda, libraries, r"deploy_libs/(?!_tkinter)[\w-]+\.(pyd|dll)", not_these)
     _take(panda, HOME, rf"deploy_libs/python{MINOR}\.dll")
     _take(runtime, HOME, r".*/(vcruntime140|vcruntime140_1|msvcp140)\.dll")
     shutil.copytree(sysconfig.get_path("stdlib"), HOME / "Lib", ignore=NOT_COPIED, dirs_exist_ok=True)
