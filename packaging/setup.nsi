@@ -248,13 +248,17 @@ FunctionEnd
 
 Section
   ClearErrors
-  ${GetOptions} $words "/SWAP" $0
-  ${If} ${Errors}
-    Call Unpack
-  ${EndIf}
-  ClearErrors
   ${GetOptions} $words "/UNPACK" $0
-  ${If} ${Errors}
+  ${IfNot} ${Errors}
+    Call Unpack
+  ${Else}
+    ; Before the long work, and again in Swap, after it.
+    !insertmacro UntilClosed
+    ClearErrors
+    ${GetOptions} $words "/SWAP" $0
+    ${If} ${Errors}
+      Call Unpack
+    ${EndIf}
     Call Swap
     ${If} $portable = 0
       Call Register

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from environment import PYTHON, quietly
 from win import freeze, installer, programs, smoke
-from win.places import BUILD, DIST, HERE, version
+from win.places import BUILD, DIST, HERE, cached, version
 from win.programs import DRIVE
 
 USER = DRIVE / "users" / "Nguyễn Đức"
@@ -93,7 +93,12 @@ def prepare() -> str:
     for name in ("TEMP", "TMP"):
         _registry("add", r"HKCU\Environment", "/f", "/v", name, "/d", programs.windows_path(temporary))
     programs.end()
-    OLD.parent.mkdir(exist_ok=True)
+    inputs: list[Path | str] = [installer.SCRIPT, Path(__file__), (BUILD / "program.digest").read_text("ascii")]
+    cached("setups", inputs, OLD, _make_setups)
+    return programs.windows_path(USER)
+
+
+def _make_setups() -> None:
     installer.compile_setup(OLD, DIST, OLD_VERSION, "-DFAST")
     broken = BUILD / "broken"
     broken.mkdir(exist_ok=True)
@@ -102,7 +107,6 @@ def prepare() -> str:
     installer.compile_setup(BROKEN, broken, "9.9.9", "-DFAST")
     # The setup for 32-bit Windows does not run here; it is at least compiled.
     installer.compile_setup(BUILD / "setups" / "x86.exe", broken, "9.9.9", "-DFAST", "-DX86")
-    return programs.windows_path(USER)
 
 
 def install() -> str:
@@ -124,7 +128,7 @@ def upgrade_while_running() -> None:
     program = programs.start(WINDOW, "--data", other)
     try:
         _until((other / "danvan.db").exists, "the program does not start")
-        _setup(installer.SETUP, RUNNING)
+        _setup(installer.SETUP, RUNNING, alone=False)
     finally:
         program.kill()
         programs.end()
@@ -304,11 +308,12 @@ def _shown_version() -> str:
     return _registry("query", key, "/v", "DisplayVersion").split()[-1]
 
 
-def _setup(setup: Path, code: int, *more: str) -> None:
-    """Runs a setup in silence; it has to end with that code."""
+def _setup(setup: Path, code: int, *more: str, alone: bool = True) -> None:
+    """Runs a setup in silence; it has to end with that code, and unless others run what it started has to end too."""
     # In words, as a console would hand it over: it wants its folder without quotation marks.
     done = programs.run(setup, "/S", *(word for one in more for word in one.split(" ")))
-    programs.wait()
+    if alone:
+        programs.wait()
     _expect(done.returncode == code, f"{setup.name} {more}: exit code {done.returncode}, not {code}\n{done.stdout}")
 
 
