@@ -8,6 +8,7 @@ i or y after a single consonant (kĩ, kỹ) make no difference, as offices write
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from danvan_desktop.domain.vietnamese import fold, nfc
 
@@ -69,11 +70,14 @@ def hits(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+# Texts are made of few words: most are found among the last ones.
+@lru_cache(maxsize=20_000)
 def _exact(word: str) -> str:
     if word[-2:] in _TONE_PLACES and not (word[-2] == "u" and word[-3:-2] == "q"):
         word = word[:-2] + _TONE_PLACES[word[-2:]]
     return word[:-1] + _Y_AS_I[word[-1]] if _ALONE_Y.match(word) else word
 
 
+@lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     return fold(_exact(word))
