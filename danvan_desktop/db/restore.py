@@ -78,7 +78,11 @@ def swap(folder: Path, fresh: Path, log: ChangeLog, now: datetime, *, follows: b
         if not follows:
             log.rotate(expected.head)  # before the swap: else a power cut between the two would undo the restore
         kept = quarantine(folder, now)
-        fresh.replace(path)
+        try:
+            fresh.replace(path)
+        except OSError:  # Windows: another program has the file open
+            _beside(kept, folder)
+            raise
         sync_folder(folder)
         try:
             found = examine(path)
@@ -122,11 +126,17 @@ def _back(folder: Path, kept: Path | None) -> None:
         (folder / FILE).unlink(missing_ok=True)
         return
     (kept / FILE).replace(folder / FILE)
-    for name in BESIDE:
-        with suppress(FileNotFoundError):
-            (kept / name).replace(folder / name)
+    _beside(kept, folder)
     kept.rmdir()
     sync_folder(folder)
+
+
+def _beside(kept: Path | None, folder: Path) -> None:
+    """What SQLite wrote ahead goes back to its database."""
+    for name in BESIDE:
+        if kept is not None:
+            with suppress(FileNotFoundError):
+                (kept / name).replace(folder / name)
 
 
 def settle(folder: Path) -> None:

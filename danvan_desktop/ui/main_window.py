@@ -350,7 +350,7 @@ class MainWindow(QMainWindow):
             own = next((issuer for issuer in self.office.issuers.all().values() if issuer.own), None)
             self.setWindowTitle(f"{texts.TITLE} – {own.name}" if own else texts.TITLE)
             self._status.setText(self.safety.wrote(self.office))
-            self._status.setToolTip(texts.FOLDER.format(folder=self._folder))
+            self._status.setToolTip(self.safety.reminder(self.office) or texts.FOLDER.format(folder=self._folder))
         self._enable()
 
     def _step(self, sentence: str, *, redo: bool) -> None:

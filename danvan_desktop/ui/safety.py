@@ -65,7 +65,14 @@ class Safety(QObject):
     def wrote(self, office: Office) -> str:
         """Notes that the window itself wrote; returns what the status line says of copies."""
         self._head = office.backups.head()
-        return texts.READ_ONLY if office.read_only else office.backups.status()
+        if office.read_only:
+            return texts.READ_ONLY
+        status = office.backups.status()
+        return texts.REMINDING.format(status=status) if office.backups.reminder() else status
+
+    def reminder(self, office: Office) -> str:
+        """What the status line explains when the mouse rests on it."""
+        return office.read_only or office.backups.reminder()
 
     def look(self) -> None:
         """Refreshes the window when another program wrote."""

@@ -16,7 +16,7 @@ from tests.faults.files import FILES
 from tests.faults.kills import KILLS
 from tests.faults.syscalls import TRACES
 
-QUICK, FULL = 3, 40  # kills of each kind
+QUICK, FULL = 2, 40  # kills of each kind
 
 
 def _times(kill: Callable[[Path, int], str], count: int) -> Callable[[Path], str]:

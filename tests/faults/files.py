@@ -124,7 +124,7 @@ def lost_wal(room: Path) -> str:
 def two_writers(room: Path) -> str:
     data = make(room / "data")
     command = [*CHILD, "save", str(data)]
-    children = [subprocess.Popen([*command, mark, "60"], stdout=subprocess.PIPE, text=True) for mark in "xy"]
+    children = [subprocess.Popen([*command, mark, "30"], stdout=subprocess.PIPE, text=True) for mark in "xy"]
     acked = {
         line.removeprefix("ack ")
         for child in children
@@ -132,8 +132,8 @@ def two_writers(room: Path) -> str:
         if line.startswith("ack ")
     }
     expect([child.returncode for child in children] == [0, 0], "one of them failed")
-    expect(units(data) == acked and len(acked) == 120, "not all there")
-    return "all 120 acknowledged writes there, one chain, one log"
+    expect(units(data) == acked and len(acked) == 60, "not all there")
+    return "all 60 acknowledged writes there, one chain, one log"
 
 
 def clock_back(room: Path) -> str:
