@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, select, union
 
 from danvan_desktop.db.tables import evaluation, exemplar, register, register_entry
+from danvan_desktop.domain.registers import Held
 
 
 def exemplar_numbers(connection: Connection, year: int) -> dict[int, tuple[str, str]]:
@@ -22,3 +23,11 @@ def series_in_use(connection: Connection) -> list[tuple[str, str, str]]:
         *(select(table.c.issuer, table.c.direction, table.c.series) for table in (register_entry, register))
     ).order_by("series")
     return [(row.issuer, row.direction, row.series) for row in connection.execute(query)]
+
+
+def held(connection: Connection, issuer: str, series: str) -> list[Held]:
+    """What stands in a series: quick, because it is read under the lock in which a number is taken."""
+    table = register_entry.c
+    query = select(table.number, table.suffix, table.state, table.dated, table.expires)
+    rows = connection.execute(query.where(table.issuer == issuer, table.series == series))
+    return [Held(*row) for row in rows]

@@ -76,7 +76,23 @@ class RegisterEntry(Record):
 
     def stands(self, today: date) -> bool:
         """Whether nobody else may take the number; a reservation stands up to its last day."""
-        return self.state is not EntryState.RESERVED or self.expires is None or today <= self.expires
+        return stands(self, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """As much of an entry as is needed to number on."""
+
+    number: int
+    suffix: str
+    state: EntryState
+    dated: date | None
+    expires: date | None
+
+
+def stands(entry: "RegisterEntry | Held", today: date) -> bool:
+    """Whether nobody else may take the number; a reservation stands up to its last day."""
+    return entry.state is not EntryState.RESERVED or entry.expires is None or today <= entry.expires
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +117,10 @@ class Gap:
     last: int
 
 
-def next_number(entries: Iterable[RegisterEntry], start: int, today: date) -> int:
+def next_number(entries: "Iterable[RegisterEntry | Held]", start: int, today: date) -> int:
     """The first number behind all that papers took and that nobody holds."""
     known = list(entries)
-    held = {entry.number for entry in known if entry.stands(today)}
+    held = {entry.number for entry in known if stands(entry, today)}
     number = max((e.number + 1 for e in known if e.state is not EntryState.RESERVED), default=start)
     number = max(number, start)
     while number in held:
@@ -112,7 +128,7 @@ def next_number(entries: Iterable[RegisterEntry], start: int, today: date) -> in
     return number
 
 
-def offer(entries: Iterable[RegisterEntry], start: int, day: date, today: date) -> tuple[int, str]:
+def offer(entries: "Iterable[RegisterEntry | Held]", start: int, day: date, today: date) -> tuple[int, str]:
     """Number and suffix for a paper of that day: the next number, or a sub-number (12a) of the last paper before it
     where later days have taken numbers already, so that the order of numbers stays that of days.
     """
@@ -121,7 +137,7 @@ def offer(entries: Iterable[RegisterEntry], start: int, day: date, today: date) 
     before = max((number for when, number in dated if when <= day), default=None)
     if before is None or not any(when > day and number > before for when, number in dated):
         return next_number(known, start, today), ""
-    used = {entry.suffix for entry in known if entry.number == before and entry.stands(today)}
+    used = {entry.suffix for entry in known if entry.number == before and stands(entry, today)}
     letter = next((letter for letter in LETTERS if letter not in used), None)
     return (before, letter) if letter else (next_number(known, start, today), "")
 

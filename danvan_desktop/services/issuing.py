@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from danvan_desktop.db import numbers
 from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import ChangeSet, Store
@@ -183,7 +184,7 @@ class NumberedService(RecordService[P, Row]):
         series = series_of(issuer, kind, day, self._catalogues.current())
         with self._store.read() as reader:
             book = register_of(reader, issuer.uid, series)
-            entries = reader.find(RegisterEntry, issuer=issuer.uid, series=series)
+            entries = numbers.held(reader.connection, issuer.uid, series)
             return registers.next_number(entries, book.start, self._today())
 
     def offer(self, uid: str, signed_on: date | None = None) -> Offer:
@@ -259,7 +260,7 @@ class NumberedService(RecordService[P, Row]):
     def _offered(self, reader: Reader, record: P, issuer: Issuer, day: date) -> tuple[str, int, str]:
         series = series_of(issuer, record.kind, day, self._catalogues.current())
         book = register_of(reader, issuer.uid, series)
-        entries = reader.find(RegisterEntry, issuer=issuer.uid, series=series)
+        entries = numbers.held(reader.connection, issuer.uid, series)
         return series, *registers.offer(entries, book.start, day, self._today())
 
     def _check_issuable(self, record: P) -> None:

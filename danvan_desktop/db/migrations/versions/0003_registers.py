@@ -14,7 +14,7 @@ _TAKEN = """
 SELECT uid, issuer, kind, number, suffix, symbol, series, signed_on, subject FROM directive
 WHERE number IS NOT NULL AND direction = 'outgoing'
 UNION ALL
-SELECT uid, issuer, 'QĐ', number, suffix, symbol, series, signed_on, subject FROM award_decision
+SELECT uid, issuer, 'Q' || char(272), number, suffix, symbol, series, signed_on, subject FROM award_decision
 WHERE number IS NOT NULL
 """
 _ENTER = """
