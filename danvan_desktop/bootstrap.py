@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.registers import RegisterService
     from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
+    from danvan_desktop.services.search import SearchService
     from danvan_desktop.services.trash import TrashService
     from danvan_desktop.services.units import UnitService
     from danvan_desktop.services.updates import UpdateService
@@ -91,6 +92,7 @@ class Office:
     registers: RegisterService
     restoring: RestoringService
     sample: SampleService
+    search: SearchService
     trash: TrashService
     units: UnitService
     updates: UpdateService
@@ -216,6 +218,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.registers import RegisterService
     from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
+    from danvan_desktop.services.search import SearchService
     from danvan_desktop.services.trash import TrashService
     from danvan_desktop.services.units import UnitService
     from danvan_desktop.services.updates import UpdateService
@@ -273,6 +276,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         registers=registers,
         restoring=RestoringService(folder, store, now),
         sample=SampleService(store, today, catalogues),
+        search=SearchService(store),
         trash=TrashService(store, now, catalogues, history),
         units=units,
         updates=UpdateService(

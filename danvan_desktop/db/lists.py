@@ -3,12 +3,13 @@
 Plain SQL over any connection, so that the first page can be read with the standard library while SQLAlchemy loads.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
+from danvan_desktop.db.matching import Execute, matching
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.awards import AwardRow, AwardStatus
 from danvan_desktop.domain.directives import SOON, Direction, DirectiveRow, DueState
@@ -18,11 +19,9 @@ from danvan_desktop.domain.exemplars import ExemplarKind, ExemplarRow, Status
 from danvan_desktop.domain.exemplars import printed as exemplar_number
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.recipients import RecipientKind
-from danvan_desktop.domain.searching import Term, as_typed, terms
+from danvan_desktop.domain.searching import as_typed, terms
 
 Row = TypeVar("Row")
-Execute = Callable[[str, Mapping[str, Any]], Iterable[Sequence[Any]]]
-"""Runs one SELECT with `:name` parameters and gives its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,9 @@ class Listing(Generic[Row]):
         forms = [wanted] if asked.sort or all(term.exact for term in wanted) else [as_typed(wanted), wanted]
         found: dict[int, None] = {}
         for form in forms:
-            source, matches, words = self._matching(execute, form)
-            found |= dict.fromkeys(self._ids(execute, source, [*matches, *where], order, {**parameters, **words}))
+            source, matches, words = matching(execute, form, [self.table])
+            source, own = f"{source} CROSS JOIN {self.source}", f"{self.table}.uid = search.uid"
+            found |= dict.fromkeys(self._ids(execute, source, [*matches, own, *where], order, {**parameters, **words}))
         return list(found)[:limit]
 
     def _ids(
@@ -71,23 +71,6 @@ class Listing(Generic[Row]):
         condition = " AND ".join(where) or "1 = 1"
         sql = f"SELECT {self.table}.id FROM {source} WHERE {condition} ORDER BY {order} LIMIT :limit"
         return [row[0] for row in execute(sql, parameters)]
-
-    def _matching(self, execute: Execute, wanted: Sequence[Term]) -> tuple[str, list[str], dict[str, str]]:
-        """Tables, conditions and parameters that find the words: by the full-text index, or without one by reading."""
-        # CROSS JOIN keeps the index in front: its hits come newest first, and a first page ends early.
-        source = f"search CROSS JOIN {self.source}"
-        own = f"{self.table}.uid = search.uid"
-        if any(execute("SELECT 1 FROM sqlite_master WHERE name = 'search_words'", {})):
-            asked = [f'{"exact" if term.exact else "folded"} : "{term.word}"{"*" * term.begins}' for term in wanted]
-            words = {"match": " AND ".join([f'kind : "{self.table}"', *asked])}
-            order = f"search_words CROSS JOIN {source}"
-            return order, ["search_words MATCH :match", "search.id = search_words.rowid", own], words
-        like = [
-            f"' ' || search.{'exact' if term.exact else 'folded'} || ' ' LIKE :word{place}"
-            for place, term in enumerate(wanted)
-        ]
-        words = {f"word{place}": f"% {term.word}{'' if term.begins else ' '}%" for place, term in enumerate(wanted)}
-        return source, [f"search.kind = '{self.table}'", own, *like], words
 
     def rows(self, execute: Execute, keys: Sequence[int]) -> list[Row]:
         """The rows of those records, in the order of the keys; records that are gone are left out."""

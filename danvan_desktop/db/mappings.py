@@ -128,7 +128,7 @@ _ALL = (
         {"receivers": Parts(CopyReceiver, tables.copy_receiver)},
         lambda record: (record.printed_number, record.subject, record.extract),
     ),
-    Mapped(Attachment, tables.attachment, {}),
+    Mapped(Attachment, tables.attachment, {}, lambda attachment: (attachment.name,)),
     Mapped(Printing, tables.printing, {}),
     Mapped(CatalogueRow, tables.catalogue_row, {}),
 )

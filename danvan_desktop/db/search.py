@@ -90,13 +90,19 @@ def _put(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
 
 
 def _rows(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[dict[str, str]]:
+    for record, words in words_of(reader, mapped, records):
+        text = " ".join(words)
+        yield {"kind": mapped.name, "uid": record.uid, "exact": exact_words(text), "folded": folded_words(text)}
+
+
+def words_of(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[tuple[Record, list[str]]]:
+    """The texts that each record is found by, its own first."""
     related = {
         field: reader.by_uids(kind, list({getattr(record, field) for record in records}))
         for field, kind in mapped.found_by.items()
     }
     for record in records:
-        text = " ".join(word for word in _words(mapped, record, related) if word)
-        yield {"kind": mapped.name, "uid": record.uid, "exact": exact_words(text), "folded": folded_words(text)}
+        yield record, [word for word in _words(mapped, record, related) if word]
 
 
 def _words(mapped: Mapped, record: Any, related: Mapping[str, Mapping[str, Record]]) -> Iterable[str]:

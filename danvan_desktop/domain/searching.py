@@ -70,6 +70,18 @@ def hits(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def excerpt(text: str, wanted: Sequence[Term], room: int = 110) -> str:
+    """About `room` letters of a text in one line, around the first word that was found; "" where none stands in it."""
+    line = " ".join(text.split())
+    first = next(hits(line, wanted), None)
+    if first is None:
+        return ""
+    start = max(first[0] - room // 3, 0) if len(line) > room else 0
+    start = line.rfind(" ", 0, start) + 1
+    end = len(line) if len(line) <= start + room else max(line.rfind(" ", 0, start + room), first[1])
+    return ("… " if start else "") + line[start:end] + (" …" if end < len(line) else "")
+
+
 # Texts are made of few words: most are found among the last ones.
 @lru_cache(maxsize=20_000)
 def _exact(word: str) -> str:

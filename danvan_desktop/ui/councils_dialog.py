@@ -84,8 +84,8 @@ class CouncilsForm(ListForm):
 
 
 class CouncilsDialog(ListDialog):
-    """All sessions. `print_wanted` asks for a paper of the one in the form: its kind and its uid; `menu_filled` lets
-    others add to the menu of its papers: the menu and the uid.
+    """All sessions, the one with that uid first in the form. `print_wanted` asks for a paper of the one in the form:
+    its kind and its uid; `menu_filled` lets others add to the menu of its papers: the menu and the uid.
     """
 
     print_wanted = Signal(str, str)
@@ -93,7 +93,7 @@ class CouncilsDialog(ListDialog):
     new = texts.NEW
     row_height = ROW_HEIGHT + 34  # day and subject take several lines
 
-    def __init__(self, parent: QWidget | None, office: Office) -> None:
+    def __init__(self, parent: QWidget | None, office: Office, uid: str | None = None) -> None:
         super().__init__(parent, office)
         self.form: CouncilsForm = load_form(self, "councils_dialog", CouncilsForm)
         self._issuers = office.issuers.all()
@@ -103,7 +103,7 @@ class CouncilsDialog(ListDialog):
         self._build()
         self.bind([*MEETING, *LISTS, *COUNT], dates=("held_on",))
         self._connect()
-        self.start()
+        self.start(uid)
 
     def records(self) -> Sequence[tuple[str, tuple[str, ...]]]:
         sessions = self.office.councils.find_all()

@@ -20,6 +20,7 @@ from danvan_desktop.ui.drafts_dialog import DraftsDialog
 from danvan_desktop.ui.erasing_dialog import ErasingDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
+from danvan_desktop.ui.find_dialog import FindDialog
 from danvan_desktop.ui.health_dialog import HealthDialog
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.history_dialog import HistoryDialog
@@ -68,12 +69,13 @@ def councils(
     office: Office,
     print_paper: Callable[[str, str], None],
     add_more: Callable[[QMenu, Record], None],
+    uid: str | None = None,
 ) -> None:
-    """The sessions of the councils; `print_paper` shows a paper by its kind and the uid of its session, `add_more` puts
-    what else can be printed of a session into the menu.
+    """The sessions of the councils, the one with that uid first; `print_paper` shows a paper by its kind and the uid of
+    its session, `add_more` puts what else can be printed of a session into the menu.
     """
     if has_issuer(parent, office):
-        dialog = CouncilsDialog(parent, office)
+        dialog = CouncilsDialog(parent, office, uid)
         dialog.print_wanted.connect(print_paper)
         dialog.menu_filled.connect(lambda menu, uid: add_more(menu, office.councils.get(uid)))
         dialog.exec()
@@ -111,6 +113,7 @@ def build_all(window: MainWindow) -> None:
         ErasingDialog(window, office),
         HistoryDialog(window, office, "", "", window.jobs, QSettings()),
         TrashDialog(window, office, window.jobs, QSettings()),
+        FindDialog(window, office, []),
         HelpDialog(window, window.actions()),
         LicencesDialog(window),
         importing(window, office, window.jobs),

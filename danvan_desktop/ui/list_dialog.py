@@ -61,8 +61,8 @@ class ListDialog(RecordDialog):
         """Raises UserError where that cannot be."""
         raise NotImplementedError
 
-    def start(self) -> None:
-        """Shows the list with its first record."""
+    def start(self, uid: str | None = None) -> None:
+        """Shows the list with the record of that uid, or with its first one."""
         tree = self.form.records_tree
         self._settle.timeout.connect(self._follow)
         tree.currentItemChanged.connect(lambda _new, _old: self._settle.start())
@@ -72,7 +72,7 @@ class ListDialog(RecordDialog):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
         self.reload()
-        self._open(self._uid_at(0))
+        self._open(uid or self._uid_at(0))
         if self.uid:
             tree.setFocus()
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from danvan_desktop import __version__
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.updates import SUFFIX as UPDATE
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors, prompts
+from danvan_desktop.ui.finding import TABS as KINDS
+from danvan_desktop.ui.finding import Finding
 from danvan_desktop.ui.forms import child, load_form
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.jobs import JobRunner
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self._updating = Updating(self)
         self.safety = Safety(self)
         self._looking_back = LookingBack(self, self._settings, self._after_write, self._failed)
+        self._finding = Finding(self, self._settings)
         self._build()
 
     def open(self) -> None:
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
             "day_action": self._looking_back.day,
             "trash_action": self._looking_back.trash,
             "erase_action": self._looking_back.erase,
+            "find_everywhere_action": self._finding.find,
             "detail_action": self._toggle_detail,
             "help_action": self.show_help,
             "update_action": self._updating.choose,
@@ -191,12 +195,12 @@ class MainWindow(QMainWindow):
             OFFICE_DIALOGS[name](self, self.office).exec()
             self._after_write("")
 
-    def open_councils(self) -> None:
-        """The sessions of the councils, with their papers."""
+    def open_councils(self, uid: str | None = None) -> None:
+        """The sessions of the councils, with their papers; the one with that uid first."""
         from danvan_desktop.ui.dialogs import councils
 
         if self.office is not None:
-            councils(self, self.office, self._printing.record, self._printing.add_more)
+            councils(self, self.office, self._printing.record, self._printing.add_more, uid)
             self._after_write("")
 
     def open_registers(self) -> None:
@@ -248,6 +252,10 @@ class MainWindow(QMainWindow):
                 action.triggered.connect(partial(self._run, action.objectName()))
         # Ctrl+Shift+Z is what other programs call “redo”.
         form.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        everywhere = QToolButton(self.menuBar())
+        everywhere.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        everywhere.setDefaultAction(self._action("find_everywhere_action"))
+        self.menuBar().setCornerWidget(everywhere)
         form.status_bar.addPermanentWidget(self._status)
         self._status.setText(texts.OPENING)
         self.jobs.busy.connect(lambda busy: form.tabs.setCursor(_WAITING if busy else Qt.CursorShape.ArrowCursor))
@@ -289,6 +297,7 @@ class MainWindow(QMainWindow):
             self.form.tabs.setTabToolTip(number, tip)
             tab.changed.connect(self._after_write)
             tab.selected.connect(self._enable)
+            tab.opened.connect(partial(self._finding.remember, KINDS[number]))
             tab.sample_wanted.connect(self.load_sample)
             tab.export_wanted.connect(self._printing.export_paper)
             if isinstance(tab, NumberedTab):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -42,13 +42,14 @@ LOADING, ROWS, EMPTY = range(3)
 class RecordTab(QWidget, Generic[Row]):
     """Base of the tabs. `changed` tells that records were written, with a sentence for the status line;
     `sample_wanted` that the user wants the sample data, `export_wanted` the paper of the current row; `selected` that
-    the cursor moved.
+    the cursor moved, `opened` that the record with that uid was worked on.
     """
 
     changed = Signal(str)
     sample_wanted = Signal()
     export_wanted = Signal()
     selected = Signal()
+    opened = Signal(str)
 
     def __init__(self, words: Words, columns: Sequence[TableColumn[Row]], filters: Sequence[Filter]) -> None:
         super().__init__()
@@ -152,6 +153,17 @@ class RecordTab(QWidget, Generic[Row]):
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self.focus()
+
+    def show_record(self, uid: str) -> None:
+        """Selects the record; where filters or words hide it, they are taken back."""
+        key = self.service().get_key(uid)
+        if key is not None and self.model.place_of(key) is None:
+            with QSignalBlocker(self.form.search_edit):
+                self.form.search_edit.clear()
+            for combo in self._combos.values():
+                combo.setCurrentIndex(0)
+        self.refresh(uid)
+        self.focus()
 
     def current(self) -> Row | None:
         """The row with the cursor."""
@@ -326,6 +338,8 @@ class RecordTab(QWidget, Generic[Row]):
         except UserError as error:
             errors.report(self, error)
             return
+        if saved or uid:
+            self.opened.emit(saved or uid)
         self.saved(saved, self.added())
 
     def _query(self) -> ListQuery:
