@@ -84,6 +84,7 @@ def build(report: Report) -> None:
         facts.append(f"{sum(path.is_file() for path in DIST.rglob('*'))} files")
     with report.step("libraries") as facts:
         _none(libraries.problems())
+        _none([f"{name} is missing" for name in reasons.lacking()])
         facts.append(f"{len(libraries.binaries(DIST))} ask for nothing that is missing")
 
 

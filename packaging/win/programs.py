@@ -20,7 +20,7 @@ _WINE = {
     "WINEPREFIX": str(PREFIX),
     "WINEARCH": "win64",
     "WINEDEBUG": "-all",
-    "WINEDLLOVERRIDES": "mscoree,mshtml=d;" + RUNTIME + "=n",
+    "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=d;" + RUNTIME + "=n",
     "LC_ALL": "C.UTF-8",  # file names with Vietnamese letters
     # Wine hands QT_… over only under this name. Its drawing needs more of Windows than Wine 8 has; offscreen does not.
     "WINEQT_QPA_PLATFORM": "offscreen",

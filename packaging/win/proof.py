@@ -74,7 +74,7 @@ def steps() -> list[tuple[str, Callable[[], str | None]]]:
         ("a version that does not start: back to the one before", roll_back),
         ("cut off while unpacking: install again", cut_off),
         ("cut off between the renamings: install again", cut_off_later),
-        ("no room, read-only, no folder: refused", refused_places),
+        ("full and read-only drives: refused", refused_places),
         ("Windows 8.1: refused", old_windows),
         ("portable copy on a stick", portable),
         ("uninstall: data stay, nothing else", uninstall),
@@ -178,7 +178,7 @@ def tampered_update() -> None:
         changed.write_bytes(content)
         done = programs.run(CONSOLE, "update", changed)
         programs.wait()
-        _expect(done.returncode == 1 and "Tệp cập nhật" in done.stdout, f"{done.returncode} {done.stdout}")
+        _expect(done.returncode == 1 and "tệp cập nhật" in done.stdout.lower(), f"{done.returncode} {done.stdout}")
         _expect(not NEW.exists(), "something was unpacked")
     _same(APP, DIST)
 
@@ -228,27 +228,21 @@ def cut_off_later() -> None:
 
 
 def refused_places() -> str:
-    """A sentence and an exit code, and nothing left."""
-    done = []
-    file = USER / "Documents" / "tệp"
-    file.touch()
-    _setup(installer.SETUP, NO_ROOM, f"/D={programs.windows_path(file)}\\x")
-    done.append("a file in the way")
+    """Exit code and nothing left on a drive that is full or read-only. Only root can make such drives."""
+    if os.geteuid() != 0:
+        return "not tried: only root can make such drives"
     place = USER / "Ổ nhỏ"
     place.mkdir()
-    if os.geteuid() == 0:  # only root can make a small drive
-        for options, what in (("size=20m", "a full drive"), ("size=200m,ro", "a read-only drive")):
-            subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", place], check=True)
-            try:
-                _setup(installer.SETUP, NO_ROOM, f"/D={programs.windows_path(place)}\\Dân vận khéo")
-                _expect(not list(place.rglob("*.exe")), "files are left")
-                programs.end()
-            finally:
-                subprocess.run(["umount", place], check=True)
-            done.append(what)
+    for options in ("size=20m", "size=200m,ro"):
+        subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", place], check=True)
+        try:
+            _setup(installer.SETUP, NO_ROOM, f"/D={programs.windows_path(place)}\\Dân vận khéo")
+            _expect(not list(place.rglob("*.exe")), "files are left")
+        finally:
+            programs.end()
+            subprocess.run(["umount", place], check=True)
     place.rmdir()
-    file.unlink()
-    return ", ".join(done)
+    return "full, read-only"
 
 
 def old_windows() -> None:

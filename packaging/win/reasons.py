@@ -19,8 +19,7 @@ KEPT = {
     "*/imageformats/qjpeg.dll": "photos that offices paste or attach",
     "*/imageformats/qsvg.dll": "our icons",
     "*/iconengines/qsvgicon.dll": "our icons, sharp at every size",
-    "*/printsupport/*.dll": "printers",
-    "*/Qt6PrintSupport.dll": "printers",
+    "*/Qt6PrintSupport.dll": "printers; those of Windows have no plugin of their own",
     "*/QtPrintSupport.pyd": "printers",
     "*/Qt6Pdf*.dll": "the preview of papers",
     "*/QtPdf*.pyd": "the preview of papers",
@@ -62,6 +61,20 @@ KEPT = {
     "*/VCRUNTIME140*.dll": "Microsoft's runtime",
 }
 """Programs and libraries. Other files come with a package that is in use, or are our own."""
+
+
+NEEDED = (
+    "platforms/qwindows.dll", "styles/qmodernwindowsstyle.dll", "imageformats/qgif.dll", "imageformats/qico.dll",
+    "imageformats/qjpeg.dll", "imageformats/qsvg.dll", "iconengines/qsvgicon.dll", "Qt6PrintSupport.dll", "Qt6Pdf.dll",
+    "Qt6Network.dll",
+)  # fmt: skip
+"""What an offscreen run does well without and a user does not: has to be there."""
+
+
+def lacking(folder: Path = DIST) -> list[str]:
+    """Those that are not."""
+    names = [path.relative_to(folder).as_posix() for path in binaries(folder)]
+    return [needed for needed in NEEDED if not any(name.endswith(needed) for name in names)]
 
 
 def without(loaded: set[str], folder: Path = DIST) -> list[str]:

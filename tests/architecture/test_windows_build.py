@@ -62,6 +62,7 @@ def test_a_library_that_nothing_loads_and_nobody_named_is_found(tmp_path: Path) 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     assert reasons.without(loaded, tmp_path) == ["_internal/unused.pyd"]
+    assert reasons.lacking(tmp_path) == list(reasons.NEEDED[1:])
 
 
 def test_the_setup_speaks_the_codes_that_the_proof_expects() -> None:
