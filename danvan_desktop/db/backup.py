@@ -42,6 +42,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 FILES = "files/"
 CHUNK = 1 << 20
+PACE = 16 << 20
 COMMENT = 64  # hex digits of a SHA-256
 
 LEFT_OUT = (FILE, f"{FILE}-*", "*.log", "*.lock", ".*", CHANGES, "backups", "quarantine", sealing.KEY_FILE)
@@ -64,7 +65,7 @@ def write(folder: Path, out: Path, now: datetime, reason: Reason, step: Step = n
         copy.unlink()
         with placed(out) as temporary:
             if key is None:
-                shutil.copyfile(plain, temporary)
+                _copy(plain, temporary)
             else:
                 # The last changes name people: they stay inside.
                 about = replace(made, contents=replace(contents, latest=()))
@@ -146,9 +147,9 @@ def in_words(path: Path) -> Iterator[None]:
 
 def _pack(folder: Path, database: Path, target: Path, manifest: Manifest) -> Manifest:
     """Zips the database and the other files, and returns the manifest with their digests."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zip_:
-        members = [_add(zip_, FILE, database)]
-        members += [_add(zip_, FILES + one.relative_to(folder).as_posix(), one) for one in _other_files(folder)]
+    with target.open("wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zip_:
+        members = [_add(zip_, raw, FILE, database)]
+        members += [_add(zip_, raw, FILES + one.relative_to(folder).as_posix(), one) for one in _other_files(folder)]
         whole = replace(manifest, members=tuple(members))
         zip_.writestr(MANIFEST, json.dumps(encode(whole), ensure_ascii=False, indent=1))
         zip_.comment = b"0" * COMMENT
@@ -159,16 +160,27 @@ def _pack(folder: Path, database: Path, target: Path, manifest: Manifest) -> Man
     return whole
 
 
-def _add(zip_: zipfile.ZipFile, name: str, path: Path) -> Member:
-    digest, size = hashlib.sha256(), 0
+def _add(zip_: zipfile.ZipFile, raw: IO[bytes], name: str, path: Path) -> Member:
     info = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
     info.compress_type = zipfile.ZIP_DEFLATED
     with path.open("rb") as source, zip_.open(info, "w", force_zip64=True) as target:
-        while chunk := source.read(CHUNK):
-            digest.update(chunk)
-            target.write(chunk)
-            size += len(chunk)
-    return Member(name=name, size=size, sha256=digest.hexdigest())
+        digest, size = pour(source, target, raw)
+    return Member(name=name, size=size, sha256=digest)
+
+
+def pour(source: IO[bytes], target: IO[bytes], raw: IO[bytes]) -> tuple[str, int]:
+    """Copies bytes into `target`, which ends up in the file `raw`, and returns their digest and number. The disk keeps
+    pace, so that who saves meanwhile does not have to wait for hundreds of megabytes.
+    """
+    digest, size = hashlib.sha256(), 0
+    while chunk := source.read(CHUNK):
+        digest.update(chunk)
+        target.write(chunk)
+        size += len(chunk)
+        if size % PACE < CHUNK:
+            raw.flush()
+            os.fsync(raw.fileno())
+    return digest.hexdigest(), size
 
 
 def _other_files(folder: Path) -> Iterator[Path]:
@@ -250,6 +262,11 @@ def placed(out: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+def _copy(path: Path, out: Path) -> None:
+    with path.open("rb") as source, out.open("wb") as target:
+        pour(source, target, target)
+
+
 def settle(path: Path) -> None:
     """Waits until the file is on the disk, and forgets it, so that who reads it reads the disk."""
     with path.open("rb+") as file:
@@ -261,7 +278,7 @@ def settle(path: Path) -> None:
 def copy(path: Path, out: Path) -> None:
     """Copies a backup to another disk and reads it back. Raises UserError."""
     with in_words(out), placed(out) as temporary:
-        shutil.copyfile(path, temporary)
+        _copy(path, temporary)
         settle(temporary)
         with path.open("rb") as one, temporary.open("rb") as other:
             if _digest(one) != _digest(other):

@@ -125,6 +125,21 @@ class ChangeLog:
         for path in segments(self._folder)[:-KEPT]:
             path.unlink(missing_ok=True)
 
+    def start_over(self, head: str) -> None:
+        """Begins a new segment for another state of the database, whose journal ends in `head`. What the log holds of
+        the present one stays as it is: it counts until the other is in place.
+        """
+        self._path, self._ends = None, []
+        self._begin(head)
+
+    def mend(self, head: str) -> None:
+        """Removes the segment of a state that never came into place, where the log before it leads to `head`."""
+        known = segments(self._folder)
+        if len(known) > 1 and _is_vain(known[-1], head) and _holds(known[-2], head):
+            known[-1].unlink()
+            sync_folder(self._folder)
+            self._path, self._ends = None, []
+
     def _join(self, head: str) -> bool:
         """Whether the segment goes on from this head, if need be without a last set that was never committed."""
         while self._ends and self._ends[-1].head != head:
@@ -195,6 +210,8 @@ def damages(folder: Path, head: str | None = None) -> Iterator[Damage]:
     journal is lost, nobody can tell, and it counts.
     """
     known = segments(folder / FOLDER)
+    if len(known) > 1 and head is not None and _is_vain(known[-1], head) and _holds(known[-2], head):
+        del known[-1]
     for path in known:
         end = _End(0, 0, "", "")
         for end, _ in _sets(path):
@@ -204,6 +221,16 @@ def damages(folder: Path, head: str | None = None) -> Iterator[Damage]:
             short = path == known[-1] and head is not None
             if short or path.stat().st_size > end.offset:
                 yield Damage(path, end.lines + _whole_lines(path, end) + 1)
+
+
+def _is_vain(path: Path, head: str) -> bool:
+    """Whether the segment holds no set and begins elsewhere: a restore was begun and not done."""
+    ends = [end for end, _ in _sets(path)]
+    return len(ends) == 1 and ends[0].head != head and path.stat().st_size == ends[0].offset
+
+
+def _holds(path: Path, head: str) -> bool:
+    return any(end.head == head for end, _ in _sets(path))
 
 
 def sync_folder(folder: Path) -> None:

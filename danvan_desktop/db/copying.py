@@ -1,5 +1,6 @@
 """A copy of the database while others write, and what a database file holds; with the standard library alone."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ Step = Callable[[int, int], None]
 """Told how much of how much is done; may raise to stop."""
 
 PAGES = 256  # a step of one megabyte
+PACE = 16  # steps between two waits for the disk
 PAUSE = 0.002  # seconds between two steps, so that who types is served first
 LATEST = 10
 
@@ -32,6 +34,7 @@ def snapshot(source: Path, target: Path, step: Step = no_step) -> None:
     with (
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)) as reading,
         closing(sqlite3.connect(target)) as writing,
+        target.open("rb+") as raw,
     ):
         writing.execute("PRAGMA journal_mode = OFF")  # nobody else sees the file before it is whole
         writing.execute("PRAGMA synchronous = OFF")
@@ -40,6 +43,8 @@ def snapshot(source: Path, target: Path, step: Step = no_step) -> None:
 
         def progress(_status: int, remaining: int, total: int) -> None:
             step(total - remaining, total)
+            if (total - remaining) // PAGES % PACE == 0:
+                os.fsync(raw.fileno())  # the disk keeps pace: who saves meanwhile does not wait for all of it
             time.sleep(PAUSE)
 
         reading.backup(writing, pages=PAGES, progress=progress, sleep=PAUSE)

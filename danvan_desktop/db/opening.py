@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine, func, select
 
 from danvan_desktop.db import backup, changelog, copies, journal, locks, preflight
-from danvan_desktop.db.engine import connect, in_words, reading
+from danvan_desktop.db.engine import connect, disk_in_words, in_words, reading, writing
 from danvan_desktop.db.replay import replay
 from danvan_desktop.db.tables import change_set
 from danvan_desktop.domain.backups import Reason
@@ -85,7 +85,11 @@ def _can_migrate(folder: Path, now: datetime) -> bool:
 def _catch_up(folder: Path, engine: Engine) -> tuple[str, ...]:
     """Makes the sets again that the log holds and the database lost."""
     with reading(engine) as connection:
-        missing = changelog.since(folder, journal.head(connection))
+        head = journal.head(connection)
+    missing = changelog.since(folder, head)
+    if missing is None and changelog.segments(folder / changelog.FOLDER):
+        with writing(engine), disk_in_words():
+            changelog.ChangeLog(folder).mend(head)
     if not missing:
         return ()
     if (done := replay(engine, missing)) == len(missing):

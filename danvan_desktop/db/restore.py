@@ -76,7 +76,7 @@ def swap(folder: Path, fresh: Path, log: ChangeLog, now: datetime, *, follows: b
     path = folder / FILE
     with backup.in_words(path):
         if not follows:
-            log.rotate(expected.head)  # before the swap: else a power cut between the two would undo the restore
+            log.start_over(expected.head)  # before the swap: else a power cut between the two would undo the restore
         kept = quarantine(folder, now)
         try:
             fresh.replace(path)

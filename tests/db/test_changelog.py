@@ -227,3 +227,19 @@ def test_a_log_cut_short_of_what_was_acknowledged_is_named(bench: Bench) -> None
     bench.save("hai")
     os.truncate(bench.newest(), end)
     assert bench.damages() == [changelog.Damage(bench.newest(), 4)]
+
+
+def test_a_restore_that_was_not_done_leaves_no_damage(bench: Bench) -> None:
+    """The power fails after the new segment began and before the new database took its place."""
+    bench.save("một")
+    early = bench.head()
+    bench.save("hai")
+    with writing(bench.engine):
+        ChangeLog(bench.folder).start_over(early)
+    assert bench.damages() == []
+    with writing(bench.engine):
+        bench.log.mend(bench.head())
+    assert since(bench.folder, bench.head()) == []
+    bench.save("ba")
+    assert bench.damages() == []
+    assert bench.logged() == ["một", "hai", "ba"]
