@@ -16,7 +16,6 @@ from danvan_desktop.db.engine import connect
 from danvan_desktop.db.migrate import migrate_file
 from danvan_desktop.db.preflight import FILE, SCHEMA
 from danvan_desktop.db.replay import replay
-from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import backups as texts
 
 
@@ -102,14 +101,6 @@ def start_anew(folder: Path, now: datetime) -> Path | None:
             with suppress(FileNotFoundError):
                 (folder / place).rename(kept / place)
     return kept
-
-
-def best(folder: Path, now: datetime) -> Recovered:
-    """Recovers from the first offer that is sound. Raises UserError where none is."""
-    for offer in offers(folder):
-        with suppress(UserError):
-            return recover(folder, offer.copy.path if offer.copy else None, now)
-    raise UserError(texts.NOTHING_TO_RECOVER)
 
 
 def _moment(offer: Offer) -> datetime:

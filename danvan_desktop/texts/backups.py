@@ -95,7 +95,6 @@ OTHERS = "Các mục khác"
 GAP_IN_LOG = "Tệp nhật ký {file} bị hỏng từ dòng {line}; các thay đổi sau đó không làm lại được."
 NO_LOG = "Nhật ký thay đổi không nối tiếp với bản sao lưu này nên các thay đổi sau đó không làm lại được."
 LOG_STOPPED = "Làm lại được {done} trong {count} thay đổi của nhật ký."
-NOTHING_TO_RECOVER = "Không có bản sao lưu hay nhật ký nào dùng được. Hãy tìm bản sao ở USB hoặc ổ đĩa khác."
 
 # --- what is said at the start
 

@@ -29,7 +29,6 @@ NOT_SEALED = "Bản sao lưu chưa có mật khẩu: ai nhặt được USB đ�
 SET_PASSPHRASE = "&Đặt mật khẩu…"
 CHANGE_PASSPHRASE = "Đổi hoặc bỏ &mật khẩu…"
 CHOOSE_PLACE = "Chọn nơi sao lưu thứ hai"
-SETTINGS_SAVED = "Đã lưu cách sao lưu."
 BACKING_UP = "Đang sao lưu…"
 BACKED_UP = "Đã sao lưu và kiểm tra xong {records} bản ghi."
 BUNDLE = "Lưu gói hỗ trợ"
@@ -74,9 +73,7 @@ BRING_BACK = "&Lấy lại bản ghi này"
 CLOSE = "Đóng"
 CANCEL = "Hủy"
 COMPARE_COLUMNS = ("", "Đang có", "Trong bản sao lưu")
-ROW_MADE = "Thay đổi gần nhất"
 ROW_CHANGES = "Số lần thay đổi"
-NO_CHANGES = "chưa có"
 READING = "Đang đọc và kiểm tra từng phần của bản sao lưu…"
 RESTORING = "Đang sao lưu dữ liệu hiện có, rồi khôi phục…"
 CHOSEN = "Bản sao lưu lúc {at}, {reason}, {records} bản ghi"
@@ -98,13 +95,10 @@ NOT_READABLE = "Không đọc được dữ liệu trong {folder}, nhưng có th
 RECOVERY_COLUMNS = ("Nguồn", "Lúc", "Bản ghi", "Làm lại từ nhật ký", "Tệp")
 FROM_BACKUP = "Bản sao lưu"
 FROM_LOG = "Chỉ từ nhật ký"
-FROM_FILE = "Tệp đã chọn"
 NOT_JOINED = "không nối tiếp"
 ALL_CHANGES = "{count} thay đổi"
-RECOVERING = "Đang lấy lại dữ liệu…"
 RECOVERED = "Đã lấy lại {records} bản ghi, làm lại {replayed} thay đổi từ nhật ký và kiểm tra xong."
 KEPT_AT = "Tệp hỏng được giữ tại {path}"
-RECOVERY_OK = "Mở chương trình"
 ANEW_QUESTION = (
     "Bắt đầu với dữ liệu trống? Tệp hỏng, nhật ký và các bản sao lưu được chuyển vào thư mục quarantine, không bị xóa."
 )
@@ -113,7 +107,6 @@ BACK = "Quay lại"
 
 # --- the window
 
-ASK_SECRET = "Mật khẩu hoặc mã khôi phục"
 EXIT_BACKUP = "Đang sao lưu dữ liệu trước khi đóng…"
 EXIT_FAILED = "Chưa sao lưu được trước khi đóng: {why}"
 CLOSE_ANYWAY = "Vẫn đóng"
