@@ -127,12 +127,12 @@ Var open
       Sleep 1000
       IntOp $wait $wait - 1
     ${Else}
-      SetErrorLevel 3
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${RUNNING}" /SD IDCANCEL IDRETRY +2
-      Quit
+      ${IfNot} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${RUNNING}" /SD IDCANCEL IDRETRY`
+        SetErrorLevel 3
+        Quit
+      ${EndIf}
     ${EndIf}
   ${Loop}
-  SetErrorLevel 0
 !macroend
 
 Function .onInit
@@ -162,6 +162,7 @@ Function .onInit
 FunctionEnd
 
 Function .onInstFailed
+  SetErrorLevel 2
   SetOutPath "$TEMP"
   RMDir /r "$INSTDIR\new"
 FunctionEnd
