@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.domain.searching import Term, hits, terms
 from danvan_desktop.texts import finding as texts
-from danvan_desktop.ui import theme
+from danvan_desktop.ui import icons, theme
 from danvan_desktop.ui.forms import load_form
 
 if TYPE_CHECKING:
@@ -125,6 +125,9 @@ class _HitDelegate(QStyledItemDelegate):
         hit: Hit = index.data(HIT_ROLE)
         room = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
         kind = texts.KINDS[hit.kind]
+        side_length = option.fontMetrics.height()
+        icons.icon(icons.KINDS[hit.kind]).paint(painter, room.left(), room.top(), side_length, side_length)
+        room.setLeft(room.left() + side_length + PADDING)
         left = room.width() - option.fontMetrics.horizontalAdvance(f"{kind}  ")
         colours, metrics = theme.tokens(), option.fontMetrics
         side = Qt.TextElideMode.ElideRight

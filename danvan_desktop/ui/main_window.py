@@ -14,7 +14,7 @@ from danvan_desktop import __version__
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.updates import SUFFIX as UPDATE
 from danvan_desktop.texts import window as texts
-from danvan_desktop.ui import errors, prompts
+from danvan_desktop.ui import errors, icons, prompts
 from danvan_desktop.ui.finding import TABS as KINDS
 from danvan_desktop.ui.finding import Finding
 from danvan_desktop.ui.forms import child, load_form
@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
         everywhere = QToolButton(self.menuBar())
         everywhere.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         everywhere.setDefaultAction(self._action("find_everywhere_action"))
+        everywhere.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menuBar().setCornerWidget(everywhere)
         form.status_bar.addPermanentWidget(self._status)
         self._status.setText(texts.OPENING)
@@ -317,6 +318,7 @@ class MainWindow(QMainWindow):
         self.office = office
         self.tabs[self.form.tabs.currentIndex()].open(office)
         self._after_write("")
+        icons.dress(self, TABS)
         self.opened.emit()
         QTimer.singleShot(0, partial(self._looking_back.begin, office))
 
@@ -418,6 +420,7 @@ class MainWindow(QMainWindow):
 def _open_office(folder: Path) -> Office:
     from danvan_desktop.bootstrap import open_office
 
+    icons.load()
     return open_office(folder)
 
 

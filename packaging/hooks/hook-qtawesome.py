@@ -1,5 +1,5 @@
-"""The icon fonts, where an icon of theirs is used."""
+"""Of the icon fonts the one that is used."""
 
 from PyInstaller.utils.hooks import collect_data_files
 
-datas = collect_data_files("qtawesome")
+datas = collect_data_files("qtawesome", includes=["fonts/phosphor*"])
