@@ -1,13 +1,16 @@
 """Work off the UI thread: one worker, so that jobs run one after another; results come back to the UI thread."""
 
+import gc
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 T = TypeVar("T")
+COLLECTING = 500
+"""Milliseconds between two collections of garbage while a worker runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,37 @@ class _Worker(QThread):
             self.error = error
 
 
+class _Garbage(QObject):
+    """While a worker runs, Python collects its cyclic garbage on the UI thread only. Else it may do so on the worker,
+    and there end widgets that were thrown away, which Qt does not survive.
+    """
+
+    _held: ClassVar[int] = 0
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=COLLECTING)
+        self._timer.timeout.connect(lambda: gc.collect(1))
+        self._holds = False
+
+    def hold(self) -> None:
+        """A worker begins."""
+        if not self._holds:
+            self._holds = True
+            _Garbage._held += 1
+            gc.disable()
+            self._timer.start()
+
+    def release(self) -> None:
+        """It is over."""
+        if self._holds:
+            self._holds = False
+            _Garbage._held -= 1
+            self._timer.stop()
+            if not _Garbage._held:
+                gc.enable()
+
+
 class JobRunner(QObject):
     """Jobs wait in line. `busy` tells whether any is under way."""
 
@@ -42,6 +76,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._waiting: deque[_Job] = deque()
         self._current: tuple[_Job, _Worker] | None = None
+        self._garbage = _Garbage(self)
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
         """Calls `work` on the worker, then `done` with its result or `failed` with its error on the UI thread."""
@@ -53,6 +88,7 @@ class JobRunner(QObject):
         self._waiting.clear()
         if self._current is not None:
             self._current[1].wait()
+            self._garbage.release()
 
     def _next(self) -> None:
         if self._current is not None or not self._waiting:
@@ -62,6 +98,7 @@ class JobRunner(QObject):
         self._current = (job, worker)
         worker.finished.connect(self._finished)
         self.busy.emit(True)
+        self._garbage.hold()
         worker.start()
 
     @Slot()
@@ -70,6 +107,7 @@ class JobRunner(QObject):
             return
         job, worker = self._current
         self._current = None
+        self._garbage.release()
         worker.deleteLater()
         if not self._waiting:
             self.busy.emit(False)
