@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 app = QApplication([])
 app.primaryScreen().grabWindow(0).copy(QRect(*map(int, sys.argv[2:]))).save(sys.argv[1])
 """
-SIZE = ("0", "0", "497", "382")  # of the setup's window, which stands in the corner: there is no window manager
+PLACE = ("151", "101", "497", "417")  # of the setup's window: in the middle, without a frame
 
 
 def take() -> None:
@@ -30,7 +30,7 @@ def take() -> None:
         time.sleep(2)
         program = programs.start(installer.SETUP, more={"DISPLAY": NUMBER})
         for page in range(1, PAGES + 1):
-            time.sleep(90 if page == PAGES else 10)  # the last page comes when all is unpacked
+            time.sleep(60 if page == PAGES else 10)  # the last page comes when all is unpacked
             _shoot(FOLDER / f"cai-dat-{page}.png")
             _on_screen("xdotool", "key", "Return")
         program.kill()
@@ -40,7 +40,7 @@ def take() -> None:
 
 
 def _shoot(path: Path) -> None:
-    _on_screen(str(PYTHON), "-c", SHOT, str(path), *SIZE)
+    _on_screen(str(PYTHON), "-c", SHOT, str(path), *PLACE)
 
 
 def _on_screen(*command: str) -> None:
