@@ -1,5 +1,6 @@
 ; The setup: per user, no administrator, in Vietnamese. Compiled by packaging/windows.py, which defines VERSION, FILE_VERSION,
-; SOURCE (the frozen program), OUT, ICON, PICTURE (beside the first and the last page), and X86 for the setup that also starts, to say no, on 32-bit Windows.
+; SOURCE (the frozen program), KILOBYTES (its size), OUT, ICON, PICTURE (beside the first and the last page), and X86 for
+; the setup that also starts, to say no, on 32-bit Windows.
 ;
 ; The program lies in "app". A new version is unpacked into "new" beside it, then the folders change their names: "app" is
 ; kept as "previous", "new" becomes "app". Whatever happens half-way, one of them is whole, and running the setup again
@@ -248,6 +249,7 @@ Function Register
 FunctionEnd
 
 Section
+  AddSize ${KILOBYTES} ; the files are named in a function, where the compiler does not count them
   ClearErrors
   ${GetOptions} $words "/UNPACK" $0
   ${IfNot} ${Errors}

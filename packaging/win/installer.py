@@ -43,6 +43,7 @@ def compile_setup(out: Path, source: Path, number: str, *defines: str) -> None:
         "VERSION": number,
         "FILE_VERSION": f"{number}.0",
         "SOURCE": source,
+        "KILOBYTES": freeze.size(source) // 1024,
         "OUT": out,
         "ICON": ICON,
         "PICTURE": PICTURE,
