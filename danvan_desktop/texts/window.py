@@ -32,6 +32,7 @@ EXPORT_KINDS = {
 }
 EXPORTING = "Đang xuất giấy tờ…"
 FOLDER = "Dữ liệu: {folder}"
+TEXT_SIZE = "Cỡ chữ {percent} %"
 CHOOSE_ROWS = "Hãy chọn ít nhất một dòng trong bảng."
 
 

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from danvan_desktop import bootstrap
 from danvan_desktop.arguments import Parser
 from danvan_desktop.domain.errors import AlreadyOpen, Damaged, UserError
 from danvan_desktop.texts import console as texts
-from danvan_desktop.ui import errors, theme
+from danvan_desktop.ui import appearance, errors, theme
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.translation import QtWords
 
@@ -45,7 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     folder: Path = bootstrap.resolve(options.data or bootstrap.default_folder())
     app = QApplication([sys.argv[0]])
     app.setApplicationName("danvan-desktop")
-    theme.apply(app)
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    theme.apply(app, appearance.remembered(settings))
     translator = QtWords(app)
     app.installTranslator(translator)
     errors.install()

@@ -144,7 +144,7 @@ def _item(one: AttachedFile) -> QTreeWidgetItem:
     ]
     item = QTreeWidgetItem(cells)
     item.setData(0, UID_ROLE, record.uid)
-    item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+    item.setSizeHint(0, QSize(0, theme.scaled(ROW_HEIGHT)))
     item.setToolTip(0, record.name)
     item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     colours = theme.tokens()

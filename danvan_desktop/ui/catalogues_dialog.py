@@ -148,7 +148,7 @@ class CataloguesDialog(QDialog):
 def _item(row: EditorRow, values: Mapping[str, str]) -> QTreeWidgetItem:
     item = QTreeWidgetItem([*values.values(), texts.origin(own=row.own, shipped=row.shipped, removed=row.removed)])
     item.setData(0, ROW_ROLE, row)
-    item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+    item.setSizeHint(0, QSize(0, theme.scaled(ROW_HEIGHT)))
     for place, (field, text) in enumerate(values.items()):
         item.setToolTip(place, text)
         if field in ("amount", "value"):

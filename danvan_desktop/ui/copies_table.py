@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import safety as texts
+from danvan_desktop.ui import theme
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def set_up(table: QTableWidget, titles: Sequence[str]) -> None:
     table.setColumnCount(len(titles))
     table.setHorizontalHeaderLabels(list(titles))
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
 

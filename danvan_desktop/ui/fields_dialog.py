@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import office_templates as texts
+from danvan_desktop.ui import theme
 from danvan_desktop.ui.forms import load_form
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ class FieldsDialog(QDialog):
         table.setHorizontalHeaderLabels(texts.COLUMNS)
         table.setRowCount(len(fields))
         table.verticalHeader().setVisible(False)
-        table.setColumnWidth(TAG, 190)
-        table.setColumnWidth(MEANING, 340)
+        table.setColumnWidth(TAG, theme.scaled(190))
+        table.setColumnWidth(MEANING, theme.scaled(340))
         table.horizontalHeader().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
         for row, field in enumerate(fields):
             value = " ".join(field.value.split())

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from html import escape
 
+from danvan_desktop.ui import theme
+
 
 def facts(pairs: Iterable[tuple[str, str]]) -> str:
     """Label and value in two columns; empty values are left out."""
+    muted = theme.tokens().muted
     rows = "".join(
-        f'<tr><td style="padding-right:12px; color:gray">{escape(label)}</td><td>{escape(value)}</td></tr>'
+        f'<tr><td style="padding-right:12px; color:{muted}">{escape(label)}</td><td>{escape(value)}</td></tr>'
         for label, value in pairs
         if value
     )

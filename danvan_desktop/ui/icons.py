@@ -52,6 +52,8 @@ ACTIONS: Mapping[str, str] = {
     "evaluations_action": "gauge",
     "awards_action": "medal",
     "refresh_action": "arrows-clockwise",
+    "larger_action": "magnifying-glass-plus",
+    "smaller_action": "magnifying-glass-minus",
     "next_action": "arrow-right",
     "link_action": "link",
     "score_action": "gauge",

@@ -43,8 +43,8 @@ class LayoutValues(QObject):
         self._shipped: Mapping[str, str] = {}
         tree.setColumnCount(3)
         tree.setHeaderLabels([texts.ITEM, texts.VALUE, texts.ROOM])
-        tree.setColumnWidth(VALUE, 190)
-        tree.setColumnWidth(2, 84)
+        tree.setColumnWidth(VALUE, theme.scaled(190))
+        tree.setColumnWidth(2, theme.scaled(84))
         tree.setItemDelegate(_Editor(tree))
         tree.setEditTriggers(
             Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed | Trigger.SelectedClicked
@@ -63,7 +63,7 @@ class LayoutValues(QObject):
             item = QTreeWidgetItem(self._parent(field), [_label(field)])
             item.setData(0, FIELD_ROLE, field)
             _put(item, field, text)
-            item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+            item.setSizeHint(0, QSize(0, theme.scaled(ROW_HEIGHT)))
             self._items[field] = item
             self._look(item)
         for field, item in self._items.items():
@@ -119,7 +119,7 @@ class LayoutValues(QObject):
             if key not in self._items:
                 label = texts.GROUPS[key] if count == 1 else style_texts.STYLES[path[1]]
                 self._items[key] = QTreeWidgetItem(parent, [label])
-                self._items[key].setSizeHint(0, QSize(0, ROW_HEIGHT))
+                self._items[key].setSizeHint(0, QSize(0, theme.scaled(ROW_HEIGHT)))
             parent = self._items[key]
         return parent
 

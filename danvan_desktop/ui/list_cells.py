@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.texts import editing as texts
+from danvan_desktop.ui import theme
 from danvan_desktop.ui.completion import NameCompleter
 from danvan_desktop.ui.pasting import rows_of
 
 Index = QModelIndex | QPersistentModelIndex
 
-ROW_HEIGHT = 30
+ROW_HEIGHT = 30  # pixels for texts of the usual size, as all lengths here
 CELL_PADDING = 12  # left and right together, as in style.qss, which Qt forgets when it wraps
 LONG_EDITOR_HEIGHT = 112
 
@@ -56,7 +57,7 @@ class WrappingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         inner = QStyleOptionViewItem(option)
         inner.rect = QRect(0, 0, self.width_of(option, index) - CELL_PADDING, _ENDLESS)
-        return super().sizeHint(inner, index).expandedTo(QSize(0, ROW_HEIGHT))
+        return super().sizeHint(inner, index).expandedTo(QSize(0, theme.scaled(ROW_HEIGHT)))
 
     def width_of(self, option: QStyleOptionViewItem, _index: Index) -> int:
         """How wide the cell is in which the text wraps."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTreeWidget, QTreeWi
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import editing, window
 from danvan_desktop.texts import listing as texts
-from danvan_desktop.ui import prompts
+from danvan_desktop.ui import prompts, theme
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.record_dialog import RecordDialog
 
@@ -85,7 +85,7 @@ class ListDialog(RecordDialog):
                 item = QTreeWidgetItem(columns)
                 item.setData(0, UID_ROLE, uid)
                 item.setToolTip(0, columns[0])
-                item.setSizeHint(0, QSize(0, self.row_height))
+                item.setSizeHint(0, QSize(0, theme.scaled(self.row_height)))
                 tree.addTopLevelItem(item)
 
     def done(self, result: int) -> None:

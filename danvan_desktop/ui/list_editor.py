@@ -11,6 +11,7 @@ from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
 from danvan_desktop.domain.money import InvalidNumber, format_money, parse_money
 from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import editing as texts
+from danvan_desktop.ui import theme
 from danvan_desktop.ui.list_cells import ROW_HEIGHT, CellDelegate, EditorColumn
 from danvan_desktop.ui.marked_table import MarkedTable
 from danvan_desktop.ui.pasting import rows_of, text_of
@@ -39,7 +40,7 @@ class ListEditor(MarkedTable):
         super().__init__(parent)
         self._columns: tuple[EditorColumn, ...] = ()
         numbers = self.verticalHeader()
-        numbers.setMinimumSectionSize(ROW_HEIGHT)
+        numbers.setMinimumSectionSize(theme.scaled(ROW_HEIGHT))
         numbers.setSectionsMovable(True)
         numbers.sectionMoved.connect(self._dragged)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
@@ -63,7 +64,7 @@ class ListEditor(MarkedTable):
             stretch = column.width is None
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
             self.horizontalHeader().setSectionResizeMode(place, mode)
-            self.setColumnWidth(place, column.width or 0)
+            self.setColumnWidth(place, theme.scaled(column.width or 0))
         self.set_rows([])
 
     def set_rows(self, rows: Sequence[Mapping[str, str]]) -> None:

@@ -15,6 +15,7 @@ from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.updates import SUFFIX as UPDATE
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors, icons, prompts
+from danvan_desktop.ui.appearance import Appearance
 from danvan_desktop.ui.finding import TABS as KINDS
 from danvan_desktop.ui.finding import Finding
 from danvan_desktop.ui.forms import child, load_form
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.safety = Safety(self)
         self._looking_back = LookingBack(self, self._settings, self._after_write, self._failed)
         self._finding = Finding(self, self._settings)
+        self._appearance = Appearance(self, self._settings, partial(icons.dress, self, TABS))
         self._build()
 
     def open(self) -> None:
@@ -155,7 +157,7 @@ class MainWindow(QMainWindow):
             "licences_action": self.show_licences,
             "about_action": self.show_about,
         }
-        own |= self.safety.commands()
+        own |= self.safety.commands() | self._appearance.commands()
         own |= {name: partial(self.form.tabs.setCurrentIndex, number) for number, name in enumerate(TABS)}
         tab = self.current_tab()
         return own | dict(tab.commands) if tab is not None else own
@@ -257,6 +259,8 @@ class MainWindow(QMainWindow):
         everywhere.setDefaultAction(self._action("find_everywhere_action"))
         everywhere.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menuBar().setCornerWidget(everywhere)
+        # Plus stands on the key with “=”, with or without Shift.
+        self._action("larger_action").setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         form.status_bar.addPermanentWidget(self._status)
         self._status.setText(texts.OPENING)
         self.jobs.busy.connect(lambda busy: form.tabs.setCursor(_WAITING if busy else Qt.CursorShape.ArrowCursor))

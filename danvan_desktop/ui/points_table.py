@@ -21,6 +21,7 @@ from danvan_desktop.domain.evaluations import Criterion, Score
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.money import format_decimal
 from danvan_desktop.texts import evaluations as texts
+from danvan_desktop.ui import theme
 from danvan_desktop.ui.list_cells import WrappingDelegate
 from danvan_desktop.ui.marked_table import MarkedTable
 
@@ -50,8 +51,8 @@ class PointsTable(MarkedTable):
             if title := self.horizontalHeaderItem(place):
                 title.setTextAlignment(_RIGHT)
         self.horizontalHeader().setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(_MAX, 96)
-        self.setColumnWidth(_POINTS, 88)
+        self.setColumnWidth(_MAX, theme.scaled(96))
+        self.setColumnWidth(_POINTS, theme.scaled(88))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed

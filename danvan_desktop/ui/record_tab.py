@@ -19,8 +19,9 @@ from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import lists as list_texts
 from danvan_desktop.texts import window as texts
-from danvan_desktop.ui import errors
+from danvan_desktop.ui import errors, theme
 from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, RecordTabForm, Row, Words
 from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
 
@@ -35,6 +36,7 @@ SEARCH_DELAY = 150  # ms after the last key
 REST_DELAY = 500  # ms after the first rows of a search, when the user has stopped typing
 FIRST = 200  # rows that a search shows at once
 NUMBER_WIDTH = 48
+NARROW_FILTER = 112  # pixels to which a filter gives way
 WIDE_ENOUGH = 220  # pixels for the column that takes the rest
 LOADING, ROWS, EMPTY = range(3)
 
@@ -253,6 +255,16 @@ class RecordTab(QWidget, Generic[Row]):
             values=[[column.value(row) if column.value else column.text(row) for column in shown] for row in rows],
         )
 
+    def fit_text(self) -> None:
+        """Rows and columns as large as texts are now."""
+        table = self.form.table
+        table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
+        table.setColumnWidth(0, theme.scaled(NUMBER_WIDTH))
+        for place, column in enumerate(self.model.columns, start=1):
+            if column.width:
+                table.setColumnWidth(place, theme.scaled(column.width))
+        self._fit_columns()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.form.table.viewport():
             self._fit_columns()
@@ -276,12 +288,13 @@ class RecordTab(QWidget, Generic[Row]):
         """Hides spare columns, the last one first, while the column that takes the rest would have too little."""
         table = self.form.table
         columns = list(enumerate(self.model.columns, start=1))
-        free = table.viewport().width() - NUMBER_WIDTH - sum(column.width for _, column in columns)
+        taken = NUMBER_WIDTH + sum(column.width for _, column in columns)
+        free = table.viewport().width() - theme.scaled(taken)
         hidden = set()
         for place, column in reversed(columns):
-            if free < WIDE_ENOUGH and column.spare:
+            if free < theme.scaled(WIDE_ENOUGH) and column.spare:
                 hidden.add(place)
-                free += column.width
+                free += theme.scaled(column.width)
         for place, _ in columns:
             table.setColumnHidden(place, place in hidden)
 
@@ -295,16 +308,12 @@ class RecordTab(QWidget, Generic[Row]):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.table.setColumnWidth(0, NUMBER_WIDTH)
         for number, column in enumerate(self.model.columns, start=1):
-            if column.width:
-                form.table.setColumnWidth(number, column.width)
-            else:
+            if not column.width:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
-        vertical = form.table.verticalHeader()
-        vertical.setVisible(False)
-        vertical.setDefaultSectionSize(30)
+        form.table.verticalHeader().setVisible(False)
+        self.fit_text()
         form.splitter.setStretchFactor(0, 1)
         form.splitter.setSizes([1000, 320])
         form.table.viewport().installEventFilter(self)
@@ -315,6 +324,7 @@ class RecordTab(QWidget, Generic[Row]):
             combo.setAccessibleName(filter_.everything)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(9)
+            combo.setMinimumWidth(NARROW_FILTER)
             combo.activated.connect(lambda _index: self.refresh())
             form.filter_bar.addWidget(combo)
             self._combos[filter_.name] = combo

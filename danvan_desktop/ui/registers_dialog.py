@@ -300,7 +300,7 @@ class RegistersDialog(QDialog):
             ]
         item = QTreeWidgetItem(cells)
         item.setData(0, ROW_ROLE, row)
-        item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+        item.setSizeHint(0, QSize(0, theme.scaled(ROW_HEIGHT)))
         for place, cell in enumerate(cells):
             item.setToolTip(place, cell)
         item.setForeground(3, QBrush(QColor(_colour(row.state))))

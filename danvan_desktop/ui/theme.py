@@ -63,30 +63,80 @@ DARK = Tokens(
     done="#a8c4b0",
 )
 
+STRONG_LIGHT = Tokens(
+    ground="#ffffff",
+    sheet="#ffffff",
+    line="#000000",
+    handle="#000000",
+    text="#000000",
+    muted="#303030",
+    accent="#7a0006",
+    accent_text="#ffffff",
+    accent_soft="#ffe08a",
+    error="#7a0006",
+    late="#6b2a00",
+    soon="#4d3600",
+    good="#00451a",
+    done="#1d3a26",
+)
+STRONG_DARK = Tokens(
+    ground="#000000",
+    sheet="#000000",
+    line="#ffffff",
+    handle="#ffffff",
+    text="#ffffff",
+    muted="#d8d8d8",
+    accent="#ffd54a",
+    accent_text="#000000",
+    accent_soft="#004a8f",
+    error="#ffb3ad",
+    late="#ffc59a",
+    soon="#ffe27a",
+    good="#9df0b8",
+    done="#c8e6d2",
+)
+"""High contrast: lines and texts in black or white."""
+
 BASE_POINTS = 10.5
+HEADING_POINTS = 13
+ICON = 16  # pixels
+_PERCENT = "text_percent"
 
 
 def tokens() -> Tokens:
     """The colours of the scheme that the system uses."""
-    dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    hints = QApplication.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return STRONG_DARK if dark else STRONG_LIGHT
     return DARK if dark else LIGHT
 
 
-def apply(app: QApplication) -> None:
-    """Gives the whole program its look."""
+def apply(app: QApplication, percent: int = 100) -> None:
+    """Gives the whole program its look, its texts in `percent` of their usual size."""
     app.setStyle("Fusion")
+    app.setProperty(_PERCENT, percent)
     font = QFont(app.font())
-    font.setPointSizeF(BASE_POINTS)
+    font.setPointSizeF(BASE_POINTS * percent / 100)
     app.setFont(font)
     colours = tokens()
     app.setPalette(_palette(colours))
-    app.setStyleSheet(style_sheet(colours))
+    app.setStyleSheet(style_sheet(colours, percent))
 
 
-def style_sheet(colours: Tokens) -> str:
-    """The style sheet with the colours and the icons of the scheme filled in."""
-    scheme = "dark" if colours is DARK else "light"
+def scaled(pixels: int) -> int:
+    """A length that was chosen for texts of the usual size, for those of today."""
+    app = QApplication.instance()
+    percent: int = app.property(_PERCENT) if app is not None else 0
+    return round(pixels * (percent or 100) / 100)
+
+
+def style_sheet(colours: Tokens, percent: int = 100) -> str:
+    """The style sheet with the colours, the icons of the scheme and the sizes of texts filled in."""
+    scheme = "dark" if QColor(colours.ground).lightness() < 128 else "light"
     values = {name: getattr(colours, name) for name in Tokens.__slots__}
+    values["icon"] = f"{ICON * percent // 100}px"
+    values["heading"] = f"{HEADING_POINTS * percent / 100:g}pt"
     values["chevron"] = resource("icons", f"chevron-down-{scheme}.svg").as_posix()
     values["chevron_up"] = resource("icons", f"chevron-up-{scheme}.svg").as_posix()
     return Template(resource("style.qss").read_text("utf-8")).substitute(values)

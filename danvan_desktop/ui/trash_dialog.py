@@ -13,7 +13,7 @@ from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.history import TrashRow
 from danvan_desktop.texts import history as texts
 from danvan_desktop.texts import window
-from danvan_desktop.ui import errors
+from danvan_desktop.ui import errors, theme
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.list_output import ListOutput, Seen
 from danvan_desktop.ui.tables import RecordTableModel, TableColumn
@@ -107,14 +107,14 @@ class TrashDialog(QDialog):
         table = self.form.table
         table.setModel(self.model)
         table.verticalHeader().setVisible(False)
-        table.verticalHeader().setDefaultSectionSize(30)
+        table.verticalHeader().setDefaultSectionSize(theme.scaled(30))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setColumnWidth(0, 48)
+        table.setColumnWidth(0, theme.scaled(48))
         for place, column in enumerate(self.model.columns, start=1):
             if column.width:
-                table.setColumnWidth(place, column.width)
+                table.setColumnWidth(place, theme.scaled(column.width))
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, 
 
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.texts import councils as texts
+from danvan_desktop.ui import theme
 from danvan_desktop.ui.marked_table import MarkedTable
 from danvan_desktop.ui.points_table import FigureDelegate
 
@@ -39,7 +40,7 @@ class VotesTable(MarkedTable):
         self.setHorizontalHeaderLabels(list(texts.VOTE_TITLES))
         self.horizontalHeader().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         for place in range(_BALLOTS, _SHARE + 1):
-            self.setColumnWidth(place, _WIDTH)
+            self.setColumnWidth(place, theme.scaled(_WIDTH))
             if title := self.horizontalHeaderItem(place):
                 title.setTextAlignment(_CENTRE)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

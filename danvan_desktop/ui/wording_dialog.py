@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.domain.errors import InvalidInput
 from danvan_desktop.texts import editing, window
 from danvan_desktop.texts import wording as texts
-from danvan_desktop.ui import prompts
+from danvan_desktop.ui import prompts, theme
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 
@@ -109,7 +109,7 @@ class WordingDialog(QDialog):
             tree.clear()
             for row in self._office.wording.rows(self.form.paper_combo.currentData()):
                 item = QTreeWidgetItem()
-                item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+                item.setSizeHint(0, QSize(0, theme.scaled(ROW_HEIGHT)))
                 _show(item, row)
                 tree.addTopLevelItem(item)
             first = tree.topLevelItem(0)
