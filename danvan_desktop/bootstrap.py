@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from danvan_desktop.db import locks, preflight
 from danvan_desktop.domain.errors import AlreadyOpen, UserError
 from danvan_desktop.texts import store as store_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from danvan_desktop.db.locks import FolderLock
     from danvan_desktop.domain.backups import Contents, Manifest
@@ -180,6 +180,16 @@ def licences() -> list[Licence]:
     from danvan_desktop.services.licences import licences
 
     return licences()
+
+
+def read_document(path: Path, *, full: bool) -> Mapping[str, Any]:
+    """What an incoming document says, as JSON knows it; `full` with what is sure and what to look at. Raises UserError
+    where the file cannot be read.
+    """
+    from danvan_desktop.services import reading
+
+    found = reading.read_file(path)
+    return reading.plain_full(found) if full else reading.plain(found)
 
 
 def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Office:

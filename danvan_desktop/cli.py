@@ -157,6 +157,12 @@ def _import(office: Office, options: argparse.Namespace) -> int:
     return 0
 
 
+def _read(options: argparse.Namespace) -> int:
+    """Always JSON: the values are for programs; people read documents in the window."""
+    _print_json(bootstrap.read_document(options.file, full=options.full))
+    return 0
+
+
 def _check(office: Office, options: argparse.Namespace) -> int:
     health = office.health.check()
     if options.json:
@@ -245,6 +251,11 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN)
     importing.add_argument("--yes", action="store_true", help=texts.YES)
     importing.set_defaults(run=_in_office(_import))
+
+    reading = commands.add_parser("read", help=texts.READ)
+    reading.add_argument("file", type=Path, metavar=texts.PATH, help=texts.FILE)
+    reading.add_argument("--full", action="store_true", help=texts.FULL)
+    reading.set_defaults(run=_read)
 
     commands.add_parser("check", help=texts.CHECK).set_defaults(run=_in_office(_check))
 

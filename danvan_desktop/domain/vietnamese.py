@@ -36,6 +36,11 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDED).split())
 
 
+def flat(text: str) -> str:
+    """`text` folded letter by letter, so that what is found in it stands at the same place in the text."""
+    return "".join(folded if len(folded := letter.translate(_FOLDED)) == 1 else letter for letter in text)
+
+
 def sort_key(text: str) -> str:
     """A key whose plain binary order is the Vietnamese order of CLDR/ICU (locale `vi`).
 

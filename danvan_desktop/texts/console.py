@@ -67,3 +67,5 @@ OPENED_FILE = "tệp cập nhật (.dvu) hoặc bản sao lưu (.dvsao) cần m�
 NO_WINDOW = "Không thấy chương trình có cửa sổ (danvan-desktop) ở cạnh chương trình này nên không mở được."
 INTERRUPTED = "Đã dừng theo yêu cầu."
 BACKED_UP = "Đã sao lưu và kiểm tra {records} bản ghi: {path}"
+READ = "đọc một văn bản đến, cho kết quả JSON"
+FULL = "kèm mục nào chắc chắn và những điều cần xem lại"

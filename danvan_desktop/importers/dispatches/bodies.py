@@ -1,0 +1,69 @@
+"""Who writes: the issuer and the body above it, lines of capitals in the head."""
+
+import re
+from collections.abc import Sequence
+
+from danvan_desktop.domain.reading import Found, Span
+from danvan_desktop.domain.vietnamese import flat
+from danvan_desktop.importers.dispatches import phrases
+from danvan_desktop.importers.dispatches.front import Front
+from danvan_desktop.importers.dispatches.layout import in_capitals
+
+
+def read(front: Front) -> tuple[Found, Found]:
+    """Issuer and superior. With the national heading there, a body that is missing was never there."""
+    lines = [index for index in range(front.end) if _names_body(front, index)]
+    front.used.update(lines)
+    grouped, plain = _grouped(front, lines)
+    if not grouped:
+        return Found(None, sure=False), Found(None, sure=False)
+    starts = re.compile(rf"^{phrases.one_of('bodies', 'starts')}")
+    named = [_joined(front, body) for body in grouped]
+    sure = plain and len(named) <= 2 and all(starts.match(flat(name)) for name, _ in named)
+    issuer = Found(named[-1][0], sure, (named[-1][1],))
+    if len(named) == 1:
+        fixed = phrases.one_of("head", "national", "motto")
+        whole = any(re.search(fixed, told) for _, _, told in front.head())
+        return issuer, Found(None, sure and whole)
+    above = " ".join(name for name, _ in named[:-1])
+    return issuer, Found(above, sure, tuple(span for _, span in named[:-1]))
+
+
+def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]:
+    """The lines of each body, and whether there was no doubt which line belongs to which."""
+    starts = re.compile(rf"^{phrases.one_of('bodies', 'starts')}")
+    incomplete, standing = (set(phrases.phrases("bodies", name)) for name in ("incomplete", "standing"))
+    bodies: list[list[int]] = []
+    plain = True
+    for index in lines:
+        told = flat(_named(front, index))
+        above = flat(" ".join(_named(front, one) for one in bodies[-1])) if bodies else ""
+        if bodies and told in standing and above not in standing:
+            bodies[-1].append(index)
+            plain = False
+        elif bodies and (above in incomplete or not starts.match(told)):
+            bodies[-1].append(index)
+        else:
+            bodies.append([index])
+    return bodies, plain
+
+
+def _names_body(front: Front, index: int) -> bool:
+    name = _named(front, index)
+    if index in front.used or front.is_known(index) or not in_capitals(name):
+        return False
+    stamps = phrases.one_of("head", "urgency", "secret", "arrival")
+    return not re.fullmatch(rf"{stamps}[\s:.\d]*", flat(name)) and flat(name) not in phrases.kinds()
+
+
+def _named(front: Front, index: int) -> str:
+    """The piece without what is said before the name (“của …”)."""
+    words = front.pieces[index].text.strip(" -–*_:").split()
+    while words and not words[0][:1].isupper():
+        words.pop(0)
+    return " ".join(words)
+
+
+def _joined(front: Front, body: Sequence[int]) -> tuple[str, Span]:
+    text = " ".join(_named(front, index) for index in body)
+    return text, (front.pieces[body[0]].start, front.pieces[body[-1]].span[1])

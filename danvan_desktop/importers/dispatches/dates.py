@@ -1,0 +1,123 @@
+"""Days that stand in a text, in figures and in words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from danvan_desktop.domain.reading import Span
+from danvan_desktop.domain.vietnamese import flat
+
+_FULL = r"(?P<d1>\d{1,2})\s*[-/.]\s*(?P<m1>\d{1,2})\s*[-/.]\s*(?P<y1>\d{4})(?!\d)"
+_LONG = r"(?P<d2>\d{1,2})\s*thang\s*(?P<m2>\d{1,2})\s*(?:nam|[-/.,])\s*(?P<y2>\d{4})"
+_WITHOUT_YEAR = r"(?P<d3>\d{1,2})\s*(?:[-/]|thang)\s*(?P<m3>\d{1,2})(?![\d/.\-]*\d|\s*nam|\s*%)"
+_MONTH = r"thang\s*(?P<m4>\d{1,2})\s*(?:[-/.]|nam)\s*(?:nam\s*)?(?P<y4>\d{4})"
+_QUARTER = r"quy\s*(?P<q>iv|i{1,3}|[1-4])\s*(?:[-/]|nam)\s*(?:nam\s*)?(?P<y5>\d{4})"
+_PLAIN = re.compile(rf"(?<![\d/.\-])(?:{_FULL}|{_LONG}|{_MONTH}|{_QUARTER}|{_WITHOUT_YEAR})")
+
+_UNITS = {
+    "mot": 1,
+    "mung mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+    "nam": 5,
+    "lam": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+    "muoi": 10,
+    "gieng": 1,
+    "chap": 12,
+}
+_DIGIT = "(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)"
+_WORD = rf"(?:(?:mung )?(?:{_DIGIT}|muoi|gieng|chap)(?: (?:muoi|{_DIGIT})){{0,2}})"
+_SPELT = re.compile(
+    rf"ngay (?P<day>{_WORD}) thang (?P<month>{_WORD})"
+    r"(?:,? nam (?P<year>hai nghin[a-z ]{0,60}|hai ngan[a-z ]{0,60}|\d{4}))?"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or with `day` None only a month (`2026-10`) or the last month of a quarter. `sure` is False where the year
+    was not told and that of the document was taken.
+    """
+
+    day: date | None
+    month: str | None
+    span: Span
+    sure: bool = True
+
+
+def find(text: str, year: int | None) -> Iterator[Day]:
+    """The days in a text, in order; `year` is that of the document. What is no possible day is left out."""
+    told = flat(text)
+    found = [day for match in _PLAIN.finditer(told) if (day := _plain(match, year))]
+    found += [day for match in _SPELT.finditer(told) if (day := _spelt(match, year))]
+    return iter(sorted(found, key=lambda day: day.span))
+
+
+def _plain(match: re.Match[str], year: int | None) -> Day | None:
+    for number in ("1", "2"):
+        if match[f"d{number}"]:
+            return _day(int(match[f"y{number}"]), int(match[f"m{number}"]), int(match[f"d{number}"]), match.span())
+    if match["m4"]:
+        return _month(int(match["y4"]), int(match["m4"]), match.span())
+    if match["q"]:
+        return _month(int(match["y5"]), 3 * _QUARTERS[match["q"]], match.span())
+    if year is None or not re.search(r"ngay\s*$", match.string[: match.start()]):
+        return None
+    return _day(year, int(match["m3"]), int(match["d3"]), match.span(), sure=False)
+
+
+def _day(year: int, month: int, day: int, span: Span, *, sure: bool = True) -> Day | None:
+    try:
+        return Day(date(year, month, day), None, span, sure)
+    except ValueError:
+        return None
+
+
+def _month(year: int, month: int, span: Span) -> Day | None:
+    return Day(None, f"{year}-{month:02d}", span, sure=False) if 1 <= month <= 12 else None
+
+
+def _spelt(match: re.Match[str], year: int | None) -> Day | None:
+    day, month = _number(match["day"]), _number(match["month"])
+    told = match["year"]
+    spelt_year = int(told) if told and told.isdigit() else _year(told) if told else year
+    if day is None or month is None or spelt_year is None:
+        return None
+    return _day(spelt_year, month, day, match.span(), sure=bool(told))
+
+
+def _number(words: str) -> int | None:
+    """A number to 31 in words: `hai mươi lăm` is 25, `mười một` is 11."""
+    parts = words.removeprefix("mung ").split()
+    values = [_UNITS.get(part) for part in parts]
+    if None in values or not values:
+        return None
+    if len(parts) == 1:
+        return values[0]
+    if parts[0] == "muoi":
+        return 10 + (values[1] or 0) if len(parts) == 2 else None
+    if parts[1] == "muoi":
+        return 10 * (values[0] or 0) + ((values[2] or 0) if len(parts) == 3 else 0)
+    return 10 * (values[0] or 0) + (values[1] or 0) if len(parts) == 2 else None
+
+
+def _year(words: str) -> int | None:
+    """A year from 2000 in words: `hai nghìn không trăm hai mươi sáu`, `hai nghìn hai sáu`."""
+    rest = re.sub(r"^hai (?:nghin|ngan)\s*", "", words)
+    rest = re.sub(r"^(?:khong tram)?\s*(?:linh|le)?\s*", "", rest)
+    best = None
+    parts = rest.split()
+    for count in range(min(3, len(parts)), 0, -1):
+        number = _number(" ".join(parts[:count]))
+        if number is not None:
+            best = 2000 + number
+            break
+    return best

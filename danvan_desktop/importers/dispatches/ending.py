@@ -1,0 +1,223 @@
+"""The foot of a document: who signs, and who gets a copy. The two columns come side by side or one after another."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from danvan_desktop.domain.reading import Found, Span
+from danvan_desktop.domain.vietnamese import flat
+from danvan_desktop.importers.dispatches import phrases
+from danvan_desktop.importers.dispatches.layout import Piece, is_separator
+
+_AUTHORITY = re.compile(r"^(?:t/m|tm|k/t|kt|t/l|tl|t/?uq|q)\s*[.:]?\s*(?=\S)")
+_NAME_WORDS = range(2, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """`start` is where the foot begins, `end` where it ends; what follows is an annex."""
+
+    recipients: Found
+    authority: Found
+    title: Found
+    signer: Found
+    start: int
+    end: int
+
+
+def read(text: str, pieces: Sequence[Piece], after: int) -> Ending:
+    """The foot of the document behind the place `after`."""
+    later = [piece for piece in pieces if piece.start >= after]
+    annex = _annex(later)
+    if annex is not None:
+        later = later[:annex]
+    end = later[-1].span[1] if later else len(text)
+    first = _first(later)
+    if first is None:
+        last = _unsigned(later)
+        return Ending(
+            Found((), sure=True), Found(None, sure=last), Found(None, sure=last), Found(None, sure=last), end, end
+        )
+    return _parted(later[first:], later[first].start, end)
+
+
+def _annex(pieces: Sequence[Piece]) -> int | None:
+    """The first piece of an annex: after the recipients or the signature, a heading of its own."""
+    heading = re.compile(rf"^{phrases.one_of('ending', 'annex')}\b[\s\divx.:\-]*")
+    seen = False
+    for index, piece in enumerate(pieces):
+        told = piece.flat
+        seen = seen or bool(re.match(phrases.one_of("ending", "recipients"), told)) or _is_authority(piece)
+        if seen and heading.match(told) and len(piece.text) < 120 and not piece.text.startswith("-"):
+            return index
+    return None
+
+
+def _first(pieces: Sequence[Piece]) -> int | None:
+    """Where the foot begins: at the recipients or the signer, whichever stands first on its line and below."""
+    recipients = re.compile(rf"^{phrases.one_of('ending', 'recipients')}\s*:?")
+    starts = [index for index, piece in enumerate(pieces) if recipients.match(piece.flat) and len(piece.text) < 90]
+    authorities = [index for index, piece in enumerate(pieces) if _is_authority(piece)]
+    if not starts and not authorities:
+        return _signed_title(pieces)
+    first = min(starts[-1:] + authorities[:1]) if starts else authorities[0]
+    if starts and authorities and authorities[0] < starts[-1] - 25:
+        first = starts[-1]
+    if not authorities:
+        first = _title_above(pieces, first)
+    line = pieces[first].line
+    return next(index for index, piece in enumerate(pieces) if piece.line == line)
+
+
+def _title_above(pieces: Sequence[Piece], first: int) -> int:
+    """A head of an office signs with his title alone; the signature may stand above the recipients."""
+    at = first
+    while (
+        at and first - at < 8 and (_is_title(pieces[at - 1]) or _is_name(pieces[at - 1]) or _is_signed(pieces[at - 1]))
+    ):
+        at -= 1
+    return at if any(_is_title(piece) for piece in pieces[at:first]) else first
+
+
+def _signed_title(pieces: Sequence[Piece]) -> int | None:
+    """Without recipients: a title in capitals near the end, with a name behind it."""
+    for index in range(len(pieces) - 1, max(-1, len(pieces) - 12), -1):
+        if _is_title(pieces[index]) and any(_is_name(piece) for piece in pieces[index + 1 :]):
+            return index
+    return None
+
+
+def _unsigned(pieces: Sequence[Piece]) -> bool:
+    """Whether the text plainly ends with its body."""
+    return not pieces or len(pieces[-1].text) > 60
+
+
+def _is_authority(piece: Piece) -> bool:
+    match = _AUTHORITY.match(piece.flat)
+    if match is None or not piece.in_capitals or len(piece.text) > 90:
+        return False
+    return match[0].rstrip()[-1:] in "./:" or "/" in match[0] or bool(re.match(r"(?:tm|kt|tl|tuq)\s", match[0]))
+
+
+def _is_title(piece: Piece) -> bool:
+    told = piece.flat
+    return piece.in_capitals and bool(re.match(rf"^(?:q\.\s*)?{phrases.one_of('ending', 'titles')}", told))
+
+
+def _is_signed(piece: Piece) -> bool:
+    return bool(re.match(phrases.one_of("ending", "signed"), piece.flat)) or piece.flat.strip("()[]. ") in (
+        "da ky",
+        "ky",
+    )
+
+
+def _is_name(piece: Piece) -> bool:
+    """Two to six capitalised words and nothing else."""
+    words = piece.text.split()
+    ranked = re.sub(rf"^(?:{phrases.one_of('ending', 'ranks')}\s*)+", "", piece.flat)
+    bare = piece.text[len(piece.text) - len(ranked) :].split() if ranked != piece.flat else words
+    if len(bare) not in _NAME_WORDS or any(not word[0].isupper() for word in bare):
+        return False
+    if any(letter.isdigit() or letter in ":;,/()" for letter in " ".join(bare)):
+        return False
+    return not re.match(rf"^{phrases.one_of('bodies', 'starts')}\s", ranked) or len(bare) <= 4
+
+
+@dataclass(slots=True)
+class _Foot:
+    """What the pieces of a foot have been taken for; `doubtful` tells that one could not be told."""
+
+    copies: list[str] = field(default_factory=list)
+    authority: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    spans: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    in_list: bool = False
+    doubtful: bool = False
+
+    def take(self, piece: Piece) -> None:
+        """Adds a piece to what it belongs to."""
+        match = re.match(rf"^{phrases.one_of('ending', 'recipients')}\s*:?\s*", piece.flat)
+        if match:
+            self.in_list = True
+            if piece.text[match.end() :].strip():
+                self._copy(piece, piece.text[match.end() :])
+        elif is_separator(piece.text) or _is_signed(piece):
+            return
+        elif re.match(r"[-–+•*]\s*\S", piece.text):
+            self.in_list = True
+            self._copy(piece, piece.text)
+        elif not self._sign(piece):
+            self._go_on(piece)
+
+    def _copy(self, piece: Piece, text: str) -> None:
+        self.copies += [part for part in re.split(r";\s*[-–+•]\s*", text.strip()) if part.strip()]
+        self.spans["recipients"].append(piece.span)
+
+    def _sign(self, piece: Piece) -> bool:
+        """Takes a piece of the signature, if it is one."""
+        if _is_authority(piece):
+            self.authority.append(piece.text)
+            self.spans["authority"].append(piece.span)
+        elif _is_title(piece):
+            self.titles.append(piece.text)
+            self.spans["title"].append(piece.span)
+        elif piece.in_capitals and self.authority and not self.names and not _looks_named(piece, self.titles):
+            above = self.titles or self.authority
+            above[-1] = f"{above[-1]} {piece.text}"
+        elif (_is_name(piece) and self._expects_name(piece)) or (
+            piece.in_capitals and _looks_named(piece, self.titles)
+        ):
+            self.names.append(piece.text)
+            self.spans["signer"].append(piece.span)
+        else:
+            return False
+        return True
+
+    def _expects_name(self, piece: Piece) -> bool:
+        return bool(self.authority or self.titles) or piece.column > 0 or not self.in_list
+
+    def _go_on(self, piece: Piece) -> None:
+        """The second line of a recipient, or one without a dash."""
+        if not self.in_list:
+            self.doubtful = True
+        elif not self.copies or (self.copies[-1].rstrip().endswith((";", ",")) and not piece.text[:1].islower()):
+            self._copy(piece, piece.text)
+        elif self.copies[-1].rstrip().endswith("."):
+            self.doubtful = True
+        else:
+            self.copies[-1] = f"{self.copies[-1].rstrip()} {piece.text}"
+
+
+def _parted(pieces: Sequence[Piece], start: int, end: int) -> Ending:
+    foot = _Foot()
+    for piece in pieces:
+        foot.take(piece)
+    copies = tuple(name for name in (" ".join(c.split()).strip(" -–+•*").rstrip(" .;,") for c in foot.copies) if name)
+    signer = foot.names[-1] if foot.names else None
+    bare = _bare(signer) if signer else None
+    behalf = [one for one in foot.authority if not one.lower().startswith(("kt", "k/t"))]
+    single = len(foot.names) <= 1 and len(behalf) <= 1  # two issuers sign side by side
+    titles, signed = foot.titles, bool(foot.authority or foot.titles)
+    return Ending(
+        recipients=Found(copies, bool(copies) and not foot.doubtful, tuple(foot.spans["recipients"])),
+        authority=Found("; ".join(foot.authority) or None, single and signed, tuple(foot.spans["authority"])),
+        title=Found(" ".join(titles) or None, single and len(titles) == 1, tuple(foot.spans["title"])),
+        signer=Found(bare, single and bare is not None and bare == signer, tuple(foot.spans["signer"][-1:])),
+        start=start,
+        end=end,
+    )
+
+
+def _looks_named(piece: Piece, titles: Sequence[str]) -> bool:
+    """A name in capitals comes behind the title."""
+    words = piece.text.split()
+    return bool(titles) and len(words) in _NAME_WORDS and not re.match(phrases.one_of("bodies", "starts"), piece.flat)
+
+
+def _bare(name: str) -> str:
+    """The name without rank or degree."""
+    told = flat(name)
+    rest = re.sub(rf"^(?:{phrases.one_of('ending', 'ranks')}[\s.]*)+", "", told)
+    return name[len(name) - len(rest) :].strip() or name

@@ -1,0 +1,131 @@
+"""Where the head of a document is: its pieces, and the one that names the kind or those addressed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from danvan_desktop.domain.vietnamese import flat
+from danvan_desktop.importers.dispatches import phrases
+from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_separator
+
+LONG = 150
+"""Letters of a line that is no longer part of a head."""
+
+_LINES = 70
+"""A head does not reach further."""
+
+NUMBER = re.compile(
+    r"(?:^|(?<=\s))s[o06]\s*[:.;]?\s*(?P<number>\d{1,6}\s?[a-z]?(?![a-z])|[.…_\s]*)\s*(?P<mark>[-/–])\s*(?P<symbol>.*)$"
+)
+DATE = re.compile(
+    r"^(?P<place>[^,\d]{2,50}?)\s*[,.]?\s*ngay\s*(?P<day>\d{1,2}|[.…_\s]*)\s*thang\s*(?P<month>\d{1,2}|[.…_\s]*)"
+    r"\s*nam\s*(?P<year>\d{4}|20[.…_\s]*|[.…_\s]*)\s*[.)]?$"
+)
+SHORT_DATE = re.compile(
+    r"^(?P<place>[^,\d]{2,50}?)\s*,\s*(?:ngay\s*)?(?P<day>\d{1,2})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>\d{4})\.?$"
+)
+_BODY_MARK = r"(?:dieu|chuong|phan|muc)\s+[\divx]+\b|[ivx]+\s*[.\-–/]\s|\d{1,2}\s*[.)/]\s|[a-z]\)\s|-\s*can cu"
+
+
+@dataclass(slots=True)
+class Front:
+    """The pieces that may belong to the head, the same flat, and what is known of them: the index of the piece that
+    names those `address`ed and of the `title`, the `kind` that this names with what stands behind it (`rest`), and the
+    `end`, behind which it is no longer the head. `used` are the pieces that have been made out.
+    """
+
+    pieces: Sequence[Piece]
+    flats: Sequence[str]
+    address: int | None = None
+    title: int | None = None
+    kind: str | None = None
+    rest: str = ""
+    end: int = 0
+    used: set[int] = field(default_factory=set)
+
+    def head(self) -> Iterator[tuple[int, Piece, str]]:
+        """Index, piece and flat text of what stands before the end."""
+        return zip(range(self.end), self.pieces, self.flats, strict=False)
+
+    def is_known(self, index: int) -> bool:
+        """Whether a piece is one of those that no name or subject is made of: headings, number, date."""
+        told = self.flats[index]
+        return bool(
+            is_separator(self.pieces[index].text)
+            or re.match(phrases.one_of("head", "national", "motto"), told)
+            or NUMBER.search(told)
+            or DATE.match(told)
+            or SHORT_DATE.match(told)
+            or told.startswith("v/v")
+        )
+
+
+def find(pieces: Sequence[Piece]) -> Front:
+    """The head among the pieces of a document."""
+    near = [piece for piece in pieces if piece.line < _LINES + (pieces[0].line if pieces else 0)]
+    front = Front(near, [piece.flat for piece in near])
+    front.address = _first(front, rf"^{phrases.one_of('head', 'addressees')}\s*:")
+    if front.address is None:
+        front.address = _first(front, r"^kinh (?:gui|goi|trinh|moi)\b")
+    front.title = _title(front)
+    front.end = _end(front)
+    return front
+
+
+@cache
+def opens_body() -> re.Pattern[str]:
+    """What begins so is no longer subject or addressees."""
+    return re.compile(rf"^(?:{phrases.one_of('body', 'opens')}|{_BODY_MARK})")
+
+
+@cache
+def arrival() -> re.Pattern[str]:
+    """The stamp of the office that received the document."""
+    return re.compile(rf"^{phrases.one_of('head', 'arrival')}")
+
+
+def _first(front: Front, pattern: str) -> int | None:
+    wanted = re.compile(pattern)
+    return next((index for index, told in enumerate(front.flats) if wanted.search(told)), None)
+
+
+def _title(front: Front) -> int | None:
+    """The piece that names the kind; notes the kind, and what stands behind it in the same piece."""
+    names = phrases.kinds()
+    begins = re.compile(rf"^({phrases.any_of(names)})(?P<rest>.*)$")
+    for index, piece in enumerate(front.pieces[: front.address]):
+        told = front.flats[index].rstrip(" .:*")
+        if not _alone(front, piece) or (len(piece.text) > LONG and not piece.in_capitals):
+            continue
+        if told in names:
+            front.kind = names[told]
+            return index
+        match = begins.match(told)
+        if match and _reads_as_title(piece, match):
+            front.kind = names[" ".join(match[1].split())]
+            front.rest = piece.text[match.start("rest") :].strip(" :")
+            return index
+    return None
+
+
+def _alone(front: Front, piece: Piece) -> bool:
+    return sum(other.line == piece.line for other in front.pieces) == 1
+
+
+def _reads_as_title(piece: Piece, match: re.Match[str]) -> bool:
+    rest = flat(piece.text[match.start("rest") :]).strip()
+    return in_capitals(piece.text[: match.end(1)]) and not re.match(r"so[ :]|\d", rest)
+
+
+def _end(front: Front) -> int:
+    """The piece behind the head: what is addressed or titled, else the first long line."""
+    ends = [index for index in (front.address, front.title) if index is not None]
+    if ends:
+        return min(ends)
+    for index, piece in enumerate(front.pieces):
+        if piece.in_capitals or front.is_known(index):
+            continue
+        if len(piece.text) > LONG or (len(piece.text) > 60 and opens_body().match(front.flats[index])):
+            return index
+    return len(front.pieces)

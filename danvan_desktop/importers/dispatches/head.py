@@ -1,0 +1,65 @@
+"""The head of a document: who writes, number, date, what about, to whom. Pieces are told by what they say, since a copy
+puts the two columns of the head in any order.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from danvan_desktop.domain.reading import Found
+from danvan_desktop.importers.dispatches import about, bodies, front, numbers, phrases
+from danvan_desktop.importers.dispatches.front import Front
+from danvan_desktop.importers.dispatches.layout import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says. `body` is where it ends; `secret` tells of a stamp of state secrets, `draft` of a day or
+    number not yet given.
+    """
+
+    number: Found
+    symbol: Found
+    kind: Found
+    date: Found
+    place: Found
+    issuer: Found
+    superior: Found
+    subject: Found
+    addressees: Found
+    body: int
+    urgency: str | None
+    secret: bool
+    draft: bool
+
+
+def read(pieces: Sequence[Piece]) -> Head:
+    """The head of the document that these pieces make."""
+    found = front.find(pieces)
+    number, symbol = numbers.number(found)
+    day, place, draft = numbers.dated(found)
+    subject = about.subject(found)
+    addressees = about.addressees(found)
+    issuer, superior = bodies.read(found)
+    return Head(
+        number=number,
+        symbol=symbol,
+        kind=numbers.kind(found, symbol.value),
+        date=day,
+        place=place,
+        issuer=issuer,
+        superior=superior,
+        subject=subject,
+        addressees=addressees,
+        body=max((found.pieces[index].span[1] for index in found.used), default=0),
+        urgency=_stamp(found, "urgency"),
+        secret=_stamp(found, "secret") is not None,
+        draft=draft or (number.value is None and symbol.value is not None),
+    )
+
+
+def _stamp(found: Front, name: str) -> str | None:
+    """A word stamped in capitals on a line of its own."""
+    pattern = re.compile(rf"^[\[(]?\s*{phrases.one_of('head', name)}\s*[\])]?[.!]?$")
+    stamped = (p for _, p, told in found.head() if pattern.match(told) and p.in_capitals)
+    return next((piece.text.strip(" []().!") for piece in stamped), None)

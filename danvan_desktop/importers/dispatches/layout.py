@@ -1,0 +1,209 @@
+"""The layout of a text: pieces of the head and the foot, which stood in columns, and paragraphs of the body.
+
+Nothing here moves a letter: a place in a piece or paragraph is a place in the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from danvan_desktop.domain.reading import Span
+from danvan_desktop.domain.vietnamese import flat, nfc
+from danvan_desktop.importers.dispatches import phrases
+
+_EMPHASIS = re.compile(r"\*\*|__|(?<=\w)\*(?!\*)|(?<!\*)\*(?=\w)")  # marks of a text copied from a web page
+_COLUMNS = re.compile(r"\t+|[ \xa0]{3,}")
+_SEPARATOR = re.compile(r"[\s\-–—_=*.·•|+~]*")
+_LIST_MARK = re.compile(
+    r"\s*(?:\d{1,2}\s*[.)/]|[a-zđ]\s*[.)]|[-–—+•*·]\s|[IVX]{1,5}\s*[.\-–/)]|(?:Điều|Mục|Chương|Phần)\s+[\dIVX]+)"
+)
+_SENTENCE_END = re.compile(r"(?:[.;:!?]|\./\.)[\"”'’)]*\s*$")
+_UNFINISHED = re.compile(r"(?:ngày|tháng|năm|số:?|,)$", re.IGNORECASE)
+_ONE_LINE = 8
+"""Lines; a longer text in fewer lines has lost its line breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell of a line: its text without blanks around, where it begins, and its line and column."""
+
+    text: str
+    start: int
+    line: int
+    column: int
+
+    @property
+    def flat(self) -> str:
+        return flat(self.text)
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.start + len(self.text)
+
+    @property
+    def in_capitals(self) -> bool:
+        return in_capitals(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Consecutive lines that belong together, the line breaks as blanks."""
+
+    text: str
+    start: int
+
+    @property
+    def flat(self) -> str:
+        return flat(self.text)
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.start + len(self.text)
+
+
+def normal(text: str) -> str:
+    """The text as it is read: NFC, plain line ends, no marks of emphasis, line breaks where they were lost."""
+    text = nfc(text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n"))
+    text = "".join(letter for letter in text if letter not in "\ufeff\u200b\u200e\u2060\xad\x00")
+    text = "\n".join(line if _SEPARATOR.fullmatch(line) else _EMPHASIS.sub("", line) for line in text.split("\n"))
+    filled = [line for line in text.split("\n") if line.strip()]
+    if len(filled) < _ONE_LINE and len(text) > 150 * max(len(filled), 1):
+        text = _broken_up(text)
+    return text
+
+
+def in_capitals(text: str) -> bool:
+    """Whether the letters are capitals, a stray small one aside."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
+
+
+def is_separator(text: str) -> bool:
+    """Whether a line only parts what stands above and below it: hyphens, a star."""
+    return bool(text) and bool(_SEPARATOR.fullmatch(text))
+
+
+def pieces(text: str) -> list[Piece]:
+    """All cells of all lines, in order; lines of hyphens or stars are kept, as they part things."""
+    found: list[Piece] = []
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        found += _cells(line, start, number)
+        start += len(line) + 1
+    return found
+
+
+def _cells(line: str, start: int, number: int) -> list[Piece]:
+    cells: list[tuple[int, int]] = []
+    begin = 0
+    for gap in [*_COLUMNS.finditer(line), None]:
+        end = gap.start() if gap else len(line)
+        if line[begin:end].strip():
+            # A gap for a number or a day not yet given parts nothing.
+            if (
+                cells
+                and _UNFINISHED.search(line[cells[-1][0] : cells[-1][1]].strip())
+                and _is_blank(line, cells[-1][1], begin)
+            ):
+                cells[-1] = (cells[-1][0], end)
+            else:
+                cells.append((begin, end))
+        begin = gap.end() if gap else end
+    made = []
+    column = 0
+    for begin, end in cells:
+        for left, right in _unglued(line, begin, end):
+            inner = line[left:right]
+            lead = len(inner) - len(inner.lstrip())
+            if inner.strip():
+                made.append(Piece(inner.strip(), start + left + lead, number, column))
+                column += 1
+    return made
+
+
+def _is_blank(line: str, left: int, right: int) -> bool:
+    """Whether a gap was made with blanks, not with a tab, as between columns."""
+    return "\t" not in line[left:right]
+
+
+def _unglued(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Columns that a copy has run together are told by the fixed words of the right one."""
+    cuts = {begin, end}
+    for match in _head_marks().finditer(flat(line[begin:end])):
+        left, right = begin + match.start(), begin + match.end()
+        if match.lastgroup == "fixed":
+            cuts |= {left, right}
+        elif not line[begin:left].strip() or line[left - 1].isspace():
+            cuts.add(left)
+    ordered = sorted(cuts)
+    return pairwise(ordered)
+
+
+@cache
+def _head_marks() -> re.Pattern[str]:
+    fixed = phrases.one_of("head", "national", "motto")
+    date = r"(?:(?<=\s)|^)(?:[^\W\d]+\.? ?){1,5},\s*ngay[\s.…]*\d{0,2}[\s.…]*thang[\s.…]*\d{0,2}[\s.…]*nam"
+    return re.compile(rf"(?P<fixed>{fixed})|(?P<date>{date})")
+
+
+def _broken_up(text: str) -> str:
+    """Line breaks in the place of blanks before what begins a line of its own in every document."""
+    told = flat(text)
+    marks = re.compile(
+        rf"(?={phrases.one_of('head', 'national', 'motto')})"
+        rf"|(?=v/v )|(?=kinh (?:gui|trinh)\s*:)|(?=noi nhan\s*:)|(?=so\s*:?\s*\d*[a-z]?\s*[-/]\s*\w)"
+        rf"|(?=(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.)\s)"
+        rf"|(?<=[.:;] )(?=\d{{1,2}}\. )|(?<=[:;] )(?=- )|(?<=[.;] )(?=- )|(?<=\./\. )"
+        rf"|(?=(?:[^\W\d]+ ){{0,3}}[^\W\d]+, ngay \d+ thang \d+ nam \d{{4}})|(?<=nam \d{{4}} )"
+    )
+    letters = list(text)
+    for match in marks.finditer(told):
+        place = match.start()
+        if place and letters[place - 1] in " \xa0" and _begins(text, place):
+            letters[place - 1] = "\n"
+    return "".join(letters)
+
+
+def _begins(text: str, place: int) -> bool:
+    return text[place : place + 1].isupper() or text[place : place + 1] in "-*" or text[place : place + 1].isdigit()
+
+
+def paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
+    """The paragraphs between two places; lines that were only broken to fit a page are joined."""
+    lines: list[tuple[int, str]] = []
+    at = start
+    for line in text[start:end].split("\n"):
+        lines.append((at, line))
+        at += len(line) + 1
+    lengths = sorted(len(line.strip()) for _, line in lines if line.strip())
+    usual = lengths[int(len(lengths) * 0.8)] if lengths else 0
+    wrapped = usual <= 130 and sum(_goes_on(a, b) for (_, a), (_, b) in pairwise(lines)) >= 2
+    made: list[tuple[int, int]] = []
+    previous = ""
+    for place, line in lines:
+        if not line.strip():
+            previous = ""
+            continue
+        lead = len(line) - len(line.lstrip())
+        last = place + len(line.rstrip())
+        joins = previous and (_goes_on(previous, line) or (wrapped and _is_filled(previous, line, usual)))
+        if joins:
+            made[-1] = (made[-1][0], last)
+        else:
+            made.append((place + lead, last))
+        previous = line
+    return [Paragraph(re.sub(r"[\n\t\xa0]", " ", text[first:last]), first) for first, last in made]
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether a line goes on in the next one, which begins with a small letter."""
+    after = after.strip()
+    return bool(
+        line.strip() and after and not _SENTENCE_END.search(line) and after[0].islower() and not _LIST_MARK.match(after)
+    )
+
+
+def _is_filled(line: str, after: str, usual: int) -> bool:
+    return len(line.strip()) >= 0.75 * usual and not _SENTENCE_END.search(line) and not _LIST_MARK.match(after)

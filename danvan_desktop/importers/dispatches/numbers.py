@@ -1,0 +1,113 @@
+"""Number, symbol, kind, place and date in the head of a document."""
+
+import re
+from datetime import date
+
+from danvan_desktop.domain.reading import Found, Span
+from danvan_desktop.importers.dispatches import phrases
+from danvan_desktop.importers.dispatches.front import DATE, NUMBER, SHORT_DATE, Front, arrival
+
+_NAMED = re.compile(r"(?P<number>\d{1,6}[a-z]?)\s*(?P<mark>[-/–])\s*(?P<symbol>\S.*)$")
+_SYMBOL = re.compile(r"[^\W_]+(?:\s*[-/–.&]\s*[^\W_]+|\([^\W_]+\))*")
+_YEAR = re.compile(r"^\d{4}\s*[/-]\s*")
+
+_Numbered = tuple[str | None, str, Span]
+
+
+def number(front: Front) -> tuple[Found, Found]:
+    """Number and symbol. A number not yet given is None beside its symbol."""
+    found = _printed(front) or _named(front)
+    if not found:
+        sure = not any(re.match(r"^s[o06]\s*[:.]?\s*[\d/]", told) for _, _, told in front.head())
+        return Found(None, sure), Found(None, sure)
+    value, symbol, span = found[0]
+    sure = len({(other, sign) for other, sign, _ in found}) == 1
+    return Found(value, sure, (span,)), Found(symbol, sure, (span,))
+
+
+def _printed(front: Front) -> list[_Numbered]:
+    """What stands behind “Số” in the head."""
+    found = []
+    for index, piece, told in front.head():
+        match = NUMBER.search(told)
+        if match is None or arrival().match(told):
+            continue
+        if match.start() and not piece.text[match.start()].isupper():
+            continue  # the number of a paper that is cited
+        made = _numbered(front, index, match, 0)
+        if made is not None:
+            front.used.add(index)
+            found.append(made)
+    return found
+
+
+def _named(front: Front) -> list[_Numbered]:
+    """A heading such as “Công văn 13/BTC-TĐKT”, which websites put above a document."""
+    kinds = phrases.any_of(phrases.kinds())
+    found = []
+    for index, _, told in front.head():
+        named = re.match(rf"^{kinds}\s*(?:so\s*:?\s*)?", told)
+        match = _NAMED.match(told[named.end() :]) if named else None
+        made = _numbered(front, index, match, named.end()) if named and match else None
+        found += [made] if made else []
+    return found
+
+
+def _numbered(front: Front, index: int, match: re.Match[str], shift: int) -> _Numbered | None:
+    piece = front.pieces[index]
+    text = piece.text[shift:]
+    rest = text[match.start("symbol") :]
+    if match["mark"] == "/":
+        rest = _YEAR.sub("", rest)  # of a regulation: 09/2009/CT-UBND
+    found = _SYMBOL.match(rest)
+    if found is None or not any(letter.isalpha() for letter in found[0]):
+        return None
+    symbol = re.sub(r"\s*([-/–.&])\s*", r"\1", found[0]).replace("–", "-")
+    value = text[match.start("number") : match.end("number")].strip(" .…_\xa0").replace(" ", "").lower()
+    begin = piece.start + shift
+    end = begin + len(text) - len(rest) + len(found[0])
+    return value or None, symbol, (begin + match.start("number"), end)
+
+
+def kind(front: Front, symbol: str | None) -> Found:
+    """The kind by its title, else by the symbol; a công văn bears neither."""
+    if front.kind is not None and front.title is not None:
+        return Found(front.kind, sure=True, spans=(front.pieces[front.title].span,))
+    signs = phrases.kind_signs()
+    told = [signs[part] for part in re.split(r"[-/]", symbol or "") if part in signs]
+    if told:
+        return Found(told[0], sure=True)
+    about = any(told.startswith("v/v") for _, _, told in front.head())
+    if symbol is not None or about or front.address is not None:
+        return Found(phrases.kinds()["cong van"], sure=symbol is not None or about)
+    return Found(None, sure=False)
+
+
+def dated(front: Front) -> tuple[Found, Found, bool]:
+    """Date and place; True for a draft, whose day is still blank."""
+    matches = [
+        (index, match)
+        for index, told in enumerate(front.flats)
+        if (match := DATE.match(told) or SHORT_DATE.match(told)) and not arrival().match(told)
+    ]
+    matches = [pair for pair in matches if pair[0] < front.end] or matches[:1]
+    if not matches:
+        absent = not any(re.search(r"ngay\b|\d/\d", t) for _, _, t in front.head() if not t.startswith("v/v"))
+        return Found(None, absent), Found(None, absent), False
+    index, match = matches[0]
+    piece = front.pieces[index]
+    front.used.update({index} if index < front.end else ())
+    figures = [match[part].strip() for part in ("day", "month", "year")]
+    draft = not all(figure.isdigit() for figure in figures)
+    day = None if draft else _day(*map(int, figures))
+    sure = (draft or day is not None) and len({pair[1].groups() for pair in matches}) == 1 and index < front.end
+    place = piece.text[slice(*match.span("place"))].strip(" ,.")
+    where = (piece.start, piece.start + match.end("place"))
+    return Found(day, sure, (piece.span,)), Found(place or None, sure and place[:1].isupper(), (where,)), draft
+
+
+def _day(day: int, month: int, year: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

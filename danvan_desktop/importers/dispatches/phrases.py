@@ -1,0 +1,74 @@
+"""The words by which documents are read, from `resources/catalogues/dispatch_phrases.toml`, as patterns for flat text
+(`vietnamese.flat`).
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from danvan_desktop.domain.vietnamese import flat, nfc
+from danvan_desktop.resources import resource
+
+
+@cache
+def _data() -> dict[str, dict[str, Any]]:
+    with resource("catalogues", "dispatch_phrases.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def phrases(group: str, name: str) -> tuple[str, ...]:
+    """The phrases of one list, flat."""
+    return tuple(dict.fromkeys(flat(phrase) for phrase in _data()[group][name]))
+
+
+@cache
+def marked_one_of(group: str, *names: str) -> str:
+    """As `one_of`, for small letters with their accents: “về” is not “vệ”."""
+    return any_of(nfc(phrase) for name in names for phrase in _data()[group][name])
+
+
+def told(text: str) -> tuple[str, Callable[..., str]]:
+    """The text as phrases are looked for in it, and what makes their patterns: with accents where it has any, flat
+    where they were lost.
+    """
+    return (flat(text), one_of) if flat(text) == text.lower() else (text.lower(), marked_one_of)
+
+
+@cache
+def one_of(group: str, *names: str) -> str:
+    """A pattern that fits any phrase of these lists, the longest first."""
+    return any_of(phrase for name in names for phrase in phrases(group, name))
+
+
+def any_of(wanted: Iterable[str]) -> str:
+    """A pattern that fits any of these flat phrases as whole words."""
+    ordered = sorted(set(wanted), key=len, reverse=True)
+    return "(?:" + "|".join(_pattern(phrase) for phrase in ordered) + ")"
+
+
+def _pattern(phrase: str) -> str:
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    before = r"(?<!\w)" if phrase[0].isalnum() else ""
+    after = r"(?!\w)" if phrase[-1].isalnum() else ""
+    return before + words + after
+
+
+@cache
+def kind_signs() -> dict[str, str]:
+    """The abbreviations of kinds in symbols → name in small letters. TT is left out: two kinds share it."""
+    with resource("catalogues", "paper_kinds.toml").open("rb") as file:
+        rows = tomllib.load(file)["row"]
+    extra: dict[str, str] = {sign: str(name) for sign, name in _data()["kinds"].items()}
+    shipped = {row["key"]: row["name"].lower() for row in rows}
+    return {sign: name for sign, name in (extra | shipped).items() if sign != "TT"}
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """The kinds of papers: flat name → name in small letters."""
+    with resource("catalogues", "paper_kinds.toml").open("rb") as file:
+        names = [row["name"].lower() for row in tomllib.load(file)["row"]]
+    return {flat(name): name for name in [*names, *map(str, _data()["kinds"].values())]}

@@ -1,0 +1,83 @@
+"""A document's text in, what it says out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from danvan_desktop.domain import legacy
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.reading import Found, Reading
+from danvan_desktop.importers.dispatches import answers, deadlines, ending, head, layout, phrases, tasks
+from danvan_desktop.importers.dispatches.layout import Paragraph
+from danvan_desktop.texts import reading as texts
+
+
+def read(text: str) -> Reading:
+    """Reads a document. Raises UserError for one stamped as a state secret, and for a text with nothing in it.
+
+    Old Vietnamese codes are told by the whole text and converted, which is said in a warning.
+    """
+    warnings: list[str] = []
+    code = legacy.detect(text)
+    if code is not None:
+        text = legacy.convert(text, code)
+        warnings.append(texts.CONVERTED.format(code=code.upper()))
+    text = layout.normal(text)
+    pieces = layout.pieces(text)
+    if not pieces:
+        raise UserError(texts.NOTHING)
+    top = head.read(pieces)
+    if top.secret:
+        raise UserError(texts.CLASSIFIED)
+    bottom = ending.read(text, pieces, top.body)
+    paragraphs = layout.paragraphs(text, top.body, bottom.start)
+    signed = top.date.value if isinstance(top.date.value, date) else None
+    due = deadlines.read(paragraphs, signed)
+    report_to, through = answers.read(paragraphs, due.value)
+    asked = tasks.read(paragraphs, top.kind.value)
+    found = {
+        "number": top.number,
+        "symbol": top.symbol,
+        "kind": top.kind,
+        "date": top.date,
+        "place": top.place,
+        "issuer": top.issuer,
+        "superior": top.superior,
+        "subject": top.subject,
+        "addressees": top.addressees,
+        "tasks": asked,
+        "deadlines": due,
+        "report_to": report_to,
+        "recipients": bottom.recipients,
+        "authority": bottom.authority,
+        "title": bottom.title,
+        "signer": bottom.signer,
+    }
+    if code is not None:
+        found = {key: _doubted_capitals(key, one) for key, one in found.items()}
+    if top.draft:
+        warnings.append(texts.DRAFT)
+    warnings += [texts.COMPUTED] if any(one.computed for one in due.value) else []
+    return Reading(
+        text=text,
+        found=found,
+        through=through,
+        urgency=top.urgency,
+        cited=_cited(paragraphs),
+        warnings=tuple(warnings),
+    )
+
+
+def _cited(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The papers that are named with their numbers."""
+    kinds = phrases.any_of(phrases.kinds())
+    number = re.compile(rf"{kinds}\s+(?:so\s*:?\s*)?\d+[a-z]?\s*[-/]\s*[^\s,;.)]+")
+    named = [" ".join(p.text[slice(*match.span())].split()) for p in paragraphs for match in number.finditer(p.flat)]
+    return tuple(dict.fromkeys(named))
+
+
+def _doubted_capitals(key: str, found: Found) -> Found:
+    """In old codes capitals with a tone were a matter of the font, which a plain text has lost."""
+    shown = key in ("issuer", "superior", "authority", "title") and isinstance(found.value, str)
+    return replace(found, value=found.value.upper()) if shown else found

@@ -1,0 +1,1 @@
+"""Files of documents as text: Word, LibreOffice, PDF and plain text."""

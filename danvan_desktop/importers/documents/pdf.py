@@ -1,0 +1,86 @@
+"""The text of a PDF with a text layer, line by line; a wide gap within a line parts columns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.texts import documents as texts
+
+_MAX_PAGES = 400
+_GAP = 1.2
+"""Heights of a letter; a wider gap is no blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None) -> str:
+    """The text of all pages. Raises UserError for a file that is damaged, locked by a password, or too long."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower()
+        raise UserError((texts.PROTECTED if locked else texts.DAMAGED).format(name=name)) from error
+    try:
+        count = len(document)
+        if count > _MAX_PAGES:
+            raise UserError(texts.TOO_LONG.format(name=name, limit=_MAX_PAGES))
+        lines: list[str] = []
+        for number in range(count):
+            if step is not None:
+                step(number, count)
+            lines += _page(document[number], first=number == 0)
+    finally:
+        document.close()
+    return "\n".join(lines)
+
+
+def _page(page: object, *, first: bool) -> list[str]:
+    text_page = page.get_textpage()  # type: ignore[attr-defined]  # the library has no annotations
+    stretches = []
+    for index in range(text_page.count_rects()):
+        left, bottom, right, top = text_page.get_rect(index)
+        text = text_page.get_text_bounded(left, bottom, right, top).replace("\r", "").replace("\n", " ")
+        if text.strip():
+            stretches.append(_Stretch(text.strip(), left, right, bottom, top))
+    text_page.close()
+    lines = [_joined(line) for line in _lines(stretches)]
+    if not first and lines and lines[0].strip().isdigit():
+        lines = lines[1:]  # the page number
+    return lines
+
+
+def _lines(stretches: list[_Stretch]) -> list[list[_Stretch]]:
+    """What stands on one base line, from the top down; an empty line for a gap of more than a line."""
+    lines: list[list[_Stretch]] = []
+    for stretch in sorted(stretches, key=lambda one: -one.bottom):
+        if lines and lines[-1] and abs(lines[-1][0].bottom - stretch.bottom) < 0.5 * (stretch.top - stretch.bottom):
+            lines[-1].append(stretch)
+        else:
+            lines.append([stretch])
+    spaced: list[list[_Stretch]] = []
+    for line in lines:
+        if spaced and spaced[-1] and spaced[-1][0].bottom - line[0].top > 1.6 * (line[0].top - line[0].bottom):
+            spaced.append([])
+        spaced.append(line)
+    return spaced
+
+
+def _joined(line: list[_Stretch]) -> str:
+    text, previous = "", None
+    for stretch in sorted(line, key=lambda one: one.left):
+        if previous is not None:
+            wide = stretch.left - previous.right > _GAP * (stretch.top - stretch.bottom)
+            text += "\t" if wide else " "
+        text += stretch.text
+        previous = stretch
+    return text

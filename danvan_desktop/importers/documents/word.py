@@ -1,0 +1,141 @@
+"""The text of a .docx, read from its XML: paragraphs with the numbers that Word adds, tables, text boxes, headers.
+
+Macros of a .docm are never looked at. Runs in fonts from before Unicode (.VnTime, VNI-Times) are converted.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from lxml import etree
+
+from danvan_desktop.domain import legacy
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.legacy import Encoding
+from danvan_desktop.importers.documents.numbering import Numbering
+from danvan_desktop.texts import documents as texts
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MAX_UNPACKED = 300 * 2**20
+_MAX_XML = 60 * 2**20
+_BOXES = f"{W}txbxContent"
+_SKIPPED = {
+    f"{W}del",
+    f"{W}instrText",
+    f"{W}moveFrom",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+
+
+def kind(name: str, data: bytes) -> str:
+    """`docx`, `odt`, or empty for another zip file. Raises UserError for one that is broken or unpacks to too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if sum(part.file_size for part in parts) > _MAX_UNPACKED:
+                raise UserError(texts.BOMB.format(name=name))
+            names = {part.filename for part in parts}
+            if "word/document.xml" in names:
+                return "docx"
+            mime = archive.read("mimetype")[:60] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise UserError(texts.DAMAGED.format(name=name)) from error
+    return "odt" if b"opendocument.text" in mime else ""
+
+
+def text_of(name: str, data: bytes) -> str:
+    """The text of the document. Raises UserError where the file is damaged or unpacks to too much."""
+    kind(name, data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            document = _parsed(name, archive, "word/document.xml")
+            numbering = Numbering(
+                _optional(name, archive, "word/numbering.xml"), _optional(name, archive, "word/styles.xml")
+            )
+    except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise UserError(texts.DAMAGED.format(name=name)) from error
+    body = document.find(f"{W}body")
+    return "\n".join(_lines(body, numbering)) if body is not None else ""
+
+
+def _optional(name: str, archive: zipfile.ZipFile, part: str) -> etree._Element | None:
+    return _parsed(name, archive, part) if part in archive.namelist() else None
+
+
+def _parsed(name: str, archive: zipfile.ZipFile, part: str) -> etree._Element:
+    if archive.getinfo(part).file_size > _MAX_XML:
+        raise UserError(texts.BOMB.format(name=name))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(archive.read(part), parser)
+    except etree.XMLSyntaxError as error:
+        raise UserError(texts.DAMAGED.format(name=name)) from error
+
+
+def _lines(parent: etree._Element, numbering: Numbering) -> Iterator[str]:
+    """The lines of what stands in `parent`, in order; text boxes before the paragraph that they hang on."""
+    for child in parent:
+        if child.tag == f"{W}p":
+            for box in child.iter(_BOXES):
+                if not any(step.tag in _SKIPPED for step in box.iterancestors()):
+                    yield from _lines(box, numbering)
+            yield from (numbering.mark(child) + _text(child)).split("\n")
+        elif child.tag == f"{W}tbl":
+            for row in child.iter(f"{W}tr"):
+                if next(row.iterancestors(f"{W}tbl")) is child:
+                    yield from _row(row, numbering)
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"):
+            yield from _lines(child, numbering)
+
+
+def _row(row: etree._Element, numbering: Numbering) -> Iterator[str]:
+    """The lines of cells that stand side by side, with tabs between them."""
+    cells = [list(_lines(cell, numbering)) for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+    for line in zip_longest(*cells, fillvalue=""):
+        yield "\t".join(line).rstrip("\t") if any(line) else ""
+
+
+def _text(paragraph: etree._Element) -> str:
+    pieces: list[str] = []
+    for run in paragraph.iter(f"{W}r"):
+        ancestors = [step.tag for step in run.iterancestors()]
+        ancestors = ancestors[: ancestors.index(f"{W}p")]
+        if _SKIPPED.intersection(ancestors) or next(run.iterancestors(f"{W}p")) is not paragraph:
+            continue
+        pieces.append(_modern("".join(_run(run)), run))
+    return "".join(pieces)
+
+
+def _run(run: etree._Element) -> Iterator[str]:
+    for child in run:
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag == f"{W}tab":
+            yield "\t"
+        elif child.tag in (f"{W}br", f"{W}cr"):
+            yield "\n"
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-"
+
+
+def _modern(text: str, run: etree._Element) -> str:
+    """The text of a run in Unicode, by its font; fonts that end in H show capitals."""
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    font = (
+        next((str(fonts.get(f"{W}{kind}")) for kind in ("ascii", "hAnsi") if fonts.get(f"{W}{kind}")), "")
+        if fonts is not None
+        else ""
+    )
+    if re.match(r"\.vn", font, re.IGNORECASE) and _may_be(text, Encoding.TCVN3):
+        converted = legacy.convert(text, Encoding.TCVN3)
+        return converted.upper() if font.lower().endswith("h") else converted
+    if re.match(r"vni", font, re.IGNORECASE) and _may_be(text, Encoding.VNI):
+        return legacy.convert(text, Encoding.VNI)
+    return text
+
+
+def _may_be(text: str, encoding: Encoding) -> bool:
+    """Whether a text in an old font may be in its code: it has none of the letters that only Unicode has."""
+    return not re.search("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]", text) and encoding in (Encoding.TCVN3, Encoding.VNI)

@@ -1,0 +1,22 @@
+"""Sentences about files of incoming documents."""
+
+EMPTY = "Tệp {name} trống. Hãy kiểm tra xem đã chọn đúng tệp chưa, hoặc xin lại tệp từ nơi gửi."
+NO_TEXT = (
+    "Tệp {name} không có chữ, có lẽ là bản chụp (scan). Chương trình không đọc được bản chụp: "
+    "hãy đính kèm tệp vào văn bản và tự nhập các mục."
+)
+PICTURE = "Tệp {name} là ảnh chụp, không có chữ để đọc. Hãy đính kèm tệp vào văn bản và tự nhập các mục."
+PROTECTED = "Tệp {name} được đặt mật khẩu nên không đọc được. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi thử lại."
+DAMAGED = "Tệp {name} bị hỏng nên không đọc được. Hãy mở bằng Word và lưu lại, hoặc xin lại tệp từ nơi gửi."
+BOMB = "Tệp {name} nén một lượng dữ liệu quá lớn, có thể là tệp gây hại. Chương trình không mở tệp này."
+UNKNOWN = (
+    "Chương trình không đọc văn bản từ tệp {name}. Hãy lưu văn bản thành tệp .docx hoặc .pdf rồi chọn lại, "
+    "hoặc chép nội dung rồi dán vào."
+)
+TOO_LARGE = "Tệp {name} quá lớn: chương trình đọc tệp đến {limit} MB. Hãy đính kèm tệp và tự nhập các mục."
+TOO_LONG = "Tệp {name} dài hơn {limit} trang. Hãy tách riêng phần văn bản cần đọc thành một tệp rồi thử lại."
+NEEDS_OFFICE = (
+    "Để đọc tệp {name}, máy cần có Word hoặc LibreOffice. Hãy mở tệp ở máy khác, lưu thành .docx rồi chọn lại, "
+    "hoặc chép nội dung rồi dán vào."
+)
+NOT_CONVERTED = "Word hoặc LibreOffice không mở được tệp {name}. Hãy mở tệp, lưu thành .docx rồi chọn lại."
