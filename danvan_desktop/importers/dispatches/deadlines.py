@@ -107,9 +107,8 @@ def _judged(sentence: str, told: str, day: Day, signed: date | None) -> _Verdict
     weak = re.search(rf"{phrases.one_of('due', 'weak')}{_BEFORE_DAY}", clause)
     if (named and re.search(handed, named[0])) or (weak and re.search(handed, clause[-160:])):
         return _Verdict.UNSURE
-    if re.search(r"(?:gui|nop|bao cao)[^,;]{0,60}ngay\s*$", clause):
-        return _Verdict.MAYBE
-    return _Verdict.OTHER
+    # A day still to come, in a sentence that asks for something, is left to the user.
+    return _Verdict.MAYBE if re.search(handed, told) else _Verdict.OTHER
 
 
 def _triggered(told: str, *, past: bool, never: bool) -> _Verdict:

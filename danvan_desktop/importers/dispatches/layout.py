@@ -17,7 +17,7 @@ _EMPHASIS = re.compile(r"\*\*|__|(?<=\w)\*(?!\*)|(?<!\*)\*(?=\w)")  # marks of a
 _COLUMNS = re.compile(r"\t+|[ \xa0]{3,}")
 _SEPARATOR = re.compile(r"[\s\-–—_=*.·•|+~]*")
 _LIST_MARK = re.compile(
-    r"\s*(?:\d{1,2}\s*[.)/]|[a-zđ]\s*[.)]|[-–—+•*·]\s|[IVX]{1,5}\s*[.\-–/)]|(?:Điều|Mục|Chương|Phần)\s+[\dIVX]+)"
+    r"\s*(?:\d{1,2}\s*(?:[.)](?!\d)|/\s)|[a-zđ]\s*[.)]|[-–—+•*·]\s|[IVX]{1,5}\s*[.\-–/)]|(?:Điều|Mục|Chương|Phần)\s+[\dIVX]+)"
 )
 _SENTENCE_END = re.compile(r"(?:[.;:!?]|\./\.)[\"”'’)]*\s*$")
 _UNFINISHED = re.compile(r"(?:ngày|tháng|năm|số:?|,)$", re.IGNORECASE)

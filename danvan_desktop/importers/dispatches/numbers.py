@@ -98,12 +98,21 @@ def dated(front: Front) -> tuple[Found, Found, bool]:
     piece = front.pieces[index]
     front.used.update({index} if index < front.end else ())
     figures = [match[part].strip() for part in ("day", "month", "year")]
-    draft = not all(figure.isdigit() for figure in figures)
-    day = None if draft else _day(*map(int, figures))
+    if not figures[2].isdigit():
+        figures[2] = _year_below(front, index) or figures[2]
+    draft = not (figures[0].isdigit() and figures[1].isdigit())
+    day = _day(*map(int, figures)) if all(figure.isdigit() for figure in figures) else None
     sure = (draft or day is not None) and len({pair[1].groups() for pair in matches}) == 1 and index < front.end
     place = piece.text[slice(*match.span("place"))].strip(" ,.")
     where = (piece.start, piece.start + match.end("place"))
     return Found(day, sure, (piece.span,)), Found(place or None, sure and place[:1].isupper(), (where,)), draft
+
+
+def _year_below(front: Front, index: int) -> str | None:
+    """The year of a date that did not fit its line."""
+    line = front.pieces[index].line
+    below = (piece.text.strip(" .") for piece in front.pieces if piece.line == line + 1)
+    return next((text for text in below if re.fullmatch(r"(?:19|20)\d\d", text)), None)
 
 
 def _day(day: int, month: int, year: int) -> date | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import documents as texts
@@ -9,6 +10,12 @@ from danvan_desktop.texts import documents as texts
 _MAX_PAGES = 400
 _GAP = 1.2
 """Heights of a letter; a wider gap is no blank."""
+
+_BLANK = 0.2
+"""Heights of a letter; a narrower gap is none."""
+
+_PARAGRAPH = 1.75
+"""Usual distances of lines; a larger one parts paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def _page(page: object, *, first: bool) -> list[str]:
         left, bottom, right, top = text_page.get_rect(index)
         text = text_page.get_text_bounded(left, bottom, right, top).replace("\r", "").replace("\n", " ")
         if text.strip():
-            stretches.append(_Stretch(text.strip(), left, right, bottom, top))
+            stretches.append(_Stretch(text, left, right, bottom, top))
     text_page.close()
     lines = [_joined(line) for line in _lines(stretches)]
     if not first and lines and lines[0].strip().isdigit():
@@ -67,9 +74,11 @@ def _lines(stretches: list[_Stretch]) -> list[list[_Stretch]]:
             lines[-1].append(stretch)
         else:
             lines.append([stretch])
+    pitches = sorted(above[0].bottom - below[0].bottom for above, below in pairwise(lines))
+    usual = pitches[len(pitches) // 2] if pitches else 0
     spaced: list[list[_Stretch]] = []
     for line in lines:
-        if spaced and spaced[-1] and spaced[-1][0].bottom - line[0].top > 1.6 * (line[0].top - line[0].bottom):
+        if spaced and spaced[-1] and spaced[-1][0].bottom - line[0].bottom > _PARAGRAPH * usual:
             spaced.append([])
         spaced.append(line)
     return spaced
@@ -79,8 +88,9 @@ def _joined(line: list[_Stretch]) -> str:
     text, previous = "", None
     for stretch in sorted(line, key=lambda one: one.left):
         if previous is not None:
-            wide = stretch.left - previous.right > _GAP * (stretch.top - stretch.bottom)
-            text += "\t" if wide else " "
+            gap = (stretch.left - previous.right) / max(stretch.top - stretch.bottom, 1)
+            parted = text[-1:].isspace() or stretch.text[:1].isspace()
+            text += "\t" if gap > _GAP else " " if gap > _BLANK and not parted else ""
         text += stretch.text
         previous = stretch
-    return text
+    return text.strip()
