@@ -90,7 +90,10 @@ def _joined(line: list[_Stretch]) -> str:
         if previous is not None:
             gap = (stretch.left - previous.right) / max(stretch.top - stretch.bottom, 1)
             parted = text[-1:].isspace() or stretch.text[:1].isspace()
-            text += "\t" if gap > _GAP else " " if gap > _BLANK and not parted else ""
+            if gap > _GAP:
+                text = f"{text.rstrip()}\t"
+            elif gap > _BLANK and not parted:
+                text += " "
         text += stretch.text
         previous = stretch
     return text.strip()

@@ -1,0 +1,221 @@
+"""Files of documents as text, from files that other programs made."""
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.importers.documents import files
+from danvan_desktop.importers.documents.files import NoText, text_of
+from danvan_desktop.resources import resource
+
+
+def saved(tmp_path: Path, document: object, name: str = "van-ban.docx") -> Path:
+    path = tmp_path / name
+    document.save(str(path))  # type: ignore[attr-defined]
+    return path
+
+
+def test_columns_of_a_word_table_are_parted_by_tabs(tmp_path: Path) -> None:
+    document = Document()
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text = "UBND XÃ ÁI TỬ\nSố: 12/UBND-VX"
+    table.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    document.add_paragraph("Kính gửi: Các thôn.")
+    assert text_of(saved(tmp_path, document)).split("\n") == [
+        "UBND XÃ ÁI TỬ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 12/UBND-VX",
+        "Kính gửi: Các thôn.",
+    ]
+
+
+def test_the_numbers_that_word_adds_are_read(tmp_path: Path) -> None:
+    document = Document()
+    for text in ("Rà soát mô hình", "Gửi báo cáo"):
+        document.add_paragraph(text, style="List Number")
+    document.add_paragraph("Điểm khác", style="List Bullet")
+    assert text_of(saved(tmp_path, document)).split("\n") == ["1. Rà soát mô hình", "2. Gửi báo cáo", "- Điểm khác"]
+
+
+def test_text_boxes_are_read_once_and_deleted_words_never(tmp_path: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Thân văn bản")
+    box = "<w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent>"
+    paragraph._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+            f'xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent><mc:Choice Requires="wps">{box}</mc:Choice>'
+            f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+    paragraph._p.append(parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>bỏ</w:delText><w:t>bỏ</w:t></w:r></w:del>"))
+    assert text_of(saved(tmp_path, document)).split("\n") == ["Trong khung", "Thân văn bản"]
+
+
+def test_old_fonts_are_read_run_by_run(tmp_path: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph()
+    for text, font in (("nh©n d©n ", ".VnTime"), ("phó thä ", ".VnTimeH"), ("và Unicode", "Times New Roman")):
+        run = paragraph.add_run(text)
+        run.font.name = font
+        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hAnsi"), font)
+    assert text_of(saved(tmp_path, document)) == "nhân dân PHÚ THỌ và Unicode"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+def test_plain_text_in_any_code(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "van-ban.txt"
+    text = "Đề nghị các thôn gửi báo cáo"
+    raw = text if encoding != "cp1258" else _in_cp1258(text)
+    path.write_bytes(raw.encode(encoding))
+    assert text_of(path) == text
+
+
+def _in_cp1258(text: str) -> str:
+    """Tone marks apart, as cp1258 has them."""
+    import unicodedata
+
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    made = []
+    for letter in text:
+        parts = unicodedata.normalize("NFD", letter)
+        marks = [mark for mark in parts if mark in tones]
+        base = unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones))
+        made.append(base + "".join(marks))
+    return "".join(made)
+
+
+def pdf(path: Path, *lines: tuple[float, float, str]) -> Path:
+    pdfmetrics.registerFont(TTFont("Reading", str(resource("fonts", "LiberationSerif-Regular.ttf"))))
+    canvas = Canvas(str(path))
+    canvas.setFont("Reading", 14)
+    for x, y, text in lines:
+        canvas.drawString(x, y, text)
+    canvas.showPage()
+    canvas.save()
+    return path
+
+
+def test_pdf_columns_lines_and_paragraphs(tmp_path: Path) -> None:
+    path = pdf(
+        tmp_path / "van-ban.pdf",
+        (300, 780, "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        (80, 780, "ĐẢNG ỦY XÃ ÁI TỬ"),
+        (80, 760, "Đề nghị các chi bộ gửi báo cáo"),
+        (80, 740, "trước ngày 15/12/2026."),
+        (80, 690, "Nơi nhận:"),
+    )
+    assert text_of(path).split("\n") == [
+        "ĐẢNG ỦY XÃ ÁI TỬ\tĐẢNG CỘNG SẢN VIỆT NAM",
+        "Đề nghị các chi bộ gửi báo cáo",
+        "trước ngày 15/12/2026.",
+        "",
+        "Nơi nhận:",
+    ]
+
+
+def test_a_scan_can_be_kept_but_not_read(tmp_path: Path) -> None:
+    with pytest.raises(NoText, match="bản chụp"):
+        text_of(pdf(tmp_path / "scan.pdf"))
+
+
+@pytest.mark.parametrize("ending", ["rtf", "odt", "doc"])
+def test_other_formats_by_way_of_an_office_program(tmp_path: Path, ending: str) -> None:
+    document = Document()
+    document.add_paragraph("Kính gửi: Các chi bộ thôn.")
+    source = saved(tmp_path, document)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(tmp_path), str(source)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert text_of(tmp_path / f"van-ban.{ending}").strip() == "Kính gửi: Các chi bộ thôn."
+
+
+def test_without_an_office_program_the_way_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = tmp_path / "cu.rtf"
+    path.write_bytes(rb"{\rtf1 Kinh gui}")
+    with pytest.raises(UserError, match="cần có Word hoặc LibreOffice"):
+        text_of(path)
+
+
+def zipped(path: Path, **parts: bytes) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return path
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "bom.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<w/>")
+        with archive.open("word/media/a.bin", "w") as part:
+            for _ in range(32):
+                part.write(bytes(10 * 2**20))
+    assert path.stat().st_size < 2**20
+    with pytest.raises(UserError, match="gây hại"):
+        text_of(path)
+
+
+def test_an_xml_bomb_is_refused(tmp_path: Path) -> None:
+    levels = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+    body = f'<!DOCTYPE w [<!ENTITY a0 "xxxxxxxxxx">{levels}]>'
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f'{body}<w:document xmlns:w="{w}"><w:body><w:p><w:r><w:t>An&a9;</w:t></w:r></w:p></w:body></w:document>'
+    path = zipped(tmp_path / "bom.docx", word__document_xml=document.encode())
+    with pytest.raises(UserError, match="bị hỏng"):
+        text_of(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("anh.docx", b"\x89PNG\r\n\x1a\n0000", "là ảnh chụp"),
+        ("trong.docx", b"", "trống"),
+        ("khoa.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        ("hong.docx", b"PK\x03\x04rest", "bị hỏng"),
+        ("hong.pdf", b"%PDF-1.7 and no more", "bị hỏng"),
+        ("la.xyz", b"nothing known", "không đọc văn bản từ tệp"),
+        ("khac.docx", None, "không đọc văn bản từ tệp"),
+    ],
+)
+def test_what_cannot_be_read_is_said(tmp_path: Path, name: str, data: bytes | None, said: str) -> None:
+    path = tmp_path / name
+    if data is None:
+        zipped(path, other_xml=b"<a/>")
+    else:
+        path.write_bytes(data)
+    with pytest.raises(UserError, match=said):
+        text_of(path)
+
+
+def test_macros_are_not_looked_at(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Có macro.")
+    source = io.BytesIO()
+    document.save(source)
+    path = tmp_path / "macro.docm"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w") as new:
+        for part in old.infolist():
+            new.writestr(part, old.read(part))
+        new.writestr("word/vbaProject.bin", b"\xd0\xcf not a project")
+    assert text_of(path) == "Có macro."
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "lon.txt"
+    with path.open("wb") as file:
+        file.truncate(files.MAX_MEGABYTES * 2**20 + 1)
+    with pytest.raises(UserError, match="quá lớn"):
+        text_of(path)
+    with pytest.raises(UserError, match="Không đọc được tệp"):
+        text_of(tmp_path / "khong-co.txt")
