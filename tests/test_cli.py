@@ -251,3 +251,17 @@ def test_the_console_works_with_no_qt(tmp_path: Path) -> None:
         f"sys.exit(main(['demo', '--out', {str(tmp_path)!r}]))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_an_incoming_document_is_read_as_json(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "den.txt"
+    path.write_text("UBND XÃ ÁI TỬ\nSố: 12/UBND-VX\nV/v đăng ký mô hình\nKính gửi: Các thôn.\n", "utf-8")
+    assert main(["read", str(path)]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert (read["number"], read["symbol"], read["subject"]) == ("12", "UBND-VX", "đăng ký mô hình")
+    assert main(["read", str(path), "--full"]) == 0
+    full = json.loads(capsys.readouterr().out)
+    assert set(full) == {"values", "sure", "warnings"}
+    assert full["sure"]["number"] is True
+    assert main(["read", str(tmp_path / "khong-co.pdf")]) == 1
+    assert "Không đọc được tệp" in capsys.readouterr().err

@@ -8,3 +8,4 @@ CLASSIFIED = (
 )
 DRAFT = "Số hoặc ngày còn để trống: đây có thể là bản dự thảo."
 COMPUTED = "Có hạn được tính từ ngày ký, không ghi sẵn trong văn bản. Hãy kiểm tra lại ngày."
+NO_LINES = "Văn bản đến không còn ngắt dòng, chương trình phải tự đoán. Hãy xem lại từng mục."

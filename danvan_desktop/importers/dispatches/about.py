@@ -48,9 +48,11 @@ def _gathered(front: Front, first: int, begun: str, limit: int) -> Found:
 def _under_title(front: Front, title: int) -> Found:
     parts = [front.rest] if front.rest else []
     used = [title]
+    names_writers = rf"{phrases.one_of('head', 'title_goes_on')}"
     for index in range(title + 1, len(front.pieces)):
         piece = front.pieces[index]
-        if is_separator(piece.text) and not parts:
+        if (is_separator(piece.text) or re.match(names_writers, front.flats[index])) and not parts:
+            used += [index] * (not is_separator(piece.text))
             continue
         apart = piece.line > front.pieces[used[-1]].line + 1
         if index == front.address or is_separator(piece.text) or not _is_subject(front, index, parts, apart=apart):
@@ -77,7 +79,9 @@ def _is_subject(front: Front, index: int, parts: Sequence[str], *, apart: bool) 
 def addressees(front: Front) -> Found:
     """Those addressed: behind the word, or each on a line below it."""
     if front.address is None:
-        return Found((), sure=not any("kinh" in told for _, _, told in front.head()))
+        opening = front.flats[: front.end + 4]
+        addressed = any(re.search(r"\b(?:kinh|gui|moi|dien)\b", told) for told in opening)
+        return Found((), sure=not addressed and front.kind is not None)
     first = front.pieces[front.address]
     match = re.match(rf"{phrases.one_of('head', 'addressees')}\s*:?\s*", front.flats[front.address])
     head = first.text[match.end() :] if match else ""
@@ -107,6 +111,7 @@ def addressees(front: Front) -> Found:
     if len(names) == 1 and ";" in names[0].rstrip(" ;."):
         names = names[0].split(";")
     cleaned = tuple(name for name in (" ".join(one.split()).strip(" -–+*•.;,:") for one in names) if name)
+    sure = sure and all(len(name) < 120 or ". " not in name for name in cleaned)
     return Found(cleaned, sure and bool(cleaned), tuple(spans))
 
 

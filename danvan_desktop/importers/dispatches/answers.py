@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from danvan_desktop.domain.reading import Deadline, Found
+from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.layout import Paragraph
 
@@ -13,13 +14,15 @@ _STOP = re.compile(r"[.,;:()]")
 def read(paragraphs: Sequence[Paragraph], deadlines: Sequence[Deadline]) -> tuple[Found, str | None]:
     """The body that gets the answers, first looked for where a deadline stands; and the one that they go through."""
     dated = {_at(paragraphs, deadline.span[0]) for deadline in deadlines}
-    ordered = sorted(range(len(paragraphs)), key=lambda index: (index not in dated, index))
-    for index in ordered:
-        paragraph = paragraphs[index]
-        found = _in(paragraph, sure=index in dated)
-        if found is not None:
-            return found
-    return Found(None, sure=not deadlines), None
+    ordered = sorted(range(len(paragraphs)), key=lambda i: (i not in dated, "bao cao" not in paragraphs[i].flat, i))
+    found = [_in(paragraphs[index], sure=index in dated) for index in ordered]
+    named = [one for one in found if one is not None]
+    if not named:
+        asked = any(re.search(r"\b(?:bao cao|gui|nop|phan anh|dang ky|lien he)\b", one.flat) for one in paragraphs)
+        return Found(None, sure=not deadlines and not asked), None
+    body, through = named[0]
+    others = {flat(one.value) for one, _ in named}
+    return Found(body.value, body.sure and len(others) == 1 and len(dated) == 1, body.spans), through
 
 
 def _at(paragraphs: Sequence[Paragraph], place: int) -> int:
@@ -41,7 +44,9 @@ def _in(paragraph: Paragraph, *, sure: bool) -> tuple[Found, str | None] | None:
             span = (paragraph.start + match.end(), paragraph.start + match.end() + len(name))
             way = re.match(rf"[\s(,]*{through}\s+(?={bodies}\s)", told[match.end() + len(name) :])
             via = _name(paragraph.text, match.end() + len(name) + way.end()) if way and pattern is not by_way else None
-            return Found(name, sure and pattern is direct and len(name.split()) <= 14, (span,)), via
+            return Found(
+                name, sure and pattern is direct and len(name.split()) <= 12 and " và " not in name, (span,)
+            ), via
     return None
 
 
@@ -50,7 +55,7 @@ def _name(text: str, start: int) -> str | None:
     rest = text[start:]
     told, one_of = phrases.told(rest)
     stops = (_STOP.search(told), re.search(rf"\s{one_of('report', 'ends')}(?=\s)", told))
-    ends = [match.start() for match in stops if match]
+    ends = [match.start() for match in (*stops, re.search(r"\s(?:truoc|cham nhat|muon nhat) ", flat(rest))) if match]
     name = rest[: min(ends)] if ends else rest
     name = " ".join(name.split()).strip(" -–")
     return name if 1 < len(name.split()) <= 25 or len(name) > 5 else None

@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
-from danvan_desktop.importers.dispatches.front import Front
+from danvan_desktop.importers.dispatches.front import Front, arrival
 from danvan_desktop.importers.dispatches.layout import in_capitals
 
 
 def read(front: Front) -> tuple[Found, Found]:
     """Issuer and superior. With the national heading there, a body that is missing was never there."""
-    lines = [index for index in range(front.end) if _names_body(front, index)]
+    stamped = next((index for index, told in enumerate(front.flats[: front.end]) if arrival().match(told)), None)
+    lines = [index for index in range(front.end) if _names_body(front, index) and index + 1 != stamped]
     front.used.update(lines)
     grouped, plain = _grouped(front, lines)
+    if len(grouped) > 1 and flat(_named(front, grouped[-1][0])).startswith("chu tich"):
+        grouped.pop()  # the power by which the head of the body decides, below its name
     if not grouped:
         return Found(None, sure=False), Found(None, sure=False)
     starts = re.compile(rf"^{phrases.one_of('bodies', 'starts')}")
     named = [_joined(front, body) for body in grouped]
-    sure = plain and len(named) <= 2 and all(starts.match(flat(name)) for name, _ in named)
+    sure = plain and len(named) <= 2 and all(starts.match(flat(name)) and _readable(name) for name, _ in named)
     issuer = Found(named[-1][0], sure, (named[-1][1],))
     if len(named) == 1:
         fixed = phrases.one_of("head", "national", "motto")
@@ -52,14 +55,20 @@ def _names_body(front: Front, index: int) -> bool:
     name = _named(front, index)
     if index in front.used or front.is_known(index) or not in_capitals(name):
         return False
-    stamps = phrases.one_of("head", "urgency", "secret", "arrival")
+    stamps = phrases.one_of("head", "urgency", "secret", "arrival", "draft")
     return not re.fullmatch(rf"{stamps}[\s:.\d]*", flat(name)) and flat(name) not in phrases.kinds()
+
+
+def _readable(name: str) -> bool:
+    """Whether a name has nothing in it that a slip of reading or a stamp has put there."""
+    glued = re.search(rf"\S\s+{phrases.one_of('bodies', 'below')}\s", flat(name))
+    return len(name) < 130 and not glued and not any(letter.isdigit() or letter in "/:" for letter in name)
 
 
 def _named(front: Front, index: int) -> str:
     """The piece without what is said before the name (“của …”)."""
     words = front.pieces[index].text.strip(" -–*_:").split()
-    while words and not words[0][:1].isupper():
+    while words and not words[0].strip("\"'“”‘’(").istitle() and not words[0].strip("\"'“”‘’(").isupper():
         words.pop(0)
     return " ".join(words)
 

@@ -9,11 +9,12 @@ from danvan_desktop.domain.reading import Span
 from danvan_desktop.domain.vietnamese import flat
 
 _FULL = r"(?P<d1>\d{1,2})\s*[-/.]\s*(?P<m1>\d{1,2})\s*[-/.]\s*(?P<y1>\d{4})(?!\d)"
+_SHORT = r"(?P<d6>\d{1,2})\s*[-/.]\s*(?P<m6>\d{1,2})\s*[-/.]\s*(?P<y6>\d{2})(?!\d|\s*[-/.]\s*\d)"
 _LONG = r"(?P<d2>\d{1,2})\s*thang\s*(?P<m2>\d{1,2})\s*(?:nam|[-/.,])\s*(?P<y2>\d{4})"
 _WITHOUT_YEAR = r"(?P<d3>\d{1,2})\s*(?:[-/]|thang)\s*(?P<m3>\d{1,2})(?![\d/.\-]*\d|\s*nam|\s*%)"
 _MONTH = r"thang\s*(?P<m4>\d{1,2})\s*(?:[-/.]|nam)\s*(?:nam\s*)?(?P<y4>\d{4})"
 _QUARTER = r"quy\s*(?P<q>iv|i{1,3}|[1-4])\s*(?:[-/]|nam)\s*(?:nam\s*)?(?P<y5>\d{4})"
-_PLAIN = re.compile(rf"(?<![\d/.\-])(?:{_FULL}|{_LONG}|{_MONTH}|{_QUARTER}|{_WITHOUT_YEAR})")
+_PLAIN = re.compile(rf"(?<![\d/.\-])(?:{_FULL}|{_SHORT}|{_LONG}|{_MONTH}|{_QUARTER}|{_WITHOUT_YEAR})")
 
 _UNITS = {
     "mot": 1,
@@ -35,7 +36,7 @@ _UNITS = {
 _DIGIT = "(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)"
 _WORD = rf"(?:(?:mung )?(?:{_DIGIT}|muoi|gieng|chap)(?: (?:muoi|{_DIGIT})){{0,2}})"
 _SPELT = re.compile(
-    rf"ngay (?P<day>{_WORD}) thang (?P<month>{_WORD})"
+    rf"ngay (?P<day>{_WORD}) thang (?P<month>muoi (?:mot|hai)|gieng|chap|{_DIGIT}|muoi)"
     r"(?:,? nam (?P<year>hai nghin[a-z ]{0,60}|hai ngan[a-z ]{0,60}|\d{4}))?"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -65,6 +66,8 @@ def _plain(match: re.Match[str], year: int | None) -> Day | None:
     for number in ("1", "2"):
         if match[f"d{number}"]:
             return _day(int(match[f"y{number}"]), int(match[f"m{number}"]), int(match[f"d{number}"]), match.span())
+    if match["d6"]:
+        return _day(2000 + int(match["y6"]), int(match["m6"]), int(match["d6"]), match.span(), sure=False)
     if match["m4"]:
         return _month(int(match["y4"]), int(match["m4"]), match.span())
     if match["q"]:

@@ -28,6 +28,12 @@ _DURATION = re.compile(
 )
 
 
+# What asks for a day that could not be made out: a slip in its figures, a day counted from another.
+_UNREAD = re.compile(
+    rf"{phrases.one_of('due', 'triggers')}(?:\s*{phrases.one_of('due', 'links')})*\s+(?:ngay|thang|\d)"
+)
+
+
 def read(paragraphs: Sequence[Paragraph], signed: date | None) -> Found:
     """The deadlines in the order of the text. `sure` only where each is beyond doubt and no day was left undecided."""
     found: list[Deadline] = []
@@ -75,7 +81,8 @@ def _of_sentence(sentence: str, start: int, signed: date | None) -> tuple[list[D
             )
         )
     counted = _counted(sentence, told, span, signed)
-    return made + counted, undecided
+    unread = not made and not counted and bool(_UNREAD.search(told) or _DURATION.search(told))
+    return made + counted, undecided or unread
 
 
 class _Verdict(Enum):
@@ -101,11 +108,13 @@ def _judged(sentence: str, told: str, day: Day, signed: date | None) -> _Verdict
     if never or past:
         return _Verdict.OTHER
     if _PERIOD.search(clause):
-        receives = re.search(r"(?:nhan|nop|gui|dang ky|thu)\b", clause)
+        receives = re.search(one_of("due", "receiving"), spoken[: day.span[0]])
         return _Verdict.UNSURE if receives else _Verdict.OTHER
     named = re.search(r"(?:han|thoi han|thoi gian)\b[^.;:]{0,70}[:]?\s*(?:la|:)?\s*(?:ngay\s*)?$", clause)
     weak = re.search(rf"{phrases.one_of('due', 'weak')}{_BEFORE_DAY}", clause)
     if (named and re.search(handed, named[0])) or (weak and re.search(handed, clause[-160:])):
+        return _Verdict.UNSURE
+    if day.month and weak and re.search(phrases.one_of("due", "actions"), told):
         return _Verdict.UNSURE
     # A day still to come, in a sentence that asks for something, is left to the user.
     return _Verdict.MAYBE if re.search(handed, told) else _Verdict.OTHER
@@ -132,12 +141,15 @@ def _recurring(sentence: str, told: str, span: Span) -> list[Deadline]:
     day = re.search(_DAY_OF, told)
     dated = re.search(r"(?:ngay\s*)?(?P<d>\d{1,2})\s*(?:/|thang)\s*(?P<m>\d{1,2})(?!\s*/?\s*\d)", told)
     made: list[tuple[str, bool]] = []
+    rhythms = sum(bool(found) for found in (quarter, month, year, half))
+    days = len(re.findall(r"ngay\s*\d{1,2}", told))
+    single = rhythms == 1 and days == 1
     if quarter and day:
-        made.append((f"quarter-end-month:{int(day['day'])}", True))
+        made.append((f"quarter-end-month:{int(day['day'])}", single))
     elif month and day and not year:
-        made.append((f"monthly:{int(day['day'])}", True))
+        made.append((f"monthly:{int(day['day'])}", single))
     elif year and dated and 1 <= int(dated["m"]) <= 12:
-        made.append((f"yearly:{int(dated['m']):02d}-{int(dated['d']):02d}", True))
+        made.append((f"yearly:{int(dated['m']):02d}-{int(dated['d']):02d}", single))
     elif half:
         made.append(("every:6-months", False))
     elif quarter and re.search(phrases.one_of("due", "periodic"), told):
@@ -153,12 +165,13 @@ def _recurring(sentence: str, told: str, span: Span) -> list[Deadline]:
 def _counted(sentence: str, told: str, span: Span, signed: date | None) -> list[Deadline]:
     """Days counted from the signing are worked out and marked; from another day only the sentence is known."""
     match = _DURATION.search(told)
-    if match is None or not re.search(phrases.one_of("due", "handing"), told):
+    if match is None:
         return []
     from_signing = re.search(phrases.one_of("due", "from_signing"), told)
     day = None
     if from_signing and signed and match["unit"] in ("ngay", "tuan"):
         day = signed + timedelta(days=int(match["count"]) * (7 if match["unit"] == "tuan" else 1))
-    if day is None:
+    received = re.search(phrases.one_of("due", "from_receipt"), told)
+    if day is None and not (received and re.search(phrases.one_of("due", "handing"), told)):
         return []
-    return [Deadline(day=day, sentence=" ".join(sentence.split()), span=span, computed=True, sure=False)]
+    return [Deadline(day=day, sentence=" ".join(sentence.split()), span=span, computed=day is not None, sure=False)]

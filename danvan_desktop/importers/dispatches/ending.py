@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
-from danvan_desktop.importers.dispatches.layout import Piece, is_separator
+from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_separator
 
 _AUTHORITY = re.compile(r"^(?:t/m|tm|k/t|kt|t/l|tl|t/?uq|q)\s*[.:]?\s*(?=\S)")
 _NAME_WORDS = range(2, 7)
@@ -106,10 +106,8 @@ def _is_title(piece: Piece) -> bool:
 
 
 def _is_signed(piece: Piece) -> bool:
-    return bool(re.match(phrases.one_of("ending", "signed"), piece.flat)) or piece.flat.strip("()[]. ") in (
-        "da ky",
-        "ky",
-    )
+    """“(Đã ký)” and the like, in the place of the signature."""
+    return bool(re.match(r"[(\[]?\s*(?:da ky|ky ten|ky boi|daky|chu ky)\b|[(\[]\s*ky\b", piece.flat))
 
 
 def _is_name(piece: Piece) -> bool:
@@ -135,6 +133,7 @@ class _Foot:
     spans: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
     in_list: bool = False
     doubtful: bool = False
+    unusual: bool = False
 
     def take(self, piece: Piece) -> None:
         """Adds a piece to what it belongs to."""
@@ -152,7 +151,7 @@ class _Foot:
             self._go_on(piece)
 
     def _copy(self, piece: Piece, text: str) -> None:
-        self.copies += [part for part in re.split(r";\s*[-–+•]\s*", text.strip()) if part.strip()]
+        self.copies += [f"{part};" for part in text.split(";") if part.strip(" -–+•*.,")]
         self.spans["recipients"].append(piece.span)
 
     def _sign(self, piece: Piece) -> bool:
@@ -163,9 +162,12 @@ class _Foot:
         elif _is_title(piece):
             self.titles.append(piece.text)
             self.spans["title"].append(piece.span)
+        elif (glued := _title_and_name(piece)) is not None:
+            self.titles.append(glued[0])
+            self.names.append(glued[1])
+            self.unusual = True
         elif piece.in_capitals and self.authority and not self.names and not _looks_named(piece, self.titles):
-            above = self.titles or self.authority
-            above[-1] = f"{above[-1]} {piece.text}"
+            self._go_on_above(piece)
         elif (_is_name(piece) and self._expects_name(piece)) or (
             piece.in_capitals and _looks_named(piece, self.titles)
         ):
@@ -175,12 +177,23 @@ class _Foot:
             return False
         return True
 
+    def _go_on_above(self, piece: Piece) -> None:
+        """Capitals below an authority: the rest of its name, or a title of no usual kind."""
+        if self.titles:
+            self.titles[-1] = f"{self.titles[-1]} {piece.text}"
+        elif re.match(phrases.one_of("bodies", "starts"), piece.flat) and _on_behalf(self.authority[-1]):
+            self.authority[-1] = f"{self.authority[-1]} {piece.text}"
+        else:
+            self.titles.append(piece.text)
+            self.spans["title"].append(piece.span)
+        self.unusual = True
+
     def _expects_name(self, piece: Piece) -> bool:
         return bool(self.authority or self.titles) or piece.column > 0 or not self.in_list
 
     def _go_on(self, piece: Piece) -> None:
         """The second line of a recipient, or one without a dash."""
-        if not self.in_list:
+        if not self.in_list or piece.column > 0:
             self.doubtful = True
         elif not self.copies or (self.copies[-1].rstrip().endswith((";", ",")) and not piece.text[:1].islower()):
             self._copy(piece, piece.text)
@@ -195,19 +208,50 @@ def _parted(pieces: Sequence[Piece], start: int, end: int) -> Ending:
     for piece in pieces:
         foot.take(piece)
     copies = tuple(name for name in (" ".join(c.split()).strip(" -–+•*").rstrip(" .;,") for c in foot.copies) if name)
-    signer = foot.names[-1] if foot.names else None
+    archive = next((place for place, name in enumerate(copies) if flat(name).startswith("luu")), len(copies))
+    copies = copies[: archive + 1]  # it is always the last
+    joint = len(foot.names) > 1 and len(foot.titles) > 1
+    signer = "; ".join(foot.names) if joint else foot.names[-1] if foot.names else None
     bare = _bare(signer) if signer else None
     behalf = [one for one in foot.authority if not one.lower().startswith(("kt", "k/t"))]
     single = len(foot.names) <= 1 and len(behalf) <= 1  # two issuers sign side by side
     titles, signed = foot.titles, bool(foot.authority or foot.titles)
     return Ending(
-        recipients=Found(copies, bool(copies) and not foot.doubtful, tuple(foot.spans["recipients"])),
-        authority=Found("; ".join(foot.authority) or None, single and signed, tuple(foot.spans["authority"])),
-        title=Found(" ".join(titles) or None, single and len(titles) == 1, tuple(foot.spans["title"])),
+        recipients=Found(copies, _all_plain(copies) and not foot.doubtful, tuple(foot.spans["recipients"])),
+        authority=Found(
+            "; ".join(foot.authority) or None, single and signed and not foot.unusual, tuple(foot.spans["authority"])
+        ),
+        title=Found(
+            ("; " if joint else " ").join(titles) or None,
+            single and len(titles) == 1 and not foot.unusual,
+            tuple(foot.spans["title"]),
+        ),
         signer=Found(bare, single and bare is not None and bare == signer, tuple(foot.spans["signer"][-1:])),
         start=start,
         end=end,
     )
+
+
+def _title_and_name(piece: Piece) -> tuple[str, str] | None:
+    """A title in capitals and a name behind it, run together by a copy."""
+    match = re.match(rf"^{phrases.one_of('ending', 'titles')}\s+", piece.flat)
+    if match is None or piece.in_capitals or not in_capitals(piece.text[: match.end()]):
+        return None
+    name = piece.text[match.end() :].strip()
+    return (piece.text[: match.end()].strip(), name) if len(name.split()) in _NAME_WORDS else None
+
+
+def _on_behalf(authority: str) -> bool:
+    """Whether a body, not an office, stands behind the sign: TM., T/M."""
+    return flat(authority).startswith(("t/m", "tm"))
+
+
+def _all_plain(copies: Sequence[str]) -> bool:
+    """Whether the recipients were read without a piece of the signature in them."""
+    words = [word for copy in copies for word in copy.split()]
+    capitals = sum(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
+    whole = all(len(copy) < 120 and not re.search(r"\w{2}\.\s+\w", copy) for copy in copies)
+    return bool(copies) and whole and capitals <= len(copies)
 
 
 def _looks_named(piece: Piece, titles: Sequence[str]) -> bool:

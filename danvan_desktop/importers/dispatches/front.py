@@ -96,15 +96,18 @@ def _title(front: Front) -> int | None:
     begins = re.compile(rf"^({phrases.any_of(names)})(?P<rest>.*)$")
     for index, piece in enumerate(front.pieces[: front.address]):
         told = front.flats[index].rstrip(" .:*")
-        if not _alone(front, piece) or (len(piece.text) > LONG and not piece.in_capitals):
+        if not _alone(front, piece) or (len(piece.text) > LONG and not piece.in_capitals) or arrival().match(told):
             continue
+        if any(NUMBER.match(later) for later in front.flats[index + 1 : index + 8]):
+            continue  # the number always stands above the title: this is a part of a name
         if told in names:
             front.kind = names[told]
             return index
         match = begins.match(told)
         if match and _reads_as_title(piece, match):
             front.kind = names[" ".join(match[1].split())]
-            front.rest = piece.text[match.start("rest") :].strip(" :")
+            rest = piece.text[match.start("rest") :].strip(" :")
+            front.rest = "" if re.match(phrases.one_of("head", "title_goes_on"), flat(rest)) else rest
             return index
     return None
 

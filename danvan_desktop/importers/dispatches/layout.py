@@ -14,7 +14,7 @@ from danvan_desktop.domain.vietnamese import flat, nfc
 from danvan_desktop.importers.dispatches import phrases
 
 _EMPHASIS = re.compile(r"\*\*|__|(?<=\w)\*(?!\*)|(?<!\*)\*(?=\w)")  # marks of a text copied from a web page
-_COLUMNS = re.compile(r"\t+|[ \xa0]{3,}")
+_COLUMNS = re.compile(r"\t+|[ \xa0]{3,}|[ \xa0]*\|[ \xa0]*")
 _SEPARATOR = re.compile(r"[\s\-–—_=*.·•|+~]*")
 _LIST_MARK = re.compile(
     r"\s*(?:\d{1,2}\s*(?:[.)](?!\d)|/\s)|[a-zđ]\s*[.)]|[-–—+•*·]\s|[IVX]{1,5}\s*[.\-–/)]|(?:Điều|Mục|Chương|Phần)\s+[\dIVX]+)"
@@ -66,18 +66,22 @@ class Paragraph:
 def normal(text: str) -> str:
     """The text as it is read: NFC, plain line ends, no marks of emphasis, line breaks where they were lost."""
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n"))
+    text = re.sub(r"<br */?>", "\n", text)
     text = "".join(letter for letter in text if letter not in "\ufeff\u200b\u200e\u2060\xad\x00")
     text = "\n".join(line if _SEPARATOR.fullmatch(line) else _EMPHASIS.sub("", line) for line in text.split("\n"))
-    filled = [line for line in text.split("\n") if line.strip()]
-    if len(filled) < _ONE_LINE and len(text) > 150 * max(len(filled), 1):
-        text = _broken_up(text)
-    return text
+    return _broken_up(text) if lost_its_lines(text) else text
+
+
+def lost_its_lines(text: str) -> bool:
+    """Whether a long text came with hardly any line breaks, so that they had to be guessed."""
+    filled = [line for line in text.splitlines() if line.strip()]
+    return len(filled) < _ONE_LINE and len(text) > 150 * max(len(filled), 1)
 
 
 def in_capitals(text: str) -> bool:
     """Whether the letters are capitals, a stray small one aside."""
     letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.78 * len(letters)
 
 
 def is_separator(text: str) -> bool:
@@ -137,15 +141,32 @@ def _unglued(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
             cuts |= {left, right}
         elif not line[begin:left].strip() or line[left - 1].isspace():
             cuts.add(left)
+    signed = _signed_tail(line[begin:end])
+    cuts |= {begin + signed} if signed else set()
     ordered = sorted(cuts)
     return pairwise(ordered)
+
+
+def _signed_tail(text: str) -> int | None:
+    """Where an authority or a title in capitals begins behind words of the left column."""
+    for match in _tail().finditer(flat(text)):
+        before, tail = text[: match.start()].strip(), text[match.start() :]
+        if before and in_capitals(tail) and not in_capitals(before):
+            return match.start()
+    return None
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    authority = r"(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|t/?uq\.?)\s*\S"
+    return re.compile(rf"(?<=\s)(?:{authority}|{phrases.one_of('ending', 'titles')})")
 
 
 @cache
 def _head_marks() -> re.Pattern[str]:
     fixed = phrases.one_of("head", "national", "motto")
     date = r"(?:(?<=\s)|^)(?:[^\W\d]+\.? ?){1,5},\s*ngay[\s.…]*\d{0,2}[\s.…]*thang[\s.…]*\d{0,2}[\s.…]*nam"
-    return re.compile(rf"(?P<fixed>{fixed})|(?P<date>{date})")
+    return re.compile(rf"(?P<fixed>{fixed})|(?P<date>{date})|(?P<about>(?<=\s)v/v\s)")
 
 
 def _broken_up(text: str) -> str:
@@ -156,7 +177,7 @@ def _broken_up(text: str) -> str:
         rf"|(?=v/v )|(?=kinh (?:gui|trinh)\s*:)|(?=noi nhan\s*:)|(?=so\s*:?\s*\d*[a-z]?\s*[-/]\s*\w)"
         rf"|(?=(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.)\s)"
         rf"|(?<=[.:;] )(?=\d{{1,2}}\. )|(?<=[:;] )(?=- )|(?<=[.;] )(?=- )|(?<=\./\. )"
-        rf"|(?=(?:[^\W\d]+ ){{0,3}}[^\W\d]+, ngay \d+ thang \d+ nam \d{{4}})|(?<=nam \d{{4}} )"
+        rf"|(?:[^\W\d]+ ){{0,3}}[^\W\d]+, ngay \d+ thang \d+ nam \d{{4}}|(?<=nam \d{{4}} )"
     )
     letters = list(text)
     for match in marks.finditer(told):

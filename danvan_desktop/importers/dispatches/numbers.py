@@ -18,7 +18,7 @@ def number(front: Front) -> tuple[Found, Found]:
     """Number and symbol. A number not yet given is None beside its symbol."""
     found = _printed(front) or _named(front)
     if not found:
-        sure = not any(re.match(r"^s[o06]\s*[:.]?\s*[\d/]", told) for _, _, told in front.head())
+        sure = not any(re.match(r"^s[o06]\s*(?:[:.]|[\d/])", told) for _, _, told in front.head())
         return Found(None, sure), Found(None, sure)
     value, symbol, span = found[0]
     sure = len({(other, sign) for other, sign, _ in found}) == 1
@@ -74,9 +74,9 @@ def kind(front: Front, symbol: str | None) -> Found:
     if front.kind is not None and front.title is not None:
         return Found(front.kind, sure=True, spans=(front.pieces[front.title].span,))
     signs = phrases.kind_signs()
-    told = [signs[part] for part in re.split(r"[-/]", symbol or "") if part in signs]
+    told = signs.get(re.split(r"[-/]", symbol or "")[0])
     if told:
-        return Found(told[0], sure=True)
+        return Found(told, sure=True)
     about = any(told.startswith("v/v") for _, _, told in front.head())
     if symbol is not None or about or front.address is not None:
         return Found(phrases.kinds()["cong van"], sure=symbol is not None or about)

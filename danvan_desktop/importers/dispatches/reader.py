@@ -23,6 +23,7 @@ def read(text: str) -> Reading:
     if code is not None:
         text = legacy.convert(text, code)
         warnings.append(texts.CONVERTED.format(code=code.upper()))
+    guessed = layout.lost_its_lines(text)
     text = layout.normal(text)
     pieces = layout.pieces(text)
     if not pieces:
@@ -56,6 +57,9 @@ def read(text: str) -> Reading:
     }
     if code is not None:
         found = {key: _doubted_capitals(key, one) for key, one in found.items()}
+    if guessed:
+        found = {key: replace(one, sure=False) for key, one in found.items()}
+        warnings.append(texts.NO_LINES)
     if top.draft:
         warnings.append(texts.DRAFT)
     warnings += [texts.COMPUTED] if any(one.computed for one in due.value) else []

@@ -9,10 +9,12 @@ from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.layout import Paragraph
 
-_ARABIC = re.compile(r"^(\d{1,2})\s*([.)/])\s*(?!\d)(?=\S)")
+_ARABIC = re.compile(r"^(\d{1,2})\s*([.)/\-])\s*(?!\d)(?=\S)")
 _ROMAN = re.compile(r"^([IVX]{1,5})\s*[.\-–/)]\s*(?=\S)")
 _ARTICLE = re.compile(r"^Điều\s+(\d{1,2})\s*[.:]?\s*", re.IGNORECASE)
 _NESTED = re.compile(r"^(?:[a-zđ]\s*[.)]|[-–+•*]\s|\d{1,2}\.\d)")
+_LISTED = re.compile(r"^(?:\(?\d{1,2}\s*[.)/\-–:]|[a-zđ]\s*[.)]|[-–+•*]\s|(?:Một|Hai|Thứ)\s|Điều\s)")
+_INLINE = re.compile(r":\s*$|[:;.]\s1[.)]\s")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
@@ -31,7 +33,8 @@ def read(paragraphs: Sequence[Paragraph], kind: str | None) -> Found:
         return _of_sections(paragraphs, sections)
     items = _sequence(paragraphs, 0, len(paragraphs), _ARABIC)
     if not items:
-        return Found((), sure=not any(_ARABIC.match(paragraph.text) for paragraph in paragraphs))
+        listed = any(_LISTED.match(one.text) or _INLINE.search(one.text) for one in paragraphs)
+        return Found((), sure=not listed)
     found = _found(paragraphs, items, len(paragraphs), sure=len(items) > 1)
     if kind in ("báo cáo", "biên bản", "kết luận", "thông báo", "giấy mời"):
         return Found(found.value, sure=False, spans=found.spans)
@@ -86,7 +89,7 @@ def _sequence(paragraphs: Sequence[Paragraph], start: int, end: int, mark: re.Pa
 def _found(paragraphs: Sequence[Paragraph], items: Sequence[_Item], end: int, *, sure: bool) -> Found:
     values: list[str] = []
     spans: list[tuple[int, int]] = []
-    ends = [item.first for item in items[1:]] + [end]
+    ends = [item.first for item in items[1:]] + [end] * bool(items)
     for number, (item, stop) in enumerate(zip(items, ends, strict=True)):
         last = stop if number < len(items) - 1 else _last(paragraphs, item, stop)
         rest = [paragraphs[index].text for index in range(item.first + 1, last)]
