@@ -34,7 +34,9 @@ def written_files() -> list[Path]:
 
 
 def test_text_is_written_in_composed_letters() -> None:
-    assert not [path for path in written_files() if not unicodedata.is_normalized("NFC", path.read_text("utf-8"))]
+    received = ROOT / "tests" / "importers" / "documents"  # as offices send them, in any code and form
+    files = [path for path in written_files() if received not in path.parents]
+    assert not [path for path in files if not unicodedata.is_normalized("NFC", path.read_text("utf-8"))]
 
 
 def test_vietnamese_sentences_stand_in_texts_only() -> None:
