@@ -156,7 +156,7 @@ def _recurring(sentence: str, told: str, span: Span) -> list[Deadline]:
         made.append(("every:3-months", False))
     elif month and re.search(r"bao cao", told):
         made.append(("every:1-months", False))
-    elif year and re.search(r"(?:dinh ky|bao cao)[^.;]{0,40}(?:hang|hằng|moi) nam", told):
+    elif year and re.search(r"(?:dinh ky|bao cao)[^.;]{0,40}(?:hang|moi) nam", told):
         made.append(("every:12-months", False))
     text = " ".join(sentence.split())
     return [Deadline(day=None, recurring=rhythm, sentence=text, span=span, sure=sure) for rhythm, sure in made]

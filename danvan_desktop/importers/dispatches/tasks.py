@@ -27,7 +27,8 @@ class _Item:
 def read(paragraphs: Sequence[Paragraph], kind: str | None) -> Found:
     """The items, each with what stands under it."""
     sections = _sections(paragraphs)
-    if kind in ("quyết định", "quy định") and (articles := _sequence(paragraphs, 0, len(paragraphs), _ARTICLE)):
+    named = flat(kind or "")
+    if named in phrases.phrases("body", "by_articles") and (articles := _sequence(paragraphs, 0, len(paragraphs), _ARTICLE)):
         return _found(paragraphs, articles, len(paragraphs), sure=False)
     if sections:
         return _of_sections(paragraphs, sections)
@@ -36,7 +37,7 @@ def read(paragraphs: Sequence[Paragraph], kind: str | None) -> Found:
         listed = any(_LISTED.match(one.text) or _INLINE.search(one.text) for one in paragraphs)
         return Found((), sure=not listed)
     found = _found(paragraphs, items, len(paragraphs), sure=len(items) > 1)
-    if kind in ("báo cáo", "biên bản", "kết luận", "thông báo", "giấy mời"):
+    if named in phrases.phrases("body", "may_only_tell"):
         return Found(found.value, sure=False, spans=found.spans)
     return found
 
