@@ -28,7 +28,9 @@ def read(paragraphs: Sequence[Paragraph], kind: str | None) -> Found:
     """The items, each with what stands under it."""
     sections = _sections(paragraphs)
     named = flat(kind or "")
-    if named in phrases.phrases("body", "by_articles") and (articles := _sequence(paragraphs, 0, len(paragraphs), _ARTICLE)):
+    if named in phrases.phrases("body", "by_articles") and (
+        articles := _sequence(paragraphs, 0, len(paragraphs), _ARTICLE)
+    ):
         return _found(paragraphs, articles, len(paragraphs), sure=False)
     if sections:
         return _of_sections(paragraphs, sections)
