@@ -66,6 +66,10 @@ class Issuer(Record):
             raise UserError(texts.no_name(self.name, day))
         return max(valid, key=lambda name: name.valid_from)
 
+    def signs_on(self, day: date) -> bool:
+        """Whether papers of that day can be signed; so too while no signer is entered."""
+        return not self.signers or any(signer.signs_on(day) for signer in self.signers)
+
     def signer(self, uid: str | None) -> Signer | None:
         return next((signer for signer in self.signers if signer.uid == uid), None)
 

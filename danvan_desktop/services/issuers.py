@@ -17,8 +17,9 @@ class IssuerService:
         self._today = today
 
     def all(self) -> dict[str, Issuer]:
-        """All issuers by uid, the office's own first."""
-        found = sorted(self._store.find(Issuer), key=lambda issuer: not issuer.own)
+        """All issuers by uid: the office's own first, those that nobody signs for any longer (dissolved) last."""
+        today = self._today()
+        found = sorted(self._store.find(Issuer), key=lambda one: (not one.own, not one.signs_on(today)))
         return {issuer.uid: issuer for issuer in found}
 
     def save(self, given: IssuerInput, uid: str | None = None, revision: int | None = None) -> Issuer:
