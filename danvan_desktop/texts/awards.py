@@ -72,7 +72,7 @@ WARNINGS = "Cần kiểm tra"
 EVERY_YEAR = "Mọi năm"
 EVERY_STATUS = "Mọi tình trạng"
 STATUS_SIGNS = {"draft": "○ Dự thảo", "issued": "✔ Đã ban hành", "revoked": "✖ Thu hồi"}
-NEXT_EXPORT = "Xuất danh sách khen thưởng"
+NEXT_EXPORT = "Xuất quyết định khen thưởng"
 
 COUNT = "{count} {kind}"
 TOTAL = "{counts} · {money} đồng"

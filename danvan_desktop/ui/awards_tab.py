@@ -96,7 +96,7 @@ class AwardsTab(NumberedTab[AwardRow]):
 
     def paper(self) -> tuple[str, str] | None:
         row = self.current()
-        return ("award-list", row.uid) if row else None
+        return ("decision", row.uid) if row else None
 
     def detail(self, row: AwardRow) -> Detail:
         office = self._office()

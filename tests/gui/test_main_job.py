@@ -245,10 +245,10 @@ def test_from_the_directive_to_the_papers_without_a_mouse(
     play(qtbot, window, job())
     qtbot.waitUntil(lambda: len(chosen) == 2 and all(path.exists() for path in chosen), timeout=30_000)
     window.close()
-    award_list, dispatch = chosen
-    assert (award_list.suffix, dispatch.suffix) == (".pdf", ".docx")
-    words = text_of(award_list)
-    for expected in ("Kèm theo Quyết định số 12-QĐ/ĐU", "01 tập thể", "Lê Thị Minh Thử"):
+    made, dispatch = chosen
+    assert (made.suffix, dispatch.suffix) == (".docx", ".docx")
+    words = text_of(pdf_of(made, tmp_path))
+    for expected in ("Điều 1. Tặng Giấy khen", "Kèm theo Quyết định số 12-QĐ/ĐU", "01 tập thể", "Lê Thị Minh Thử"):
         assert expected in words
     words = text_of(pdf_of(dispatch, tmp_path))
     for expected in ("Số 07-CV/ĐU", "ĐẢNG ỦY XÃ THỬ", "- Các chi bộ trực thuộc", "trước ngày 01/7/2027."):

@@ -215,7 +215,7 @@ def test_each_tab_offers_the_next_step_of_the_chain(window: MainWindow) -> None:
         "Bước tiếp: Xuất công văn",
         "Bước tiếp: Chọn đề nghị khen thưởng",
         "Bước tiếp: Lập quyết định khen thưởng",
-        "Bước tiếp: Xuất danh sách khen thưởng",
+        "Bước tiếp: Xuất quyết định khen thưởng",
     ]
 
 
