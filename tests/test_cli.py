@@ -137,7 +137,7 @@ def test_nothing_is_canned(tmp_path: Path) -> None:
         assert first.name not in text
     for pdf in (pdf_of(tmp_path / "award-list.docx", tmp_path), tmp_path / "award-list.pdf"):
         text = text_of(pdf)
-        assert "Kèm theo Quyết định số 77-QĐ/HU ngày 14 tháng 10 năm 2020" in text
+        assert "Kèm theo Quyết định số 77-QĐ/HU, ngày 14 tháng 10 năm 2020" in text
         assert "Tôn Nữ Hoàng Thử" in text
         assert person.name not in text
 

@@ -6,13 +6,26 @@ from datetime import date
 
 from danvan_desktop.domain.awards import AwardDecision, AwardLine, counts
 from danvan_desktop.domain.dates import format_date_long
-from danvan_desktop.domain.issuers import Issuer
+from danvan_desktop.domain.issuers import Issuer, Track
 from danvan_desktop.domain.money import ZeroWord, format_money, in_words, two_digits
 from danvan_desktop.domain.recipients import Recipient, RecipientKind
+from danvan_desktop.domain.signing import Signing, personal
 from danvan_desktop.papers.layouts import Layout
-from danvan_desktop.papers.paper import Align, Appendix, Block, Column, Paper, Paragraph, Run, Style, Table, Title
+from danvan_desktop.papers.paper import (
+    Align,
+    Appendix,
+    Block,
+    Column,
+    Paper,
+    Paragraph,
+    Run,
+    Signature,
+    Style,
+    Table,
+    Title,
+)
 from danvan_desktop.papers.parts import signature
-from danvan_desktop.papers.wording import Wording
+from danvan_desktop.papers.wording import Wording, of_track
 from danvan_desktop.texts import papers as texts
 
 SECTIONS = (RecipientKind.COLLECTIVE, RecipientKind.INDIVIDUAL, RecipientKind.HOUSEHOLD)
@@ -73,10 +86,10 @@ def award_list(given: Honoured, layout: Layout, wording: Wording, today: date) -
         title=Title(
             wording["list_kind"],
             wording["list_subject"].format(counts=total, subject=decision.subject).strip(),
-            reference(given, wording["list_reference"], today),
+            reference(given, of_track(wording, "list_reference", given.issuer.track), today),
         ),
         blocks=tuple(blocks),
-        signature=signature(given.issuer.signer(decision.signer)),
+        signature=signature_of(given),
         numbered=True,
     )
 
@@ -85,6 +98,17 @@ def appendix(given: Honoured, layout: Layout, wording: Wording, today: date) -> 
     """The same list as a part of its decision, which bears the signature."""
     paper = award_list(given, layout, wording, today)
     return Appendix(paper.title or Title(""), paper.blocks)
+
+
+def signature_of(given: Honoured) -> Signature:
+    """The block under the decision and its list. The chair of a People's Committee honours by his own power, so that he
+    signs without TM.
+    """
+    signer = given.issuer.signer(given.decision.signer)
+    if signer is None or given.issuer.track is not Track.STATE:
+        return signature(signer)
+    own = personal(Signing(signer.authority, signer.title))
+    return Signature(own.authority, own.title, signer.full_name)
 
 
 def reference(given: Honoured, template: str, today: date) -> str:

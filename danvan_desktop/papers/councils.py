@@ -13,7 +13,7 @@ from danvan_desktop.domain.shares import format_share
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Align, Block, Column, Heading, Paper, Paragraph, Signature, Table, Title, body
 from danvan_desktop.papers.parts import ended, heading, punctuated, recipient_lines
-from danvan_desktop.papers.wording import Wording, sentence
+from danvan_desktop.papers.wording import Wording, of_track, sentence
 from danvan_desktop.texts import councils as texts
 
 _GAP = "\N{NO-BREAK SPACE}" * 6  # to be filled in by hand
@@ -54,8 +54,8 @@ def tally(session: CouncilSession, issuer: Issuer, layout: Layout, wording: Word
     """
     day = format_date_long(session.held_on)
     closing = sentence(wording["tally_ended"], day=day)
-    reference = wording["tally_reference"].format(
-        number=session.printed_number, day=format_date(session.held_on), issuer=issuer.name
+    reference = of_track(wording, "tally_reference", issuer.track).format(
+        number=session.printed_number, day=day, issuer=issuer.name
     )
     return Paper(
         name=f"{wording['tally_kind'].capitalize()} {session.printed_number.strip()}",

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from danvan_desktop.domain.issuers import Signer, Track
+from danvan_desktop.domain.issuers import Track
 from danvan_desktop.domain.money import format_money, in_words
-from danvan_desktop.domain.signing import Signing, personal
 from danvan_desktop.papers import awards
 from danvan_desktop.papers.awards import Honoured
 from danvan_desktop.papers.layouts import Layout
-from danvan_desktop.papers.paper import Align, Block, Paper, Paragraph, Run, Signature, Style, Title, body
-from danvan_desktop.papers.parts import ended, heading, recipient_lines, signature
+from danvan_desktop.papers.paper import Align, Block, Paper, Paragraph, Run, Style, Title, body
+from danvan_desktop.papers.parts import ended, heading, recipient_lines
 from danvan_desktop.papers.structure import basis_lines
-from danvan_desktop.papers.wording import Wording
+from danvan_desktop.papers.wording import Wording, of_track
 from danvan_desktop.texts import papers as texts
 
 
@@ -45,7 +44,7 @@ def decision(
         heading=heading(record, given.issuer, layout, today),
         title=Title(wording["kind"], _subject(words, party=party)),
         blocks=(*blocks, *closing),
-        signature=_signature(given.issuer.signer(record.signer), track),
+        signature=awards.signature_of(given),
         recipients=recipient_lines([as_in], given.issuer, layout),
         appendices=attached if record.lines else (),
     )
@@ -77,7 +76,7 @@ class _Words:
         }
 
     def __call__(self, key: str, **more: str) -> str:
-        template = self._wording.get(f"{key}_{self._track}") or self._wording[key]
+        template = of_track(self._wording, key, self._track)
         return " ".join(template.format(**self.values, **more).split())
 
     def articles(self) -> list[str]:
@@ -106,14 +105,6 @@ def _subject(words: _Words, *, party: bool) -> str:
 
 def _article(number: int, text: str) -> Paragraph:
     return Paragraph((Run(f"Điều {number}. ", bold=True), Run(text[:1].upper() + text[1:])))
-
-
-def _signature(signer: Signer | None, track: Track) -> Signature:
-    """The chair of a People's Committee honours by his own power, so that he signs without TM."""
-    if signer is None or track is not Track.STATE:
-        return signature(signer)
-    own = personal(Signing(signer.authority, signer.title))
-    return Signature(own.authority, own.title, signer.full_name)
 
 
 def _cells(given: Honoured, wording: Wording) -> awards.Cells:

@@ -8,7 +8,6 @@ from danvan_desktop.papers.awards import Cells, Honoured
 from danvan_desktop.papers.decisions import inside
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Align, Appendix, Paper, Paragraph, Run, Signature, Title
-from danvan_desktop.papers.parts import signature
 from danvan_desktop.papers.wording import Wording
 
 
@@ -34,7 +33,7 @@ def nomination_list(
         layout=layout.key,
         title=Title(wording["list_kind"], " ".join(subject.split()), reference),
         blocks=tuple(blocks),
-        signature=signature(given.issuer.signer(record.signer)),
+        signature=awards.signature_of(given),
         left_signature=Signature("", wording["drawn_up_by"], ""),
         numbered=True,
         landscape=more is not None,

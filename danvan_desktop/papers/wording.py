@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from string import Formatter
 
+from danvan_desktop.domain.issuers import Track
 from danvan_desktop.papers.paper import Paragraph, Run, Style
 from danvan_desktop.texts import wording as texts
 
@@ -16,6 +17,11 @@ def sentence(template: str, style: Style = Style.BODY, **values: str) -> Paragra
     return Paragraph(
         tuple(Run(piece.format(**values), bold=index % 2 == 1) for index, piece in enumerate(pieces) if piece), style
     )
+
+
+def of_track(wording: Wording, key: str, track: Track) -> str:
+    """The sentence for papers of that track, `reference_party`, or else the one for all, `reference`."""
+    return wording.get(f"{key}_{track}") or wording[key]
 
 
 def fields_of(template: str) -> list[str]:

@@ -17,6 +17,7 @@ from danvan_desktop.domain.dates import format_date_long
 from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.exemplars import Exemplar
+from danvan_desktop.domain.gaps import gaps
 from danvan_desktop.domain.issuers import Issuer, Signer, Track
 from danvan_desktop.domain.laws import not_in_force
 from danvan_desktop.domain.numbering import INVITATION, SUBMISSION
@@ -27,7 +28,7 @@ from danvan_desktop.papers import awards, copies, councils, decisions, directive
 from danvan_desktop.papers.awards import Honoured
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Appendix, Paper
-from danvan_desktop.papers.wording import Wording
+from danvan_desktop.papers.wording import Wording, of_track
 from danvan_desktop.resources import resource
 from danvan_desktop.services import citations, exemplar_papers, paper_kinds
 from danvan_desktop.services.catalogues import CatalogueService
@@ -152,12 +153,12 @@ class PaperService:
 
     def warnings(self, kind: str, uid: str) -> list[str]:
         """What to look at before the paper is signed, a sentence each: signature against the forms, texts cited that
-        are not in force. Nothing of it keeps the paper from being made.
+        are not in force, places that were not filled in. Nothing of it keeps the paper from being made.
         """
         if KINDS[kind].record is Exemplar:
             return []
         with self._store.read() as reader:
-            record: Numbered | CouncilSession = reader.get(KINDS[kind].record, uid)  # type: ignore[assignment]
+            record: Numbered | CouncilSession | Copy = reader.get(KINDS[kind].record, uid)  # type: ignore[assignment]
             issuer = reader.get(Issuer, record.issuer)
         if isinstance(record, CouncilSession):
             catalogues = self._catalogues.current()
@@ -168,6 +169,11 @@ class PaperService:
             laws = self._catalogues.current().laws.values()
             bases = [basis.text for basis in record.bases]
             found += not_in_force(bases, laws, record.signed_on or self._today())
+            found += [texts.gap(place) for place in gaps([record.subject, record.merit, *bases])]
+        if isinstance(record, Directive):
+            written = [record.opening, *(task.text for task in record.tasks), record.closing]
+            found += [] if any(written) else [texts.NO_CONTENT]
+            found += [texts.gap(place) for place in gaps([record.subject, *written])]
         return found
 
     def signing_warnings(self, issuer: Issuer, signer: Signer) -> list[str]:
@@ -246,7 +252,8 @@ class PaperService:
         if not found:
             return ""
         issuer, day = reader.get(Issuer, found[-1].issuer), format_date_long(found[-1].signed_on, self._today().year)
-        return wording["nomination_reference"].format(number=found[-1].printed_number, day=day, issuer=issuer.name)
+        template = of_track(wording, "nomination_reference", issuer.track)
+        return template.format(number=found[-1].printed_number, day=day, issuer=issuer.name)
 
     def _behind(self, reader: Reader, record: AwardDecision) -> dict[str, tuple[str, str]]:
         """By recipient the exemplar that he is put forward for, and the numbers of earlier decisions that name him."""

@@ -29,9 +29,14 @@ CLAUSES = ("được ", "có ", "đã ", "vì ")
 SUBJECT_PREFIXES = {"vv": "V/v ", "about": "Về việc ", "bare": ""}
 NO_ISSUER = "Chưa khai báo cơ quan ban hành. Hãy thêm ở Tệp, Cơ quan và người ký."
 NO_SIGNER = "Chưa chọn người ký: chữ ký in ra để trống tên."
+NO_CONTENT = "Văn bản chưa có nội dung: phần mở đầu, nhiệm vụ và phần kết đều trống."
 OF = " của "
 DRAFT = "dự thảo"
 NOT_OURS = "Đây là văn bản đến, do cơ quan khác ban hành, nên không xuất lại. Hãy chọn văn bản đi."
+
+
+def gap(place: str) -> str:
+    return f"Còn chỗ trống chưa điền: “{place}”."
 
 
 def unknown_kind(kind: str, known: list[str]) -> str:

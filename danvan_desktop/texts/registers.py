@@ -130,6 +130,9 @@ def reservation(number: str, holder: str, day: str) -> str:
     return f"{number} – {holder}, đến hết {day}"
 
 
+LOOK_FIRST = "▲ {sentence}"
+
+
 def offered(printed: str, series: str) -> str:
     return f"Sẽ lấy số {printed} trong sổ {series}. Sau khi phát hành, văn bản được khóa và số không hoàn tác được."
 

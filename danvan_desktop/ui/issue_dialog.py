@@ -43,6 +43,9 @@ class IssueDialog(StepDialog):
         record = service.get(uid)
         self.revision = record.revision
         form.question_label.setText(record.subject)
+        kinds = office.papers.kinds_of(record)
+        warnings = office.papers.warnings(kinds[0].key, uid) if kinds else []
+        self._warnings = [texts.LOOK_FIRST.format(sentence=one) for one in warnings]
         form.reservation_combo.addItem(texts.NO_RESERVATION, "")
         for kept in service.offer(uid).reservations:
             form.reservation_combo.addItem(
@@ -71,7 +74,7 @@ class IssueDialog(StepDialog):
         offer = self._service.offer(self._paper, self._day())
         self.form.number_edit.setPlaceholderText("" if reserved else offer.number)
         printed = self.form.reservation_combo.currentText() if reserved else offer.printed
-        self.form.note_label.setText(texts.offered(printed, offer.series))
+        self.form.note_label.setText("\n".join([texts.offered(printed, offer.series), *self._warnings]))
 
     def _day(self) -> date:
         try:

@@ -78,6 +78,8 @@ def test_a_draft_is_issued_by_its_next_step(scene: Scene, tab: DirectivesTab) ->
 
     def act(dialog: IssueDialog) -> None:
         assert dialog.form.question_label.text() == "họp"
+        assert "Chưa chọn người ký" in dialog.form.note_label.text()
+        assert "chưa có nội dung" in dialog.form.note_label.text()
         assert "01-CV/HU" in dialog.form.note_label.text()
         type_text("24/11/2026")
         save()

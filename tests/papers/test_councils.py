@@ -108,7 +108,7 @@ def test_the_tally_names_both_counters_and_bears_no_number(scene: Scene) -> None
     assert made.heading is not None
     assert made.title is not None
     assert made.heading.number == ""
-    assert made.title.reference == "(Kèm theo Biên bản số 03-BB/HU ngày 20/11/2026 của Huyện ủy Triệu Phong)"
+    assert made.title.reference == "(Kèm theo Biên bản số 03-BB/HU, ngày 20 tháng 11 năm 2026 của Huyện ủy Triệu Phong)"
     assert "Người kiểm phiếu: Ngô Năm. Người kiểm tra lại: Trần Thị Ba." in texts(made)
 
 

@@ -251,3 +251,40 @@ def test_a_bare_number_is_looked_for_in_its_kind(office: Office) -> None:
     written(office, "party", "KH")
     found = office.directives.get(office.papers.resolve("plan", "7"))
     assert (found.kind, found.signed_on) == ("KH", date(2026, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("track", "reference"),
+    [
+        ("party", "(Kèm theo Quyết định số 09-QĐ/ĐU, ngày 12 tháng 10 năm 2026 của Ban Thường vụ Đảng ủy xã An Bình)"),
+        ("state", "(Kèm theo Quyết định số 09/QĐ-UBND ngày 12 tháng 10 năm 2026 của Ủy ban nhân dân xã an bình)"),
+    ],
+)
+def test_a_list_names_its_decision_as_the_track_does(office: Office, track: str, reference: str) -> None:
+    paper = office.papers.paper("award-list", decided(office, track).uid)
+    assert paper.title is not None
+    assert paper.title.reference == reference
+
+
+def test_the_lists_of_a_decision_are_signed_as_the_decision_is(office: Office) -> None:
+    uid = decided(office, "state").uid
+    decision, *lists = [office.papers.paper(kind, uid) for kind in ("decision", "award-list", "nomination-list")]
+    assert decision.signature is not None
+    assert decision.signature.authority == "KT. CHỦ TỊCH"
+    assert [paper.signature for paper in lists] == [decision.signature] * 2
+
+
+def test_what_was_left_to_be_filled_in_is_told(office: Office) -> None:
+    issuer = issuer_of(office, "party")
+    given = DirectiveInput(
+        issuer=issuer.uid,
+        kind="KH",
+        subject="kiểm tra",
+        opening="Thực hiện Công văn số 12-CV/TU, ngày ..... của Tỉnh ủy.",
+        signer=issuer.signers[0].uid,
+        addressees=(LineInput(name="Các chi bộ"),),
+    )
+    told = office.papers.warnings("plan", office.directives.save(given).uid)
+    assert told == ["Còn chỗ trống chưa điền: “Thực hiện Công văn số 12-CV/TU, ngày ..... của Tỉnh ủy.”."]
+    told = office.papers.warnings("plan", office.directives.save(replace(given, opening="")).uid)
+    assert told == ["Văn bản chưa có nội dung: phần mở đầu, nhiệm vụ và phần kết đều trống."]
