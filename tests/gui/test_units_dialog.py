@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.domain.units import Unit, UnitInput, UnitKind
-from danvan_desktop.texts import store, window
 from danvan_desktop.texts import units as texts
+from danvan_desktop.texts import window
 from danvan_desktop.ui.units_dialog import UnitsDialog
 from tests.conftest import Scene
 from tests.gui.dialogs import error, go_to, told
@@ -131,7 +131,7 @@ def test_a_unit_in_use_stays_and_another_goes(qtbot: QtBot, scene: Scene) -> Non
     assert free not in scene.office.units.all()
     left = len(scene.office.units.all())
     press(Qt.Key.Key_Delete)
-    assert told(dialog, "message_label") == store.IN_USE
+    assert told(dialog, "message_label").startswith("Đơn vị “Công an xã” đang được dùng ở")
     assert len(scene.office.units.all()) == left
 
 
