@@ -153,11 +153,11 @@ class BackupService:
             "recovery-sheet", "", sheet_texts.NAME, sheet_texts.STEM, partial(self._write_sheet, code), (".pdf",)
         )
 
-    def _write_sheet(self, code: str, path: Path) -> Path:
+    def _write_sheet(self, code: str, path: Path, step: Callable[[int], None] | None = None) -> Path:
         from danvan_desktop.exporters import pdf
 
         paper = recovery_sheet.paper(code, self._folder.absolute(), self._now().date())
-        pdf.write(paper, self._layouts.current()[paper.layout], path, resource("fonts"))
+        pdf.write_all([paper], self._layouts.current()[paper.layout], path, resource("fonts"), step)
         return path
 
     def status(self) -> str:

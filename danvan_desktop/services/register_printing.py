@@ -96,8 +96,12 @@ class RegisterPrinting:
         name = kinds[kind].name if kind in kinds else wording["copies"]
         return wording["kind_and_years"].format(kind=name, when=when)
 
-    def export(self, book: Book, path: Path, *, only_new: bool = False) -> Path:
-        """Writes the book, or its new pages, as .pdf, .docx or .xlsx by the ending of `path`. Raises UserError."""
+    def export(
+        self, book: Book, path: Path, step: Callable[[int], None] | None = None, *, only_new: bool = False
+    ) -> Path:
+        """Writes the book, or its new pages, as .pdf, .docx or .xlsx by the ending of `path`. `step` is told how many
+        pages of a PDF are made. Raises UserError, and what `step` raises.
+        """
         kind = path.suffix.lower()
         if kind not in FORMATS:
             raise UserError(paper_texts.unknown_format(path.suffix, FORMATS))
@@ -115,7 +119,7 @@ class RegisterPrinting:
         else:
             from danvan_desktop.exporters import pdf
 
-            pdf.write(paper, layout, path, resource("fonts"))
+            pdf.write_all([paper], layout, path, resource("fonts"), step)
         return path
 
     def printable(self, book: Book, *, only_new: bool = False) -> Printable:

@@ -69,6 +69,8 @@ def child(base: QObject, kind: type[F], name: str) -> F:
 
 
 def act_at_once(button: QPushButton) -> None:
-    """Lets the shortcut of a button act at once: its own presses it for a tenth of a second before it acts."""
+    """Lets the shortcut of a button act at once: its own presses it for a tenth of a second before it acts. The button
+    keeps the letter that is underlined in its text.
+    """
     QShortcut(button.shortcut(), button.window(), button.click)
-    button.setShortcut(QKeySequence())
+    button.setShortcut(QKeySequence.mnemonic(button.text()))

@@ -29,7 +29,7 @@ from danvan_desktop.domain.registers import EntryState
 from danvan_desktop.texts import registers as texts
 from danvan_desktop.texts import window
 from danvan_desktop.ui import errors, prompts, theme
-from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.forms import act_at_once, load_form
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.print_dialog import PrintDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
@@ -105,10 +105,8 @@ class RegistersDialog(QDialog):
             (form.close_button, self.reject),
         ):
             button.clicked.connect(act)
-        # A button's own shortcut presses it for a tenth of a second before it acts; a key must act at once.
-        form.print_button.setShortcut(QKeySequence())
         form.print_button.clicked.connect(self.print_book)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.print_book)
+        act_at_once(form.print_button)
         QShortcut(QKeySequence("F5"), self, self.refresh)
         self._show_books()
         form.rows_tree.setFocus()

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.domain.attachments import AttachmentKind
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput
 from danvan_desktop.domain.registers import IssueInput, ReservationInput
+from danvan_desktop.texts import registers as texts
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.copy_dialog import CopyDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.directives_tab import DirectivesTab
 from danvan_desktop.ui.issue_dialog import ArrivalDialog, IssueDialog
 from danvan_desktop.ui.jobs import JobRunner
+from danvan_desktop.ui.print_dialog import PrintDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
 from danvan_desktop.ui.registers_dialog import RegistersDialog
 from tests.conftest import Scene
@@ -232,6 +234,26 @@ def test_a_number_is_reserved_shown_and_released(registers: RegistersDialog) -> 
     assert registers.form.cancel_number_button.text() == "&Bỏ giữ, bỏ lý do"
     registers.form.cancel_number_button.click()
     assert cells(registers) == []
+
+
+@pytest.mark.parametrize(
+    ("letter", "modifier"), [(Qt.Key.Key_P, CONTROL), (Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)]
+)
+def test_the_register_is_printed_by_either_key(
+    qtbot: QtBot, registers: RegistersDialog, answers: list[str], letter: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    answers += [texts.PRINTED_NO]
+    seen: list[str] = []
+
+    def act(dialog: PrintDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.controls.document.pageCount() > 0)
+        seen.append(dialog.windowTitle())
+        dialog.reject()
+
+    within(PrintDialog, act)
+    show(qtbot, registers)
+    press(letter, modifier=modifier)
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
 
 
 def test_a_register_begins_later_and_is_closed_and_opened_again(

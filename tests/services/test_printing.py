@@ -68,3 +68,11 @@ def test_a_long_paper_tells_its_pages_and_can_be_stopped(office: Office, tmp_pat
     with pytest.raises(Cancelled):
         printable.write(tmp_path / "half.pdf", stop)
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == ["whole.pdf"]
+
+
+def test_every_paper_that_is_shown_tells_its_pages(scene: Scene, tmp_path: Path) -> None:
+    office, pages = scene.office, list[int]()
+    book = office.registers.books()[0]
+    for printable in (office.register_printing.printable(book), office.backups.code_sheet("AAAAA-BBBBB")):
+        printable.write(tmp_path / f"{printable.kind}.pdf", pages.append)
+    assert pages == [1, 1]
