@@ -10,6 +10,7 @@ from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.searching import Term, as_typed
 
 KINDS = ("directive", "exemplar", "recipient", "council_session", "award_decision", "attachment")
+PARTS = 200  # of a record with thousands the rest is not read, only to show in which of them the words stand
 Found = tuple[str, Record, list[str]]
 """The kind of a record, the record, and the texts that it is found by."""
 _HOMES: Mapping[str, Sequence[str]] = {
@@ -48,7 +49,7 @@ def records(reader: Reader, named: Iterable[tuple[str, str]]) -> list[Found]:
     found: dict[tuple[str, str], Found] = {}
     for kind, uids in wanted.items():
         mapped = BY_NAME[kind]
-        several = list(reader.by_uids(mapped.record, uids).values())
+        several = list(reader.by_uids(mapped.record, uids, PARTS).values())
         found |= {(kind, one.uid): (kind, one, words) for one, words in words_of(reader, mapped, several)}
     return [found[one] for one in named if one in found]
 

@@ -36,13 +36,13 @@ class Reader:
         query = select(table).where(*where, *(table.c[name] == value for name, value in equals.items()))
         return self._records(kind, self.connection.execute(query.order_by(table.c.id)).mappings().all())
 
-    def by_uids(self, kind: type[R], uids: Iterable[str]) -> dict[str, R]:
-        """The records by uid; those that are gone are left out."""
+    def by_uids(self, kind: type[R], uids: Iterable[str], parts: int | None = None) -> dict[str, R]:
+        """The records by uid, each with its first `parts` parts, or with all; those that are gone are left out."""
         table = BY_RECORD[kind].table
         rows: list[RowMapping] = []
         for chunk in chunks(sorted(set(uids))):
             rows += self.connection.execute(select(table).where(table.c.uid.in_(chunk))).mappings()
-        return {record.uid: record for record in self._records(kind, rows)}
+        return {record.uid: record for record in self._records(kind, rows, parts)}
 
     def execute(self, sql: str, parameters: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
         """The rows of a plain SELECT with `:name` parameters."""
@@ -51,10 +51,10 @@ class Reader:
     def count(self, kind: type[Record]) -> int:
         return self.connection.execute(select(func.count()).select_from(BY_RECORD[kind].table)).scalar_one()
 
-    def _records(self, kind: type[R], rows: Sequence[RowMapping]) -> list[R]:
+    def _records(self, kind: type[R], rows: Sequence[RowMapping], most: int | None = None) -> list[R]:
         mapped = BY_RECORD[kind]
         uids = [row["uid"] for row in rows]
-        parts = {field: self._parts(where.part, where.table, uids) for field, where in mapped.parts.items()}
+        parts = {field: self._parts(where.part, where.table, uids, most) for field, where in mapped.parts.items()}
         names = columns(mapped.table)
         records = []
         for row in rows:
@@ -63,11 +63,13 @@ class Reader:
             records.append(kind(**values))
         return records
 
-    def _parts(self, part: type[Any], table: Table, parents: Sequence[str]) -> dict[str, list[Any]]:
+    def _parts(self, part: type[Any], table: Table, parents: Sequence[str], most: int | None) -> dict[str, list[Any]]:
         names = [name for name in columns(table) if name not in ("id", "parent", "position")]
         found: dict[str, list[Any]] = defaultdict(list)
         for chunk in chunks(parents):
             query = select(table).where(table.c.parent.in_(chunk)).order_by(table.c.parent, table.c.position)
+            if most is not None:
+                query = query.where(table.c.position < most)
             for row in self.connection.execute(query).mappings():
                 found[row["parent"]].append(part(**{name: row[name] for name in names}))
         return found

@@ -70,6 +70,14 @@ def hits(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def standing(text: str, wanted: Sequence[Term]) -> list[Term]:
+    """Which of the words stand in a text."""
+    # A rough look at the whole text is fast, and mostly enough.
+    rough = _rough(text)
+    likely = [term for term in wanted if _rough(term.word) in rough]
+    return [term for term in likely if any(hits(text, [term]))]
+
+
 def excerpt(text: str, wanted: Sequence[Term], room: int = 110) -> str:
     """About `room` letters of a text in one line, around the first word that was found; "" where none stands in it."""
     line = " ".join(text.split())
@@ -80,6 +88,10 @@ def excerpt(text: str, wanted: Sequence[Term], room: int = 110) -> str:
     start = line.rfind(" ", 0, start) + 1
     end = len(line) if len(line) <= start + room else max(line.rfind(" ", 0, start + room), first[1])
     return ("… " if start else "") + line[start:end] + (" …" if end < len(line) else "")
+
+
+def _rough(text: str) -> str:
+    return fold(text).replace("y", "i")
 
 
 # Texts are made of few words: most are found among the last ones.

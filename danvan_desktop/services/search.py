@@ -7,7 +7,7 @@ from danvan_desktop.db.store import Store
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.finding import Hit
 from danvan_desktop.domain.records import Record, title
-from danvan_desktop.domain.searching import Term, excerpt, hits, terms
+from danvan_desktop.domain.searching import Term, excerpt, standing, terms
 
 
 class SearchService:
@@ -41,13 +41,13 @@ def _hit(kind: str, record: Record, words: Sequence[str], wanted: Sequence[Term]
     called = title(record)
     if kind == "council_session":
         called += f" – {format_date(record.held_on)}"  # type: ignore[attr-defined]
-    shown = set(_found(called, wanted))
-    # The piece that shows most of the words that the title does not.
-    pieces = [text for text in words if text not in called]
-    best = max(pieces, key=lambda text: len(set(_found(text, wanted)) - shown), default="")
-    text = excerpt(best, [term for term in wanted if term not in shown]) if best else ""
-    return Hit(kind=kind, uid=record.uid, title=called, text=text)
-
-
-def _found(text: str, wanted: Sequence[Term]) -> list[Term]:
-    return [term for term in wanted if any(hits(text, [term]))]
+    known = standing(called, wanted)
+    missing = [term for term in wanted if term not in known]
+    best, most = "", 0
+    for text in words:  # the piece that shows most of the words that the title does not
+        if most == len(missing):
+            break
+        count = len(standing(text, missing))
+        if count > most:
+            best, most = text, count
+    return Hit(kind=kind, uid=record.uid, title=called, text=excerpt(best, missing))

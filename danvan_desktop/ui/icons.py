@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
@@ -116,6 +115,8 @@ def load() -> None:
 @lru_cache(maxsize=1)
 def _font() -> Any:
     """The one font of the package that is used, under the prefix `ph`; its files bear its version in their names."""
+    from importlib.resources import files
+
     from qtawesome.iconic_font import IconicFont
 
     names = [file.name for file in (files("qtawesome") / "fonts").iterdir() if file.name.startswith("phosphor")]

@@ -10,7 +10,7 @@ from danvan_desktop.db.search import faults
 from danvan_desktop.domain.councils import CandidateInput, CouncilInput, MemberInput
 from danvan_desktop.domain.exemplars import ExemplarInput
 from danvan_desktop.domain.finding import Hit
-from danvan_desktop.domain.searching import excerpt, terms
+from danvan_desktop.domain.searching import excerpt, standing, terms
 from tests.conftest import Scene
 
 
@@ -126,3 +126,19 @@ def test_an_excerpt_is_cut_between_words(words: str, piece: str) -> None:
     assert excerpt(text, terms(words), room=28) == piece
     assert excerpt(text, terms("khong"), room=28) == ""
     assert excerpt(text, terms(words)) == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ky thuat", ["ki", "thuat"]),
+        ("kĩ thuật", ["kĩ", "thuật"]),
+        ("ký thuat", ["thuat"]),
+        ("hoà giai", ["hòa", "giai"]),
+        ("giải th", ["giải", "th"]),
+        ("dong", ["dong"]),
+        ("uat", []),
+    ],
+)
+def test_words_that_stand_in_a_text(words: str, found: list[str]) -> None:
+    assert [term.word for term in standing("Kỹ thuật trồng lúa; tổ hòa giải thôn Đông", terms(words))] == found
