@@ -21,23 +21,23 @@ from danvan_desktop.domain.councils import (
     MemberInput,
     VotesInput,
 )
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
-from danvan_desktop.domain.errors import Problem
+from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.hours import format_time
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.domain.shares import format_share
 from danvan_desktop.texts import councils as texts
-from danvan_desktop.texts import fields as sentences
+from danvan_desktop.texts import registers
 from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.issue_dialog import IssueDialog
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.list_dialog import ListDialog, ListForm
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
+from danvan_desktop.ui.register_forms import correction
 from danvan_desktop.ui.votes_table import VOTES, Result, VotesTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -73,7 +73,7 @@ class CouncilsForm(ListForm):
     tabs: QTabWidget
     issuer_combo: QComboBox
     signer_combo: QComboBox
-    next_number_button: QPushButton
+    issue_button: QPushButton
     valid_edit: QLineEdit
     members_table: ListEditor
     candidates_table: ListEditor
@@ -98,6 +98,7 @@ class CouncilsDialog(ListDialog):
         self.form: CouncilsForm = load_form(self, "councils_dialog", CouncilsForm)
         self._issuers = office.issuers.all()
         self._issuer: Issuer | None = None
+        self._correction = ""
         self._proposed = office.exemplars.proposed()
         self._proposed_text = self.form.add_proposed_button.text()
         self._build()
@@ -114,6 +115,7 @@ class CouncilsDialog(ListDialog):
     def show_record(self, uid: str | None) -> None:
         record = self.office.councils.get(uid) if uid else None
         self.revision = record.revision if record else None
+        self.form.issue_button.setEnabled(record is None or record.number is None)
         if record is None:
             self._show_new()
         else:
@@ -131,8 +133,15 @@ class CouncilsDialog(ListDialog):
         self._candidates_changed()
         self.set_value("votes", values.get("votes", []))
 
+    def accept(self) -> None:
+        """Minutes that were issued are changed for a reason only."""
+        reason = correction(self, self.office, self.office.councils, self.uid)
+        if reason is not None:
+            self._correction = reason
+            super().accept()
+
     def save(self) -> CouncilSession:
-        return self.office.councils.save(self._input(), self.uid, self.revision)
+        return self.office.councils.save(self._input(), self.uid, self.revision, self._correction)
 
     def remove(self, uid: str) -> None:
         self.office.councils.remove([uid])
@@ -236,7 +245,7 @@ class CouncilsDialog(ListDialog):
     def _connect(self) -> None:
         form = self.form
         form.issuer_combo.currentIndexChanged.connect(self._issuer_chosen)
-        form.next_number_button.clicked.connect(self._take_next_number)
+        form.issue_button.clicked.connect(self._issue)
         form.add_proposed_button.clicked.connect(self._add_proposed)
         form.members_table.changed.connect(self._members_changed)
         form.candidates_table.changed.connect(self._candidates_changed)
@@ -314,12 +323,16 @@ class CouncilsDialog(ListDialog):
 
     # --- actions
 
-    def _take_next_number(self) -> None:
-        if self._issuer is None:
-            self.show_problems([Problem("issuer", sentences.choose(texts.LABELS["issuer"]))])
+    def _issue(self) -> None:
+        """Gives the minutes their number; what was changed is saved first."""
+        if self.uid is None or self.is_changed():
+            self.accept()
+        if self.uid is None or self.is_changed():
             return
-        self.set_value("number", str(self.office.councils.next_number(self._issuer, KIND, self._day())))
-        self.form.next_number_button.setFocus()
+        dialog = IssueDialog(self, self.office, self.office.councils, self.uid)
+        if dialog.exec() and dialog.saved:
+            self._open(self.uid)
+            self.form.note_label.setText(registers.ISSUED_NOW.format(number=dialog.saved.printed_number))
 
     def _add_proposed(self) -> None:
         rows = self.form.candidates_table.rows()
@@ -363,12 +376,6 @@ class CouncilsDialog(ListDialog):
 
     def _named(self, field: str) -> list[Row]:
         return [row for row in self.value(field) if row["name"]]
-
-    def _day(self) -> date:
-        try:
-            return parse_date(self.value("held_on"), self.office.today())
-        except InvalidDate:
-            return self.office.today()
 
 
 def _shown(value: Any) -> str:

@@ -17,7 +17,7 @@ from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.copy_dialog import CopyDialog
 from danvan_desktop.ui.issue_dialog import IssueDialog
 from danvan_desktop.ui.record_tab import RecordTab
-from danvan_desktop.ui.register_forms import ReasonDialog
+from danvan_desktop.ui.register_forms import ReasonDialog, correction
 from danvan_desktop.ui.tab_parts import Command, Row
 
 if TYPE_CHECKING:
@@ -102,16 +102,8 @@ class NumberedTab(RecordTab[Row]):
             self.copy_made.emit(dialog.saved.uid)
 
     def correction(self, uid: str | None) -> str | None:
-        """The reason for changing a paper that was issued, empty where none is needed; None where the user thought
-        better of it.
-        """
-        if uid is None or not self.service().is_locked(uid):
-            return ""
-        number = self.service().get(uid).printed_number
-        dialog = ReasonDialog(
-            self, self._office(), texts.CORRECT, texts.ask_correction(number), self.service().correction_reason
-        )
-        return dialog.saved if dialog.exec() else None
+        """The reason for changing that paper, as `register_forms.correction` asks for it."""
+        return correction(self, self._office(), self.service(), uid)
 
     def register_facts(self, uid: str) -> list[tuple[str, str]]:
         """How the paper stands in its register, and whether its signed file is there, for the detail panel."""

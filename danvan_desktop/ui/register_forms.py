@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.registers import RegisterEntry
+    from danvan_desktop.services.issuing import NumberedService
     from danvan_desktop.services.registers import Book
 
 
@@ -64,6 +65,17 @@ class ReasonDialog(StepDialog):
 
     def save(self) -> Any:
         return self._act(self.value("reason"))
+
+
+def correction(parent: QWidget, office: Office, service: NumberedService[Any, Any], uid: str | None) -> str | None:
+    """The reason for changing a paper that was issued, empty where none is needed; None where the user thought better
+    of it.
+    """
+    if uid is None or not service.is_locked(uid):
+        return ""
+    number = service.get(uid).printed_number
+    dialog = ReasonDialog(parent, office, texts.CORRECT, texts.ask_correction(number), service.correction_reason)
+    return dialog.saved if dialog.exec() else None
 
 
 @dataclass(frozen=True, slots=True)

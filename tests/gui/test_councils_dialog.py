@@ -13,9 +13,11 @@ from danvan_desktop.texts import councils as texts
 from danvan_desktop.texts import window
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
 from danvan_desktop.ui.drafts_dialog import opened
+from danvan_desktop.ui.issue_dialog import IssueDialog
+from danvan_desktop.ui.register_forms import ReasonDialog
 from tests.conftest import Scene
 from tests.gui import dialogs
-from tests.gui.dialogs import error
+from tests.gui.dialogs import error, within
 from tests.gui.keys import focus, paste, press, save, show, type_text
 
 TAB, ENTER, UP, DOWN = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -333,3 +335,37 @@ def test_the_form_fits_a_small_screen_whatever_there_is_to_warn_of(
     assert dialog.form.warnings_label.text().count("▲") == 4
     assert dialog.form.warnings_label.toolTip().count("\n") == 32
     assert dialog.minimumSizeHint().height() <= 566  # 1366 × 768 at 125 %, without the frame of the window
+
+
+def test_minutes_are_issued_and_then_corrected_for_a_reason(
+    qtbot: QtBot, scene: Scene, session: CouncilSession
+) -> None:
+    dialog = shown(qtbot, scene)
+    go_to(dialog, "venue_edit")
+    type_text("Hoi truong")
+    within(IssueDialog, lambda _step: save())
+    press(Qt.Key.Key_N, modifier=Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not dialog.form.issue_button.isEnabled())
+    issued = scene.office.councils.get(session.uid)
+    assert (issued.printed_number, issued.venue) == ("01-BB/HU", "Hoi truong")
+    assert "Đã phát hành 01-BB/HU" in dialog.form.note_label.text()
+
+    def say_why(_step: ReasonDialog) -> None:
+        type_text("sai dia diem")
+        press(ENTER)
+
+    show(qtbot, dialog)
+    go_to(dialog, "venue_edit")
+    type_text(" B")
+    within(ReasonDialog, lambda step: step.reject())
+    save()
+    assert scene.office.councils.get(session.uid).venue == "Hoi truong"
+    assert dialog.is_changed()
+    within(ReasonDialog, say_why)
+    show(qtbot, dialog)
+    save()
+    assert not dialog.is_changed()
+    assert "B" in scene.office.councils.get(session.uid).venue
+    entry = scene.office.councils.entry(session.uid)
+    assert entry is not None
+    assert [one.reason for one in entry.corrections] == ["sai dia diem"]

@@ -1,13 +1,12 @@
 """Papers are issued, corrected and cancelled, and the register is kept, by keys."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.domain.attachments import AttachmentKind
@@ -24,7 +23,7 @@ from danvan_desktop.ui.print_dialog import PrintDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
 from danvan_desktop.ui.registers_dialog import RegistersDialog
 from tests.conftest import Scene
-from tests.gui.dialogs import error, go_to
+from tests.gui.dialogs import error, go_to, within
 from tests.gui.keys import press, save, show, type_text
 
 D = TypeVar("D", bound=QDialog)
@@ -50,27 +49,6 @@ def shown(qtbot: QtBot, dialog: D) -> D:
     qtbot.addWidget(dialog, before_close_func=lambda one: getattr(one, "snapshot", lambda: None)())
     show(qtbot, dialog)
     return dialog
-
-
-def within(kind: type[D], act: Callable[[D], object]) -> None:
-    """Does something in the next dialog that opens, which must be of that kind. It is closed where that fails."""
-
-    def found(tries: int = 500) -> None:
-        dialog = QApplication.activeModalWidget()
-        if tries and not (isinstance(dialog, kind) and dialog.isActiveWindow()):
-            if dialog is not None:
-                dialog.activateWindow()
-            QTimer.singleShot(1, lambda: found(tries - 1))
-            return
-        try:
-            assert isinstance(dialog, kind), type(dialog)
-            act(dialog)
-        except BaseException:
-            if isinstance(dialog, QDialog):
-                dialog.done(0)
-            raise
-
-    QTimer.singleShot(0, found)
 
 
 def test_a_draft_is_issued_by_its_next_step(scene: Scene, tab: DirectivesTab) -> None:
