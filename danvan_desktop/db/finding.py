@@ -33,9 +33,9 @@ def find(reader: Reader, wanted: Sequence[Term], limit: int) -> list[Found]:
     forms = [wanted] if all(term.exact for term in wanted) else [as_typed(wanted), wanted]
     for form in forms:
         if len(named) < limit:
-            source, conditions, words = matching(reader.execute, form, KINDS)
+            source, conditions, words, newest = matching(reader.execute, form, KINDS)
             where = " AND ".join(conditions)
-            sql = f"SELECT search.kind, search.uid FROM {source} WHERE {where} ORDER BY search.id DESC LIMIT :limit"
+            sql = f"SELECT search.kind, search.uid FROM {source} WHERE {where} ORDER BY {newest} LIMIT :limit"
             named |= {(row[0], row[1]): None for row in reader.execute(sql, {**words, "limit": limit})}
     return records(reader, list(named)[:limit])
 

@@ -56,13 +56,13 @@ class Listing(Generic[Row]):
         if not wanted:
             order = f"{first}{self.order}, {self.table}.id"
             return self._ids(execute, self.source, where, order, parameters)
-        order = f"{first}search.id DESC"
         forms = [wanted] if asked.sort or all(term.exact for term in wanted) else [as_typed(wanted), wanted]
         found: dict[int, None] = {}
         for form in forms:
-            source, matches, words = matching(execute, form, [self.table])
+            source, matches, words, newest = matching(execute, form, [self.table])
             source, own = f"{source} CROSS JOIN {self.source}", f"{self.table}.uid = search.uid"
-            found |= dict.fromkeys(self._ids(execute, source, [*matches, own, *where], order, {**parameters, **words}))
+            where_all, order = [*matches, own, *where], f"{first}{newest}"
+            found |= dict.fromkeys(self._ids(execute, source, where_all, order, {**parameters, **words}))
         return list(found)[:limit]
 
     def _ids(
