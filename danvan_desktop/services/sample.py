@@ -19,7 +19,7 @@ from danvan_desktop.domain import (
     recipients,
     units,
 )
-from danvan_desktop.domain.awards import AwardDecision, AwardInput, AwardLineInput
+from danvan_desktop.domain.awards import AwardDecision, AwardInput, AwardLineInput, BasisInput
 from danvan_desktop.domain.catalogues import Catalogues
 from danvan_desktop.domain.copies import CopyInput
 from danvan_desktop.domain.councils import CandidateInput, CouncilInput, MemberInput, VotesInput
@@ -221,6 +221,7 @@ class _Loader:
         self._changes.save_all(added)
         head = {name: row[name] for name in AwardInput.__slots__ if name in row}
         head |= {"issuer": issuer.uid, "signer": _signer(issuer, row["signer"]), "lines": tuple(lines)}
+        head["bases"] = tuple(BasisInput(text=text) for text in row.get("bases", ()))
         kinds = {one.uid: one.kind for one in everyone.values()}
         known_by_uid = {one.uid: one for one in known.values()}
         decision = awards.validated(AwardInput(**head), self._today, known_by_uid, self._catalogues, kinds)
@@ -281,7 +282,8 @@ def _multiply(changes: ChangeSet, count: int, today: date) -> None:
         replace(decision.lines[index % len(decision.lines)], uid=new_uid(), recipient=person.uid, exemplar=None)
         for index, person in enumerate(people)
     )
-    large = replace(decision, uid=new_uid(), id=None, number=last + 1, lines=lines)
+    bases = tuple(replace(basis, uid=new_uid()) for basis in decision.bases)
+    large = replace(decision, uid=new_uid(), id=None, number=last + 1, lines=lines, bases=bases)
     enter(changes, large, today)
     changes.save(large)
 
