@@ -4,7 +4,7 @@ from dataclasses import fields
 from importlib import import_module
 from typing import Any, TypeVar, get_type_hints
 
-from PySide6.QtCore import QFile, QIODevice, QObject
+from PySide6.QtCore import QFile, QIODevice, QObject, QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from danvan_desktop.resources import ui_file
 
 F = TypeVar("F")
+_FRAME = QSize(16, 48)  # what the frame and the title of a window take from the screen
 
 CUSTOM = {
     "ListEditor": "danvan_desktop.ui.list_editor",
@@ -74,3 +75,8 @@ def act_at_once(button: QPushButton) -> None:
     """
     QShortcut(button.shortcut(), button.window(), button.click)
     button.setShortcut(QKeySequence.mnemonic(button.text()))
+
+
+def fit(window: QWidget) -> None:
+    """Makes a window that is larger than the screen as small as that; to be called before it is shown."""
+    window.resize(window.size().boundedTo(window.screen().availableGeometry().size() - _FRAME))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -17,14 +17,11 @@ from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.texts import layouts as texts
 from danvan_desktop.texts import window
 from danvan_desktop.ui import prompts
-from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.forms import fit, load_form
 from danvan_desktop.ui.layout_values import LayoutValues
 
 if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
-
-FRAME = QSize(16, 48)
-"""What the frame of a window takes beside it."""
 
 PAUSE = 300
 """Milliseconds without a change before the papers are drawn anew."""
@@ -140,8 +137,7 @@ class LayoutsDialog(QDialog):
             super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
-        room = self.screen().availableGeometry().size() - FRAME
-        self.resize(self.size().boundedTo(room))
+        fit(self)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

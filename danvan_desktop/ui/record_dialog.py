@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,7 +24,7 @@ from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.records import new_uid
 from danvan_desktop.texts import editing, window
 from danvan_desktop.ui import prompts, record_fields
-from danvan_desktop.ui.forms import child
+from danvan_desktop.ui.forms import child, fit
 from danvan_desktop.ui.marked_table import MarkedTable
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
 
 SET_ASIDE = 3000  # ms from one time that what was typed is set aside to the next
-_FRAME = QSize(16, 48)  # what the window's frame and title take from the screen
 
 
 class RecordDialog(QDialog):
@@ -207,8 +206,7 @@ class RecordDialog(QDialog):
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
-        room = self.screen().availableGeometry().size() - _FRAME
-        self.resize(self.size().boundedTo(room))
+        fit(self)
         self._clock.start()
         super().showEvent(event)
 

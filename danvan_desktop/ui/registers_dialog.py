@@ -29,7 +29,7 @@ from danvan_desktop.domain.registers import EntryState
 from danvan_desktop.texts import registers as texts
 from danvan_desktop.texts import window
 from danvan_desktop.ui import errors, prompts, theme
-from danvan_desktop.ui.forms import act_at_once, load_form
+from danvan_desktop.ui.forms import act_at_once, fit, load_form
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.print_dialog import PrintDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
@@ -110,6 +110,7 @@ class RegistersDialog(QDialog):
         QShortcut(QKeySequence("F5"), self, self.refresh)
         self._show_books()
         form.rows_tree.setFocus()
+        fit(self)
 
     def exec(self) -> int:
         """As QDialog does; then the window goes for good."""

@@ -28,7 +28,7 @@ from danvan_desktop.domain.errors import InvalidInput
 from danvan_desktop.texts import editing, window
 from danvan_desktop.texts import wording as texts
 from danvan_desktop.ui import prompts, theme
-from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.forms import fit, load_form
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class WordingDialog(QDialog):
         self._item: QTreeWidgetItem | None = None  # whose sentence is in the field
         self._fill()
         tree.setFocus()
+        fit(self)
 
     def exec(self) -> int:
         """As QDialog does; then the window goes for good."""
