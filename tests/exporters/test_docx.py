@@ -377,7 +377,7 @@ def test_award_list(key: str, pages: dict[str, Rendered]) -> None:
     assert page.find("DANH SÁCH").axis == near(112.5)
     assert page.lines(1)[1].text == "DANH SÁCH"
     assert 20 <= page.lines(1)[1].top <= 23
-    assert page.find("(Kèm theo Quyết định số 12-QĐ/ĐU").look == "14 italic"
+    assert page.find("(Kèm theo Quyết định số 12-QĐ/ĐU,").look == "14 italic"
     assert page.find("I. TẬP THỂ").look == page.find("II. CÁ NHÂN").look == "14 bold"
     assert page.find("I. TẬP THỂ").left == page.find("II. CÁ NHÂN").left == near(30)
     assert page.find("Danh sách gồm 02 tập thể, 30 cá nhân" + LAYOUTS[key].words.end_mark).page == page.pages
