@@ -33,7 +33,7 @@ def test_an_old_unit_names_who_took_over(office: Office) -> None:
         office.units.save(UnitInput(name="Xã Cũ", kind="area", successors=(new.uid,)))
     old = office.units.save(UnitInput(name="Xã Cũ", kind="area", valid_to="30/6/2025", successors=(new.uid,)))
     assert [one.unit for one in old.successors] == [new.uid]
-    with pytest.raises(UserError, match="bản ghi khác dùng đến"):
+    with pytest.raises(UserError, match="đang được dùng ở Đơn vị “Xã Cũ”"):
         office.units.remove(new.uid)
 
 
