@@ -119,6 +119,8 @@ def _font() -> Any:
 
     from qtawesome.iconic_font import IconicFont
 
-    names = [file.name for file in (files("qtawesome") / "fonts").iterdir() if file.name.startswith("phosphor")]
+    folder = files("qtawesome") / "fonts"
+    names = [file.name for file in folder.iterdir() if file.name.startswith("phosphor")]
     font, letters = sorted(names, key=lambda name: name.endswith(".json"))
-    return IconicFont(("ph", font, letters))
+    # With the folder named, the library does not copy its fonts into those of the Windows user, where they would stay.
+    return IconicFont(("ph", font, letters, str(folder)))
