@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from danvan_desktop.papers.lists import ListView
+from danvan_desktop.texts import catalogues as catalogue_texts
 from danvan_desktop.texts.window import TITLE
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.award_dialog import AwardDialog
+from danvan_desktop.ui.catalogue_row_dialog import CatalogueRowDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
 from danvan_desktop.ui.copy_dialog import CopyDialog
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
@@ -20,6 +22,7 @@ from danvan_desktop.ui.drafts_dialog import DraftsDialog
 from danvan_desktop.ui.erasing_dialog import ErasingDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
+from danvan_desktop.ui.fields_dialog import FieldsDialog
 from danvan_desktop.ui.find_dialog import FindDialog
 from danvan_desktop.ui.health_dialog import HealthDialog
 from danvan_desktop.ui.help_dialog import HelpDialog
@@ -30,6 +33,7 @@ from danvan_desktop.ui.issuers_dialog import IssuersDialog, has_issuer
 from danvan_desktop.ui.layouts_dialog import LayoutsDialog
 from danvan_desktop.ui.licences_dialog import LicencesDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
+from danvan_desktop.ui.recovery_dialog import RecoveryDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
 from danvan_desktop.ui.registers_dialog import RegistersDialog
 from danvan_desktop.ui.restore_dialog import RestoreDialog
@@ -39,12 +43,13 @@ from danvan_desktop.ui.units_dialog import UnitsDialog
 from danvan_desktop.ui.wording_dialog import WordingDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QMenu
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.records import Record
+    from danvan_desktop.services.records import RecordService
     from danvan_desktop.ui.jobs import JobRunner
     from danvan_desktop.ui.main_window import MainWindow
 
@@ -100,46 +105,61 @@ def build_all(window: MainWindow) -> None:
     for index in range(window.form.tabs.count()):
         window.form.tabs.setCurrentIndex(index)
         QApplication.processEvents()
-    for dialog in (
-        *(kind(window, office) for kind in OFFICE_DIALOGS.values()),
-        DirectiveDialog(window, office),
-        ExemplarDialog(window, office),
-        EvaluationDialog(window, office),
-        AwardDialog(window, office),
-        CouncilsDialog(window, office),
-        LinkDialog(window, office, []),
-        DraftsDialog(window, office),
-        DayDialog(window, office, window.jobs, QSettings()),
-        ErasingDialog(window, office),
-        HistoryDialog(window, office, "", "", window.jobs, QSettings()),
-        TrashDialog(window, office, window.jobs, QSettings()),
-        FindDialog(window, office, []),
-        HelpDialog(window, window.actions()),
-        LicencesDialog(window),
-        importing(window, office, window.jobs),
-        HealthDialog(window, office, window.jobs),
-        SealDialog(window, office, window.jobs),
-        RestoreDialog(window, office, window.jobs, lambda *_arguments: None),
-        *_of_registers(window, office),
-    ):
+    for dialog in every(window, office):
         dialog.show()
         QApplication.processEvents()
         dialog.hide()
         dialog.deleteLater()
 
 
-def _of_registers(window: MainWindow, office: Office) -> list[QDialog]:
+def every(window: MainWindow, office: Office) -> Iterator[QDialog]:
+    """Every dialog, with a record of the office where it is about one: each is made when it is asked for."""
+    jobs, settings = window.jobs, QSettings()
+    for kind in OFFICE_DIALOGS.values():
+        yield kind(window, office)
+    yield DirectiveDialog(window, office, _first(office.directives))
+    yield ExemplarDialog(window, office, _first(office.exemplars))
+    yield EvaluationDialog(window, office, _first(office.evaluations))
+    yield AwardDialog(window, office, _first(office.awards))
+    yield CouncilsDialog(window, office)
+    yield LinkDialog(window, office, [])
+    yield DraftsDialog(window, office)
+    yield DayDialog(window, office, jobs, settings)
+    yield ErasingDialog(window, office)
+    yield HistoryDialog(window, office, _first(office.directives) or "", "", jobs, settings)
+    yield TrashDialog(window, office, jobs, settings)
+    yield FindDialog(window, office, [])
+    yield HelpDialog(window, window.actions())
+    yield LicencesDialog(window)
+    yield importing(window, office, jobs)
+    yield printing(window, office)
+    yield HealthDialog(window, office, jobs)
+    yield SealDialog(window, office, jobs)
+    yield RestoreDialog(window, office, jobs, lambda *_arguments: None)
+    yield RecoveryDialog(window, office.folder, TITLE, jobs)
+    for name in catalogue_texts.NAMES:
+        yield CatalogueRowDialog(window, office, name)
+    yield from _of_registers(window, office)
+
+
+def _first(service: RecordService[Any, Any]) -> str | None:
+    """The first record of a service, where there is one."""
+    return next((record.uid for record in service.find_all()), None)
+
+
+def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
     """Those of the registers: each needs something that it is about."""
-    papers = office.directives.find_all()
-    dialogs: list[QDialog] = [
-        RegistersDialog(window, office, window.jobs, QSettings()),
-        ReasonDialog(window, office, "", "", str),
-        *(AttachmentsDialog(window, office, paper.uid, "", issued=True) for paper in papers[:1]),
-        *(IssueDialog(window, office, office.directives, paper.uid) for paper in papers[:1]),
-        *(ArrivalDialog(window, office, paper.uid) for paper in papers[:1]),
-        *(CopyDialog(window, office, paper.uid, "") for paper in papers[:1]),
-    ]
+    yield RegistersDialog(window, office, window.jobs, QSettings())
+    yield ReasonDialog(window, office, "", "", str)
+    paper = _first(office.directives)
+    if paper is not None:
+        yield FieldsDialog(window, office.office_templates.fields(office.directives.get(paper)), lambda: None)
+        yield AttachmentsDialog(window, office, paper, "", issued=True)
+        yield IssueDialog(window, office, office.directives, paper)
+        yield ArrivalDialog(window, office, paper)
+        yield CopyDialog(window, office, paper, "")
     for book in office.registers.books()[:1]:
-        dialogs += [ReservationDialog(window, office, book), StartDialog(window, office, book)]
-        dialogs += [DeliveryDialog(window, office, entry) for entry in office.registers.entries(book)[:1]]
-    return dialogs
+        yield ReservationDialog(window, office, book)
+        yield StartDialog(window, office, book)
+        for entry in office.registers.entries(book)[:1]:
+            yield DeliveryDialog(window, office, entry)
