@@ -167,6 +167,21 @@ class RecordTab(QWidget, Generic[Row]):
         self.refresh(uid)
         self.focus()
 
+    def show_filtered(self, filters: Mapping[str, str]) -> None:
+        """Shows the records that fit these filters, each with the key of its choice, in place of what was asked for
+        before; also before the tab was first shown. Raises KeyError for a filter that the tab has not.
+        """
+        with QSignalBlocker(self.form.search_edit):
+            self.form.search_edit.clear()
+        for combo in self._combos.values():
+            combo.setCurrentIndex(0)
+        for name, key in filters.items():
+            combo = self._combos[name]
+            if combo.findData(key) < 0:  # its choices come with the office
+                combo.addItem("", key)
+            combo.setCurrentIndex(combo.findData(key))
+        self.refresh()
+
     def current(self) -> Row | None:
         """The row with the cursor."""
         index = self.form.table.currentIndex()

@@ -166,6 +166,22 @@ def test_a_filter_leaves_what_fits(window: MainWindow) -> None:
     assert set(names(window, 2)) == {"Kinh tế"}
 
 
+def test_a_tab_shows_what_another_place_asks_for(window: MainWindow) -> None:
+    exemplars, directives = window.tabs[1], window.tabs[0]
+    exemplars.show_filtered({"field": "economy"})  # not opened yet
+    window.form.tabs.setCurrentIndex(1)
+    assert len(names(window)) == 18
+    exemplars.form.search_edit.setText("mô hình")
+    exemplars.show_filtered({"status": "proposed"})
+    assert exemplars.form.search_edit.text() == ""
+    assert set(names(window, 6)) == {"★ Đề nghị khen"}
+    directives.show_filtered({"state": "late"})
+    window.form.tabs.setCurrentIndex(0)
+    states = names(window, 7)
+    directives.show_filtered({})
+    assert states == [state for state in names(window, 7) if "Quá hạn" in state]
+
+
 def test_removing_is_one_step_and_undo_names_it(window: MainWindow) -> None:
     press(Qt.Key.Key_4, modifier=CONTROL)
     (number,) = names(window, 0)
