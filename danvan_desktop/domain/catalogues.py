@@ -93,6 +93,33 @@ class Law(Entry):
     cited_in: str = "-"
 
 
+class HolidayRule(StrEnum):
+    """What a row of holidays says of its days: off on that day and month of every year; off; off by the calendar, while
+    nothing is announced; worked in exchange for another day.
+    """
+
+    YEARLY = "yearly"
+    OFF = "off"
+    EXPECTED = "expected"
+    WORKED = "worked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday(Entry):
+    """The days from `valid_from` to `valid_to`, or `valid_from` alone. For a YEARLY rule `valid_from` is the day it
+    first fell on, `valid_to` the end of the rule.
+    """
+
+    rule: HolidayRule
+
+
+class DayCount(StrEnum):
+    """How days are counted: all of them, or those on which offices work."""
+
+    CALENDAR = "calendar"
+    WORKING = "working"
+
+
 class SubjectForm(StrEnum):
     """What stands before the subject of a Party công văn: HD 36 and HD 05 show no “V/v”, most offices write it."""
 
@@ -126,6 +153,7 @@ class Catalogues:
     coefficients: Mapping[str, Coefficient]
     laws: Mapping[str, Law]
     terms: Mapping[str, Entry]
+    holidays: Mapping[str, Holiday]
     settings: Mapping[str, Setting]
 
     @property
@@ -147,6 +175,10 @@ class Catalogues:
     @property
     def spelling(self) -> Spelling:
         return Spelling(self.settings["spelling"].value)
+
+    @property
+    def day_count(self) -> DayCount:
+        return DayCount(self.settings["day_count"].value)
 
     @property
     def quorum(self) -> Share:

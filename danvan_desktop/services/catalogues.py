@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -31,6 +31,7 @@ KINDS: Mapping[str, type[Entry]] = {
     "coefficients": domain.Coefficient,
     "laws": domain.Law,
     "terms": domain.Entry,
+    "holidays": domain.Holiday,
     "settings": domain.Setting,
 }
 """The catalogues, each with what its rows are. The names are those of the files and of the fields of Catalogues."""
@@ -45,8 +46,10 @@ SETTINGS: Mapping[str, type[StrEnum]] = {
     "party_subject": domain.SubjectForm,
     "nominations": domain.NominationForm,
     "trash_days": TrashDays,
+    "day_count": domain.DayCount,
 }
 """Settings that are a choice; the others are days."""
+LONGEST_HOLIDAY = timedelta(days=31)
 HIGHEST = Decimal(1000)  # no award is a thousand base wages
 
 
@@ -103,7 +106,10 @@ class CatalogueService:
         Raises InvalidInput.
         """
         check = Checker(texts.LABELS, self._today())
-        given = check.passed({column: text for column, text in self._checked(check, name, values) if text})
+        given = {column: text for column, text in self._checked(check, name, values) if text}
+        if name == "holidays":
+            _check_days(check, given)
+        check.passed(given)
         try:
             decode(KINDS[name], given)
         except TypeError as error:  # a value without a default is missing
@@ -166,6 +172,16 @@ class CatalogueService:
 def _read(name: str) -> dict[str, Mapping[str, str]]:
     data = tomllib.loads(resource("catalogues", f"{name}.toml").read_text("utf-8"))
     return {row["key"]: {column: text for column, text in row.items() if text} for row in data["row"]}
+
+
+def _check_days(check: Checker, given: Mapping[str, str]) -> None:
+    """A row of holidays names its days, and no more of them than a holiday ever had."""
+    if "valid_from" not in given:
+        check.fail("valid_from", texts.NEEDS_DAY)
+    elif given["rule"] != domain.HolidayRule.YEARLY and "valid_to" in given:
+        first, last = (date.fromisoformat(given[column]) for column in ("valid_from", "valid_to"))
+        if last - first > LONGEST_HOLIDAY:
+            check.fail("valid_to", texts.TOO_LONG)
 
 
 def _text(number: object) -> str:

@@ -10,6 +10,7 @@ NAMES = {
     "coefficients": "Hệ số tiền thưởng",
     "laws": "Văn bản căn cứ",
     "terms": "Nhiệm kỳ",
+    "holidays": "Ngày nghỉ, ngày làm bù",
     "settings": "Lựa chọn của cơ quan",
 }
 
@@ -26,6 +27,7 @@ LABELS = {
     "award_kind": "hình thức",
     "recipient": "đối tượng",
     "value": "giá trị",
+    "rule": "cách tính",
 }
 
 WRONG_ROW = "Dòng này có ô chưa đúng kiểu: số tiền là số nguyên, hệ số viết như 0.3, các mã phải có trong danh mục."
@@ -44,6 +46,7 @@ TITLES = {
     "recipient": "Đối tượng",
     "amount": "Số tiền",
     "value": "Hệ số",
+    "rule": "Cách tính",
     "choice": "Lựa chọn",
     "source": "Nguồn",
     "valid_from": "Từ ngày",
@@ -62,6 +65,7 @@ SETTINGS = {
     "zero_word": {"linh": "linh (một trăm linh năm)", "le": "lẻ (một trăm lẻ năm)"},
     "quorum": councils.SHARES,
     "pass_share": councils.SHARES,
+    "day_count": {"calendar": "Mọi ngày", "working": "Chỉ ngày làm việc, trừ ngày nghỉ lễ, Tết"},
     "trash_days": {"30": "30 ngày", "90": "90 ngày", "180": "180 ngày", "365": "Một năm", "never": "Giữ mãi"},
 }
 CITED_IN = {
@@ -72,6 +76,14 @@ CITED_IN = {
     "state front": "Chính quyền, Mặt trận",
     "party state front": "Mọi hệ thống",
 }
+HOLIDAY_RULES = {
+    "yearly": "Nghỉ hằng năm",
+    "off": "Nghỉ, đã có thông báo",
+    "expected": "Nghỉ, chưa có thông báo",
+    "worked": "Làm bù",
+}
+NEEDS_DAY = "Chưa có ngày. Hãy nhập ngày nghỉ hoặc ngày làm bù vào ô Áp dụng từ ngày."
+TOO_LONG = "Kỳ nghỉ dài hơn một tháng. Hãy kiểm tra lại hai ngày."
 KEY_TAKEN = "Mã này đã có trong danh mục. Hãy đặt mã khác hoặc sửa dòng đã có."
 
 

@@ -34,6 +34,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "coefficients": ("award_kind", "recipient", "value", *_RULE),
     "laws": ("name", "cited_in", *_RULE),
     "terms": ("name", *_RULE),
+    "holidays": ("name", "rule", *_RULE),
     "settings": ("name", "choice", "source"),
 }
 """What a user sees of a row, by catalogue. Names of wages and coefficients follow from the rest, and keys tell a user
@@ -51,6 +52,7 @@ def labels(catalogues: Catalogues) -> dict[str, Mapping[str, str]]:
         "track": issuers.TRACKS,
         "cited_in": texts.CITED_IN,
         "recipient": recipients.KINDS,
+        "rule": texts.HOLIDAY_RULES,
         "award_kind": {kind.key: kind.name for kind in catalogues.award_kinds.values()},
         "counts_as": {field.key: field.name for field in catalogues.fields.values() if field.counts_as == field.key},
         "choice": {key: name for values in texts.SETTINGS.values() for key, name in values.items()},
