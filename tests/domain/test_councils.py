@@ -25,7 +25,7 @@ from danvan_desktop.texts import councils as texts
 
 TODAY = date(2026, 11, 26)
 ISSUER = Issuer(name="Đảng ủy xã Bích Khê", track=Track.PARTY, symbol="ĐU", place="Bích Khê")
-CATALOGUES = Catalogues({}, {}, {}, {}, {}, {}, {}, {"x": Setting(key="x", name="", value="")})
+CATALOGUES = Catalogues({}, {}, {}, {}, {}, {}, {}, {}, {"x": Setting(key="x", name="", value="")})
 NAMES = ("Trần Thị Ba", "Lê Văn Tư", "Ngô Năm", "Hồ Sáu", "Đỗ Bảy")
 ROLES = ("chair", "deputy", "secretary", "member", "member")
 
