@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.conditions import Field
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.councils import CouncilRow
 
@@ -40,7 +41,7 @@ def councils() -> Listing[CouncilRow]:
             candidates=row[10],
         ),
         order="council_session.held_on DESC",
-        sorts={"number": "council_session.number", "held_on": "council_session.held_on"},
+        fields={"number": Field("council_session.number"), "held_on": Field("council_session.held_on")},
         filters={"year": f"{year} = :year"},
         year=year,
         parameters={},

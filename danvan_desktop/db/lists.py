@@ -1,15 +1,10 @@
-"""The queries behind the lists: keys in order, and the rows of a page.
+"""The queries behind the lists: keys in order, and the rows of a page."""
 
-Plain SQL over any connection, so that the first page can be read with the standard library while SQLAlchemy loads.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
 
-from danvan_desktop.db.matching import Execute, matching
+from danvan_desktop.db.conditions import Field
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.awards import AwardRow, AwardStatus
 from danvan_desktop.domain.directives import SOON, Direction, DirectiveRow, DueState
@@ -17,72 +12,7 @@ from danvan_desktop.domain.evaluations import EvaluationRow, Scorer
 from danvan_desktop.domain.evaluations import printed as sheet_number
 from danvan_desktop.domain.exemplars import ExemplarKind, ExemplarRow, Status
 from danvan_desktop.domain.exemplars import printed as exemplar_number
-from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.recipients import RecipientKind
-from danvan_desktop.domain.searching import as_typed, terms
-
-Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing(Generic[Row]):
-    """One list over the joined tables `source`, of which `table` holds the records.
-
-    `columns` are the expressions that `row` gets in their order; `order` is the list's own; `sorts` and `filters` are
-    expressions by name, a filter with the parameter `:NAME`; `year` is what the filter of that name and the choice of
-    years use; `parameters` are needed by the expressions.
-    """
-
-    table: str
-    source: str
-    columns: Sequence[str]
-    row: Callable[[Sequence[Any]], Row]
-    order: str
-    sorts: Mapping[str, str]
-    filters: Mapping[str, str]
-    year: str
-    parameters: Mapping[str, Any]
-
-    def keys(self, execute: Execute, asked: ListQuery, limit: int | None = None) -> list[int]:
-        """The ids of all records that fit, or the first `limit`, in order. Without an order of the user's, what was
-        found just as it was typed comes first, then the newest.
-        """
-        chosen = {name: value for name, value in asked.filters.items() if value}
-        where = [self.filters[name] for name in chosen]
-        direction = "DESC" if asked.descending else "ASC"
-        first = f"{self.sorts[asked.sort]} {direction}, " if asked.sort else ""
-        parameters = {**self.parameters, **chosen, "limit": -1 if limit is None else limit}
-        wanted = terms(asked.search)
-        if not wanted:
-            order = f"{first}{self.order}, {self.table}.id"
-            return self._ids(execute, self.source, where, order, parameters)
-        forms = [wanted] if asked.sort or all(term.exact for term in wanted) else [as_typed(wanted), wanted]
-        found: dict[int, None] = {}
-        for form in forms:
-            source, matches, words, newest = matching(execute, form, [self.table])
-            source, own = f"{source} CROSS JOIN {self.source}", f"{self.table}.uid = search.uid"
-            where_all, order = [*matches, own, *where], f"{first}{newest}"
-            found |= dict.fromkeys(self._ids(execute, source, where_all, order, {**parameters, **words}))
-        return list(found)[:limit]
-
-    def _ids(
-        self, execute: Execute, source: str, where: Sequence[str], order: str, parameters: Mapping[str, Any]
-    ) -> list[int]:
-        condition = " AND ".join(where) or "1 = 1"
-        sql = f"SELECT {self.table}.id FROM {source} WHERE {condition} ORDER BY {order} LIMIT :limit"
-        return [row[0] for row in execute(sql, parameters)]
-
-    def rows(self, execute: Execute, keys: Sequence[int]) -> list[Row]:
-        """The rows of those records, in the order of the keys; records that are gone are left out."""
-        ids = ", ".join(str(int(key)) for key in keys)
-        sql = f"SELECT {self.table}.id, {', '.join(self.columns)} FROM {self.source} WHERE {self.table}.id IN ({ids})"
-        found = {row[0]: self.row(row) for row in execute(sql, self.parameters)}
-        return [found[key] for key in keys if key in found]
-
-    def years(self, execute: Execute) -> list[str]:
-        """The years that the filter `year` can be set to, the latest first."""
-        sql = f"SELECT DISTINCT {self.year} FROM {self.source} WHERE {self.year} IS NOT NULL ORDER BY 1 DESC"
-        return [str(row[0]) for row in execute(sql, self.parameters)]
 
 
 def _day(value: str | None) -> date | None:
@@ -92,6 +22,16 @@ def _day(value: str | None) -> date | None:
 def _points(value: int | None) -> Decimal | None:
     """Points are kept in hundredths."""
     return None if value is None else Decimal(value).scaleb(-2).normalize() + 0
+
+
+def _printed(table: str) -> str:
+    """The number of a paper as `numbering.printed` writes it; a draft has none."""
+    number = f"printf('%02d', {table}.number) || {table}.suffix || {table}.symbol"
+    return f"CASE WHEN {table}.number IS NOT NULL THEN {number} END"
+
+
+def _summed(value: str) -> Field:
+    return Field(value, total=f"sum({value})")
 
 
 # --- directives
@@ -144,14 +84,15 @@ def directives(today: date) -> Listing[DirectiveRow]:
             answers=row[12],
         ),
         order="directive.signed_on IS NOT NULL, directive.signed_on DESC",
-        sorts={
-            "number": "directive.number",
-            "signed_on": "directive.signed_on",
-            "subject": "directive.subject_key",
-            "issuer": "issuer.name_key",
-            "due": due,
-            "tasks": tasks,
-            "answers": answers,
+        fields={
+            "number": Field(_printed("directive"), order="directive.number"),
+            "signed_on": Field("directive.signed_on"),
+            "subject": Field("directive.subject", order="directive.subject_key"),
+            "issuer": Field("issuer.name", order="issuer.name_key"),
+            "due": Field(due),
+            "tasks": _summed(tasks),
+            "answers": _summed(answers),
+            "state": Field(state),
         },
         filters={
             "direction": "directive.direction = :direction",
@@ -167,6 +108,10 @@ def directives(today: date) -> Listing[DirectiveRow]:
 
 # A year (2019) or a stage (2016-2020).
 _YEARS = "exemplar.year BETWEEN CAST(substr(:year, 1, 4) AS INTEGER) AND CAST(substr(:year, -4) AS INTEGER)"
+
+_EXEMPLAR_NUMBER = Field(
+    "printf('%02d/MH-%d', exemplar.number, exemplar.year)", order="exemplar.year * 100000 + exemplar.number"
+)
 
 _SUMS = """(
 SELECT score.parent AS sheet,
@@ -217,16 +162,16 @@ def exemplars() -> Listing[ExemplarRow]:
             score=_points(row[12]),
         ),
         order="exemplar.year DESC, exemplar.number",
-        sorts={
-            "number": "exemplar.year * 100000 + exemplar.number",
-            "name": "exemplar.name_key",
-            "kind": "exemplar.kind",
-            "field": "exemplar.field",
-            "holder": "recipient.name_key",
-            "unit": "unit.name_key",
-            "status": "exemplar.status",
-            "answers": answers,
-            "score": best,
+        fields={
+            "number": _EXEMPLAR_NUMBER,
+            "name": Field("exemplar.name", order="exemplar.name_key"),
+            "kind": Field("exemplar.kind"),
+            "field": Field("exemplar.field"),
+            "holder": Field("recipient.name", order="recipient.name_key"),
+            "unit": Field("unit.name", order="unit.name_key"),
+            "status": Field("exemplar.status"),
+            "answers": Field(answers),
+            "score": Field(best, places=2),
         },
         filters={
             "year": _YEARS,
@@ -291,16 +236,21 @@ def evaluations() -> Listing[EvaluationRow]:
             rank=row[14],
         ),
         order="exemplar.year DESC, sums.total IS NULL, sums.total DESC",
-        sorts={
-            "number": "evaluation.number",
-            "exemplar_number": "exemplar.year * 100000 + exemplar.number",
-            "exemplar_name": "exemplar.name_key",
-            "field": "exemplar.field",
-            "scorer": "evaluation.scorer",
-            "scored_on": "evaluation.scored_on",
-            "total": "sums.total",
-            "rank": "ranks.place",
-            "status": "exemplar.status",
+        fields={
+            "number": Field("evaluation.number"),
+            "exemplar_number": _EXEMPLAR_NUMBER,
+            "exemplar_name": Field("exemplar.name", order="exemplar.name_key"),
+            "field": Field("exemplar.field"),
+            "scorer": Field("evaluation.scorer"),
+            "scored_on": Field("evaluation.scored_on"),
+            # Sheets with different most points have no common mean.
+            "total": Field(
+                "sums.total",
+                places=2,
+                total=f"CASE WHEN min({highest}) = max({highest}) THEN round(avg(sums.total)) END",
+            ),
+            "rank": Field("ranks.place"),
+            "status": Field("exemplar.status"),
         },
         filters={
             "year": _YEARS,
@@ -359,16 +309,17 @@ def awards() -> Listing[AwardRow]:
             money=row[13],
         ),
         order="award_decision.signed_on IS NOT NULL, award_decision.signed_on DESC",
-        sorts={
-            "number": "award_decision.number",
-            "signed_on": "award_decision.signed_on",
-            "subject": "award_decision.subject_key",
-            "issuer": "issuer.name_key",
-            "award_kind": "award_decision.award_kind",
-            "status": "award_decision.status",
-            "collectives": counted(RecipientKind.COLLECTIVE),
-            "individuals": counted(RecipientKind.INDIVIDUAL),
-            "money": money,
+        fields={
+            "number": Field(_printed("award_decision"), order="award_decision.number"),
+            "signed_on": Field("award_decision.signed_on"),
+            "subject": Field("award_decision.subject", order="award_decision.subject_key"),
+            "issuer": Field("issuer.name", order="issuer.name_key"),
+            "award_kind": Field("award_decision.award_kind"),
+            "status": Field("award_decision.status"),
+            "collectives": _summed(counted(RecipientKind.COLLECTIVE)),
+            "individuals": _summed(counted(RecipientKind.INDIVIDUAL)),
+            "households": _summed(counted(RecipientKind.HOUSEHOLD)),
+            "money": _summed(money),
         },
         filters={
             "year": f"{year} = :year",

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.conditions import Field
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.copies import CopyRow
 
@@ -31,7 +32,11 @@ def paper_copies() -> Listing[CopyRow]:
             issuer=row[7],
         ),
         order="copy.signed_on IS NOT NULL, copy.signed_on DESC",
-        sorts={"number": "copy.number", "signed_on": "copy.signed_on", "subject": "copy.subject_key"},
+        fields={
+            "number": Field("copy.number"),
+            "signed_on": Field("copy.signed_on"),
+            "subject": Field("copy.subject", order="copy.subject_key"),
+        },
         filters={"year": f"{year} = :year"},
         year=year,
         parameters={},

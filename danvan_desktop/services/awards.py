@@ -7,7 +7,7 @@ from typing import Any
 
 from danvan_desktop.db import lists
 from danvan_desktop.db.journal import Kind
-from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain import awards as domain
 from danvan_desktop.domain import recipients

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from danvan_desktop.db.journal import Kind
-from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.paper_copies import paper_copies
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import Store

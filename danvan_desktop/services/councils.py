@@ -6,7 +6,7 @@ from datetime import date
 
 from danvan_desktop.db.councils import councils
 from danvan_desktop.db.journal import Kind
-from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import recipients

@@ -6,7 +6,7 @@ from datetime import date
 
 from danvan_desktop.db import links, lists
 from danvan_desktop.db.journal import Kind
-from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, DirectiveRow, validated
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError

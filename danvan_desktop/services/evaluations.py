@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from danvan_desktop.db import lists, numbers
 from danvan_desktop.db.journal import Kind
-from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.evaluations import (

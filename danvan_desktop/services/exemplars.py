@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from danvan_desktop.db import lists, numbers
-from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.errors import InvalidInput, Problem
 from danvan_desktop.domain.exemplars import Answer, Exemplar, ExemplarInput, ExemplarRow, Status, printed, validated

@@ -3,9 +3,10 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from danvan_desktop.db.lists import Listing
+from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.lists import ListQuery
@@ -76,6 +77,11 @@ class RecordService(ABC, Generic[R, Row]):
         """The years that the list can be filtered by, the latest first."""
         with self._store.read() as reader:
             return self._listing().years(reader.execute)
+
+    def totals(self, keys: Sequence[int]) -> dict[str, Decimal]:
+        """What the columns of these records come to, by name, as far as they can be summed up."""
+        with self._store.read() as reader:
+            return self._listing().totals(reader.execute, keys)
 
     def find(self, query: ListQuery) -> list[R]:
         """The whole records that fit, in order."""

@@ -8,6 +8,8 @@ SORT_UP = "xếp theo {column}"
 SORT_DOWN = "xếp theo {column}, giảm dần"
 BETWEEN = "; "
 EMPTY = "Danh sách đang xem không có dòng nào để in."
+ENDS = {"first": "từ", "last": "đến"}
+ENDS_TURNED = "Mục đến nhỏ hơn mục từ. Hãy đổi lại hai mục."
 
 
 def row_count(rows: int, day: date) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.domain.lists import ListQuery, Order
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import lists as list_texts
 from danvan_desktop.texts import window as texts
@@ -371,8 +371,7 @@ class RecordTab(QWidget, Generic[Row]):
         return ListQuery(
             search=self.form.search_edit.text(),
             filters={name: combo.currentData() or "" for name, combo in self._combos.items()},
-            sort=self._sort,
-            descending=self._descending,
+            order=(Order(self._sort, self._descending),) if self._sort else (),
         )
 
     def _fill_filters(self, office: Office) -> None:

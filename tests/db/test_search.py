@@ -7,7 +7,7 @@ import pytest
 from danvan_desktop.db.engine import connect, reading, writing
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.search import faults
-from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.domain.lists import ListQuery, Order
 from danvan_desktop.domain.units import UnitInput
 from tests.conftest import Scene
 
@@ -75,8 +75,8 @@ def test_the_newest_comes_first_and_what_is_typed_exactly_before_it(searched: Sc
     listed = searched.office.exemplars
     assert listed.keys(ListQuery(search="thon")) == [second.id, first.id]
     assert listed.keys(ListQuery(search="thon"), limit=1) == [second.id]
-    assert listed.keys(ListQuery(search="thon", sort="name")) == [second.id, first.id]
-    assert listed.keys(ListQuery(search="thon", sort="name", descending=True)) == [first.id, second.id]
+    assert listed.keys(ListQuery(search="thon", order=(Order("name"),))) == [second.id, first.id]
+    assert listed.keys(ListQuery(search="thon", order=(Order("name", descending=True),))) == [first.id, second.id]
     assert names(searched, "thon", year="2020") == []
 
 

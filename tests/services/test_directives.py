@@ -6,7 +6,7 @@ from danvan_desktop.bootstrap import Office
 from danvan_desktop.domain.directives import DirectiveInput, DueState, LineInput, TaskInput
 from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput, SignerInput
-from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.domain.lists import ListQuery, Order
 from tests.conftest import Scene
 
 
@@ -96,8 +96,8 @@ def test_the_list_is_filtered_searched_and_sorted(scene: Scene) -> None:
         keys = office.directives.keys(ListQuery(**asked))  # type: ignore[arg-type]
         return [row.subject.split()[0] for row in office.directives.rows(keys)]
 
-    assert found(sort="subject") == ["Áp", "ăn", "ấn", "đẩy"]
-    assert found(sort="subject", descending=True) == ["đẩy", "ấn", "ăn", "Áp"]
+    assert found(order=(Order("subject"),)) == ["Áp", "ăn", "ấn", "đẩy"]
+    assert found(order=(Order("subject", descending=True),)) == ["đẩy", "ấn", "ăn", "Áp"]
     assert found() == ["ăn", "ấn", "Áp", "đẩy"]
     assert found(search="an dinh") == ["ấn"]
     assert found(search="376") == ["Áp"]

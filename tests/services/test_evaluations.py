@@ -4,7 +4,7 @@ import pytest
 
 from danvan_desktop.domain.errors import InvalidInput
 from danvan_desktop.domain.evaluations import CriterionKind, EvaluationInput, total
-from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.domain.lists import ListQuery, Order
 from tests.conftest import Scene
 
 
@@ -55,7 +55,7 @@ def test_ranks_count_in_year_and_scorer_and_ties_share_one(scene: Scene) -> None
         ("team", Decimal(54), 3),
         ("self", Decimal(48), 1),
     ]
-    best = scene.office.exemplars.rows(scene.office.exemplars.keys(ListQuery(sort="score", descending=True)))
+    best = scene.office.exemplars.rows(scene.office.exemplars.keys(ListQuery(order=(Order("score", descending=True),))))
     assert [row.score for row in best] == [Decimal(60), Decimal(60)]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from danvan_desktop.domain.errors import InvalidInput
 from danvan_desktop.domain.exemplars import ExemplarInput, Status
-from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.domain.lists import ListQuery, Order
 from danvan_desktop.domain.recipients import RecipientKind
 from tests.conftest import Scene
 
@@ -104,7 +104,7 @@ def test_the_list_is_searched_by_holder_and_unit_too(scene: Scene) -> None:
     assert found(search="pham thi lan") == ["Vườn mẫu"]
     assert found(search="cong an to tu quan") == ["Tổ tự quản an ninh trật tự"]
     assert found(filters={"field": "economy", "year": "2026"}, search="vuon") == ["Vườn mẫu"]
-    assert found(sort="unit")[0] == "Tổ tự quản an ninh trật tự"
+    assert found(order=(Order("unit"),))[0] == "Tổ tự quản an ninh trật tự"
     assert office.exemplars.years() == ["2026"]
 
 
