@@ -10,6 +10,8 @@ MOVE_UP = "Chuyển lên"
 MOVE_DOWN = "Chuyển xuống"
 COPY = "Sao chép"
 PASTE = "Dán"
+COPY_ROWS = "Sao chép các dòng đang chọn"
+COPY_ALL = "Sao chép cả danh sách"
 
 FIX = "Sửa giúp"
 _SENTENCE = "<b>⚠\N{VARIATION SELECTOR-15}</b> {sentence}"

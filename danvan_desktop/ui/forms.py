@@ -7,9 +7,10 @@ from typing import Any, TypeVar, get_type_hints
 from PySide6.QtCore import QFile, QIODevice, QObject, QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QPushButton, QWidget
 
 from danvan_desktop.resources import ui_file
+from danvan_desktop.ui import table_clipboard
 
 F = TypeVar("F")
 _FRAME = QSize(16, 48)  # what the frame and the title of a window take from the screen
@@ -44,7 +45,8 @@ class _Loader(QUiLoader):
 
 
 def load_form(base: QWidget, name: str, form: type[F]) -> F:
-    """Loads `ui/<name>.ui` into `base` and returns the widgets and actions that the dataclass `form` names.
+    """Loads `ui/<name>.ui` into `base` and returns the widgets and actions that the dataclass `form` names; the
+    rows of a dialog's lists can be copied.
 
     Raises LookupError that names every attribute for which the file has no object of that name and type.
     """
@@ -52,6 +54,10 @@ def load_form(base: QWidget, name: str, form: type[F]) -> F:
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise LookupError(f"{name}.ui: {file.errorString()}")
     _Loader(base).load(file)
+    if isinstance(base, QDialog):
+        for view in base.findChildren(QAbstractItemView):
+            if not isinstance(view, QHeaderView):
+                table_clipboard.attach(view)
     hints = get_type_hints(form)
     names = [field.name for field in fields(form)]  # type: ignore[arg-type]
     found: dict[str, Any] = {name: base.findChild(hints[name], name) for name in names}

@@ -14,7 +14,8 @@ from danvan_desktop.texts import editing as texts
 from danvan_desktop.ui import theme
 from danvan_desktop.ui.list_cells import ROW_HEIGHT, CellDelegate, EditorColumn
 from danvan_desktop.ui.marked_table import MarkedTable
-from danvan_desktop.ui.pasting import rows_of, text_of
+from danvan_desktop.ui.pasting import rows_of
+from danvan_desktop.ui.table_clipboard import copy_cells
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,8 +112,6 @@ class ListEditor(MarkedTable):
             self.edit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             self._delete()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
         else:
             super().keyPressEvent(event)
 
@@ -134,7 +133,7 @@ class ListEditor(MarkedTable):
             (texts.REMOVE_ROWS, "Ctrl+-", own, self._remove_selected),
             (texts.MOVE_UP, "Alt+Up", below, lambda: self._move(self.currentRow(), self.currentRow() - 1)),
             (texts.MOVE_DOWN, "Alt+Down", below, lambda: self._move(self.currentRow(), self.currentRow() + 1)),
-            (texts.COPY, "", own, self._copy),
+            (texts.COPY, "", own, lambda: copy_cells(self)),
             (texts.PASTE, "Ctrl+V", own, self._paste),
         ):
             action = QAction(text, self)
@@ -199,13 +198,6 @@ class ListEditor(MarkedTable):
                 item.setCheckState(Qt.CheckState.Unchecked)
             else:
                 item.setText("")
-
-    def _copy(self) -> None:
-        """The selected cells as Excel takes them."""
-        cells = {(index.row(), index.column()) for index in self.selectedIndexes()}
-        rows, places = sorted({row for row, _ in cells}), sorted({place for _, place in cells})
-        values = [[self._value(row, place) if (row, place) in cells else "" for place in places] for row in rows]
-        QGuiApplication.clipboard().setText(text_of(values))
 
     def _paste(self) -> None:
         """One cell goes into the current one; more become rows of their own, so that nothing is overwritten."""

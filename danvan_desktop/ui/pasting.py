@@ -1,10 +1,30 @@
 """Cells on the clipboard, as Excel and Word put them there."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from html import escape
+from typing import TYPE_CHECKING
+
+from danvan_desktop.domain.money import format_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from danvan_desktop.papers.lists import Value
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\n]*")
+_MISTAKEN = re.compile(r"[\d=+\-@('.,$%]")
+"""How a text begins that a spreadsheet may take for a number, a day or a formula."""
+_FIRST_DAY = date(1899, 12, 30)  # from which Excel counts the days
+_HTML = (
+    '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"><style>td{{vertical-align:top}}'
+    "br{{mso-data-placement:same-cell}}</style></head><body><!--StartFragment-->"
+    '<table border="1" cellspacing="0">{rows}</table><!--EndFragment--></body></html>'
+)
 _MARK = re.compile(r" *(?:\d{1,3}(?:[.)][ \t]+|\t)|[-–•+*][ \t]+)")
 
 
@@ -26,9 +46,40 @@ def rows_of(text: str) -> list[list[str]]:
     return [row for row in rows if any(row)]
 
 
-def text_of(rows: Sequence[Sequence[str]]) -> str:
-    """The rows as Excel copies and takes them."""
-    return "\n".join("\t".join(_quoted(cell) for cell in row) for row in rows)
+def text_of(rows: Sequence[Sequence[Value]]) -> str:
+    """The rows as Excel copies and takes them: days as dd/mm/yyyy, numbers with a comma and no dots."""
+    return "\n".join("\t".join(_quoted(_shown(cell)) for cell in row) for row in rows)
+
+
+def html_of(headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> str:
+    """The rows as a table for Word and for Excel, which takes days and numbers from there as what they are, whatever
+    the country that Windows is set to; text stays text. LibreOffice reads the attributes that begin with `sd`.
+    """
+    head = "".join(f"<th>{_lines(text)}</th>" for text in headings)
+    lines = ["".join(_td(cell) for cell in row) for row in rows]
+    return _HTML.format(rows="".join(f"<tr>{line}</tr>" for line in ([head] if headings else []) + lines))
+
+
+def _td(value: Value) -> str:
+    if isinstance(value, date):
+        number = (value - _FIRST_DAY).days
+        form = f'sdval="{number}" sdnum="1066;1066;DD/MM/YYYY" style="mso-number-format:dd\\/mm\\/yyyy"'
+        return f'<td x:num="{number}" {form}>{_shown(value)}</td>'
+    if isinstance(value, int | Decimal):
+        return f'<td align="right" x:num="{value:f}" sdval="{value:f}" sdnum="1066;">{_shown(value)}</td>'
+    text = value or ""
+    plain = ' sdnum="1066;0;@" style="mso-number-format:\'\\@\'"' if _MISTAKEN.match(text) else ""
+    return f"<td{plain}>{_lines(text)}</td>"
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return format_decimal(Decimal(value)) if isinstance(value, int | Decimal) else value or ""
 
 
 def _quoted(cell: str) -> str:

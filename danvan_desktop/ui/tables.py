@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from danvan_desktop.ui.table_clipboard import VALUE_ROLE
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -92,6 +94,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.ForegroundRole,
             ROW_ROLE,
+            VALUE_ROLE,
         ):
             return None
         row = self.row(index.row())
@@ -100,6 +103,8 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         if index.column() == 0:
             return None
         column = self.columns[index.column() - 1]
+        if role == VALUE_ROLE:
+            return column.value(row) if column.value else None
         if role == Qt.ItemDataRole.ForegroundRole:
             colour = column.colour(row) if column.colour else None
             return QColor(colour) if colour else None

@@ -1,0 +1,162 @@
+"""Copies the rows of any list: as text with tabs, and as HTML in which Excel finds real days and numbers.
+
+`forms.load_form` attaches it to every list of a dialog. A list shows numbers on the right and days as dd/mm/yyyy; by
+that they are told from text here, unless the model says more under VALUE_ROLE.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QTableView,
+    QTableWidget,
+    QTreeView,
+)
+
+from danvan_desktop.texts import editing as texts
+from danvan_desktop.ui.marked_table import MarkedTable
+from danvan_desktop.ui.pasting import html_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from danvan_desktop.papers.lists import Value
+
+VALUE_ROLE = Qt.ItemDataRole.UserRole + 100
+"""Under which a model gives an int, a Decimal or a date where a cell holds one."""
+COPY_ALL = QKeySequence("Ctrl+Shift+C")
+
+_ACROSS = Qt.Orientation.Horizontal
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+_TICKED = "x"
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def attach(view: QAbstractItemView) -> None:
+    """Ctrl+C copies the selected rows with their headings, Ctrl+Shift+C all rows; the menu of the right button offers
+    both. A list that is typed into copies its cells, as it pastes them.
+    """
+    view.installEventFilter(_Keys(view))
+    own = isinstance(view, MarkedTable)
+    for text, keys, everything in (
+        (texts.COPY_ROWS, QKeySequence(QKeySequence.StandardKey.Copy), False),
+        (texts.COPY_ALL, COPY_ALL, True),
+    ):
+        if everything or not own:
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            action = QAction(f"{text}\t{shown}", view)  # the filter has the keys: so a window may mean more by them
+            action.triggered.connect(lambda _checked, everything=everything: copy(view, everything=everything))
+            view.addAction(action)
+    if view.contextMenuPolicy() is Qt.ContextMenuPolicy.DefaultContextMenu:
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+
+def copy(view: QAbstractItemView, *, everything: bool = False) -> None:
+    """The selected rows, all where none is selected, with the headings of the columns that are seen."""
+    columns = _columns(view)
+    selection = view.selectionModel()
+    everything = everything or not selection.hasSelection()
+    rows = [
+        [_value(view, row.siblingAtColumn(column)) for column in columns]
+        for row in _rows(view, QModelIndex())
+        if everything or selection.rowIntersectsSelection(row.row(), row.parent())
+    ]
+    rows = [row for row in rows if any(value != "" for value in row)]  # the empty one in which a list goes on
+    header = _header(view)
+    headings = [] if header is None or header.isHidden() else [_heading(view, column) for column in columns]
+    put(headings, rows)
+
+
+def copy_cells(view: QTableView) -> None:
+    """The block around the selected cells, those between left empty, as a list takes it again."""
+    cells = {(index.row(), index.column()): index for index in view.selectedIndexes()}
+    rows, places = sorted({row for row, _ in cells}), sorted({place for _, place in cells})
+    put([], [[_value(view, cells[row, place]) if (row, place) in cells else "" for place in places] for row in rows])
+
+
+def put(headings: list[str], rows: list[list[Value]]) -> None:
+    """Puts rows on the clipboard in both forms."""
+    data = QMimeData()
+    data.setText(text_of([*([headings] if headings else []), *rows]))
+    data.setHtml(html_of(headings, rows))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+class _Keys(QObject):
+    """Takes the keys of copying from a view, which by itself would copy one cell."""
+
+    def eventFilter(self, view: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        everything = QKeySequence(event.keyCombination()) == COPY_ALL
+        if isinstance(view, QAbstractItemView) and (everything or event.matches(QKeySequence.StandardKey.Copy)):
+            if isinstance(view, MarkedTable) and not everything:
+                copy_cells(view)
+            else:
+                copy(view, everything=everything)
+            return True
+        return False
+
+
+def _header(view: QAbstractItemView) -> QHeaderView | None:
+    if isinstance(view, QTableView):
+        return view.horizontalHeader()
+    return view.header() if isinstance(view, QTreeView) else None
+
+
+def _columns(view: QAbstractItemView) -> list[int]:
+    """The columns that are seen, in the order in which they are."""
+    header = _header(view)
+    if header is None:
+        return [0]
+    shown = [header.logicalIndex(place) for place in range(header.count())]
+    return [column for column in shown if not header.isSectionHidden(column)]
+
+
+def _heading(view: QAbstractItemView, column: int) -> str:
+    return str(view.model().headerData(column, _ACROSS, Qt.ItemDataRole.DisplayRole) or "")
+
+
+def _rows(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:
+    """The first cell of every row that no search hides; in a tree with the rows below it, open or not."""
+    model = view.model()
+    for row in range(model.rowCount(parent)):
+        if isinstance(view, QTreeView):
+            hidden = view.isRowHidden(row, parent)
+        else:
+            hidden = isinstance(view, QTableView) and view.isRowHidden(row)
+        if not hidden:
+            index = model.index(row, 0, parent)
+            yield index
+            if isinstance(view, QTreeView):
+                yield from _rows(view, index)
+
+
+def _value(view: QAbstractItemView, index: Index) -> Value:
+    if isinstance(view, QTableWidget) and isinstance(combo := view.indexWidget(index), QComboBox):
+        return combo.currentText()
+    given: Value = index.data(VALUE_ROLE)
+    if given is not None:
+        return given
+    text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+    if not text:
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        return _TICKED if ticked is not None and Qt.CheckState(ticked) is Qt.CheckState.Checked else ""
+    if found := _DAY.fullmatch(text):
+        day, month, year = map(int, found.groups())
+        return date(year, month, day)
+    right = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & Qt.AlignmentFlag.AlignRight
+    if right and _NUMBER.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    return text
