@@ -33,6 +33,11 @@ EXPORT_KINDS = {
 EXPORTING = "Đang xuất giấy tờ…"
 FOLDER = "Dữ liệu: {folder}"
 TEXT_SIZE = "Cỡ chữ {percent} %"
+PASTED = "Các dòng vừa dán"
+NO_ROWS_TO_PASTE = (
+    "Chưa có dòng nào để dán. Hãy chọn các dòng trong Excel hoặc Word, kể cả dòng tiêu đề, bấm Ctrl+C, "
+    "rồi bấm Ctrl+V ở đây."
+)
 CHOOSE_ROWS = "Hãy chọn ít nhất một dòng trong bảng."
 
 

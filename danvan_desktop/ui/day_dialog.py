@@ -97,7 +97,8 @@ class DayDialog(QDialog):
             tree.addTopLevelItem(item)
         self.form.note_label.setText("" if self._rows else texts.NOTHING_DONE)
         tree.setCurrentIndex(tree.model().index(0, 0))
-        self._show_details()
+        if not self._rows:
+            self._show_details()
 
     def _show_details(self) -> None:
         item = self.form.done_tree.currentItem()

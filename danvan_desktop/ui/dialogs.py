@@ -44,6 +44,7 @@ from danvan_desktop.ui.wording_dialog import WordingDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QMenu
 
@@ -63,9 +64,9 @@ OFFICE_DIALOGS = {
 """The dialogs about the office itself, by the name of their action."""
 
 
-def importing(parent: QWidget, office: Office, jobs: JobRunner) -> QDialog:
+def importing(parent: QWidget, office: Office, jobs: JobRunner, path: Path | None = None) -> QDialog:
     """The way of a list into the register of exemplars."""
-    dialog: QDialog = ImportDialog(parent, office, jobs)
+    dialog: QDialog = ImportDialog(parent, office, jobs, path)
     return dialog
 
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QTextDocument, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QShortcut, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -26,6 +26,7 @@ from danvan_desktop.domain.searching import Term, hits, terms
 from danvan_desktop.texts import finding as texts
 from danvan_desktop.ui import icons, theme
 from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.table_clipboard import COPY_ALL, copy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,8 @@ class FindDialog(QDialog):
         form.search_edit.textChanged.connect(lambda _text: self._timer.start())
         form.search_edit.returnPressed.connect(self._take)
         form.hits_list.itemClicked.connect(lambda _item: self._take())
+        # The list itself never gets the keys.
+        QShortcut(COPY_ALL, self, lambda: copy(form.hits_list, everything=True))
         self.resize(self.size().boundedTo(self.screen().availableSize() * 0.9))
         self.reload()
 

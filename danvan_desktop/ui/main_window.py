@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
         }
         own |= self.safety.commands() | self._appearance.commands()
         own |= {name: partial(self.form.tabs.setCurrentIndex, number) for number, name in enumerate(TABS)}
+        if self.form.tabs.currentIndex() == TABS.index("exemplars_action"):
+            own["paste_rows_action"] = self.paste_exemplars
         tab = self.current_tab()
         return own | dict(tab.commands) if tab is not None else own
 
@@ -179,13 +181,23 @@ class MainWindow(QMainWindow):
         """What the tab in front is called."""
         return self.form.tabs.tabText(self.form.tabs.currentIndex()).replace("&", "")
 
-    def import_exemplars(self) -> None:
-        """Leads through the import of a list."""
+    def paste_exemplars(self) -> None:
+        """Leads through the import of the rows on the clipboard."""
+        from danvan_desktop.ui.pasted_list import pasted_list
+
+        with pasted_list() as path:
+            if path is None:
+                prompts.inform(self, texts.NO_ROWS_TO_PASTE)
+            else:
+                self.import_exemplars(path)
+
+    def import_exemplars(self, path: Path | None = None) -> None:
+        """Leads through the import of a list, of that file where it is given."""
         if self.office is None:
             return
         from danvan_desktop.ui.dialogs import importing
 
-        if importing(self, self.office, self.jobs).exec():
+        if importing(self, self.office, self.jobs, path).exec():
             self.form.tabs.setCurrentIndex(TABS.index("exemplars_action"))
             self._after_write(texts.SAVED)
 

@@ -39,14 +39,14 @@ class PastTree(QTreeWidget):
     def show_rows(self, rows: Sequence[PastRow], *, titled: bool = False) -> None:
         """Shows the changes; `titled` names the record of each in the place of the step that made it."""
         self.clear()
+        tops = []
         for row in rows:
             what = f"{texts.ACTS[row.act]}: {row.title}" if titled else row.why
             top = QTreeWidgetItem([texts.past_line(f"{row.at:%H:%M %d/%m/%Y}", row.who, what)])
             font = top.font(0)
             font.setBold(True)
             top.setFont(0, font)
-            self.addTopLevelItem(top)
-            top.setFirstColumnSpanned(True)
+            tops.append(top)
             for field in row.fields:
                 cells = [field.label, field.before or texts.EMPTY, field.after or texts.EMPTY]
                 if row.act == "added":
@@ -57,6 +57,9 @@ class PastTree(QTreeWidget):
                 for place in range(len(cells)):
                     line.setTextAlignment(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 line.setData(0, _ROW_ROLE, (row.id, field.field) if row.act == "changed" else None)
+        self.addTopLevelItems(tops)
+        for top, row in zip(tops, rows, strict=True):  # now that all are there: each may lay the whole tree out
+            top.setFirstColumnSpanned(True)
             top.setExpanded(len(row.fields) <= _OPEN)
         if rows:
             self.setCurrentItem(self.topLevelItem(0) or QTreeWidgetItem())

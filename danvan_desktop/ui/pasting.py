@@ -25,6 +25,7 @@ _HTML = (
     "br{{mso-data-placement:same-cell}}</style></head><body><!--StartFragment-->"
     '<table border="1" cellspacing="0">{rows}</table><!--EndFragment--></body></html>'
 )
+_NO_MARK = re.compile("")
 _MARK = re.compile(r" *(?:\d{1,3}(?:[.)][ \t]+|\t)|[-–•+*][ \t]+)")
 
 
@@ -32,11 +33,20 @@ def rows_of(text: str) -> list[list[str]]:
     """The rows of cells in a copied text. Left out are empty rows, and before the first cell of a row the running
     number or the dash of a list, which Word and Excel copy with it.
     """
+    return _rows(text, _MARK)
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """The rows with all their cells, as they stood in the table; empty rows are left out."""
+    return _rows(text, _NO_MARK)
+
+
+def _rows(text: str, mark_of: re.Pattern[str]) -> list[list[str]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     rows: list[list[str]] = [[]]
     at = 0
     while at < len(text):
-        if not rows[-1] and (mark := _MARK.match(text, at)):
+        if not rows[-1] and (mark := mark_of.match(text, at)):
             at = mark.end()
         cell, at = _cell(text, at)
         rows[-1].append(cell.strip())
@@ -66,7 +76,8 @@ def _td(value: Value) -> str:
         form = f'sdval="{number}" sdnum="1066;1066;DD/MM/YYYY" style="mso-number-format:dd\\/mm\\/yyyy"'
         return f'<td x:num="{number}" {form}>{_shown(value)}</td>'
     if isinstance(value, int | Decimal):
-        return f'<td align="right" x:num="{value:f}" sdval="{value:f}" sdnum="1066;">{_shown(value)}</td>'
+        exact = f"{Decimal(value):f}"
+        return f'<td align="right" x:num="{exact}" sdval="{exact}" sdnum="1033;">{_shown(value)}</td>'
     text = value or ""
     plain = ' sdnum="1066;0;@" style="mso-number-format:\'\\@\'"' if _MISTAKEN.match(text) else ""
     return f"<td{plain}>{_lines(text)}</td>"

@@ -19,7 +19,7 @@ from danvan_desktop.domain.lists import ListQuery, Order
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import lists as list_texts
 from danvan_desktop.texts import window as texts
-from danvan_desktop.ui import errors, theme
+from danvan_desktop.ui import errors, table_clipboard, theme
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, RecordTabForm, Row, Words
@@ -101,6 +101,8 @@ class RecordTab(QWidget, Generic[Row]):
             "add_action": self.add,
             "edit_action": self.edit,
             "remove_action": self.remove,
+            "copy_rows_action": self.copy_rows,
+            "select_all_action": self.form.table.selectAll,
             "find_action": self.search,
             "refresh_action": self.refresh,
             "next_action": self.next_step,
@@ -206,6 +208,11 @@ class RecordTab(QWidget, Generic[Row]):
         rows = self.chosen()
         if rows:
             self.run(lambda: self.service().remove([row.uid for row in rows]), texts.removed(len(rows)))
+
+    def copy_rows(self) -> None:
+        """Puts the selected rows on the clipboard."""
+        self._complete()
+        table_clipboard.copy(self.form.table)
 
     def search(self) -> None:
         self.form.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
