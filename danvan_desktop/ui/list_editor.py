@@ -112,6 +112,8 @@ class ListEditor(MarkedTable):
             self.edit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             self._delete()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            copy_cells(self)
         else:
             super().keyPressEvent(event)
 

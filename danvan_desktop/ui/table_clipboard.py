@@ -100,11 +100,9 @@ class _Keys(QObject):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         everything = QKeySequence(event.keyCombination()) == COPY_ALL
-        if isinstance(view, QAbstractItemView) and (everything or event.matches(QKeySequence.StandardKey.Copy)):
-            if isinstance(view, MarkedTable) and not everything:
-                copy_cells(view)
-            else:
-                copy(view, everything=everything)
+        rows = event.matches(QKeySequence.StandardKey.Copy) and not isinstance(view, MarkedTable)
+        if isinstance(view, QAbstractItemView) and (everything or rows):
+            copy(view, everything=everything)
             return True
         return False
 
