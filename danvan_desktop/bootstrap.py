@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from danvan_desktop.db import locks, preflight
+from danvan_desktop.db import locks, practice, preflight
 from danvan_desktop.domain.errors import AlreadyOpen, UserError
+from danvan_desktop.texts import practice as practice_texts
 from danvan_desktop.texts import store as store_texts
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ class Office:
     units: UnitService
     updates: UpdateService
     wording: WordingService
+    practice: bool
+    """Whether these are data to try the program with."""
     read_only: str
     """Why nothing can be written, "" where it can."""
     notices: tuple[str, ...]
@@ -143,6 +146,30 @@ def move(folder: Path, target: Path) -> Contents:
     from danvan_desktop.db import moving
 
     return moving.move(folder, target)
+
+
+def is_practice(folder: Path) -> bool:
+    """Whether the folder holds data to try the program with."""
+    return practice.is_practice(folder)
+
+
+def real_folder(folder: Path) -> Path:
+    """Where the office's own data are, beside those to try the program with."""
+    return practice.real_folder(folder)
+
+
+def practise(real: Path, *, anew: bool = False) -> Path:
+    """The folder of the practice data of an office, filled with the sample where nothing is there yet; `anew` throws
+    away what is there, which nobody may have open. Raises UserError.
+    """
+    folder = practice.begin(real)
+    if anew:
+        practice.clear(folder)
+    with closing(open_office(folder)) as office:
+        if office.sample.is_empty():
+            office.sample.load()
+            office.sample.load_papers()
+    return folder
 
 
 def hold(folder: Path) -> FolderLock | None:
@@ -248,14 +275,15 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     evaluations = EvaluationService(store, today)
     if not opened.read_only:
         evaluations.ensure_rubric()
-    papers = PaperService(store, today, catalogues, wording)
+    is_practice = practice.is_practice(folder)
+    layouts = LayoutService(store, catalogues, practice_texts.MARK if is_practice else "")
+    papers = PaperService(store, today, catalogues, wording, layouts)
     awards = AwardService(store, today, issuers, catalogues, wording)
     copies = CopyService(store, today, issuers, catalogues)
     councils = CouncilService(store, today, issuers, catalogues)
     directives = DirectiveService(store, today, issuers, catalogues)
     units = UnitService(store, today)
     history = HistoryService(store, catalogues, {Unit: units.check_names, AwardDecision: awards.recognise})
-    layouts = LayoutService(store, catalogues)
     registers = RegisterService(store, today, issuers, catalogues, (directives, awards, councils, copies))
     backups = BackupService(folder, store, now, layouts)
     return Office(
@@ -295,6 +323,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
             partial(backups.back_up, Reason.MIGRATION),
         ),
         wording=wording,
+        practice=is_practice,
         read_only=opened.read_only,
         notices=opened.notices,
         close=opened.close,

@@ -9,6 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml.etree import _Element, tostring
 
+from danvan_desktop.exporters.docx_mark import mark
 from danvan_desktop.exporters.docx_xml import RELATIONS, element, field, paragraph, run, twips
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.texts import exporters as texts
@@ -50,6 +51,10 @@ class Sections:
         several = restart is not None or self._properties is not None
         properties = element("sectPr", self._reference("header", "default", self._header(numbered, several=several)))
         self._contacts = self._contacts or bool(contact)
+        if titled and self._layout.mark:  # the first page has no number, but the mark
+            properties.insert(
+                0, self._reference("header", "first", self._part("header", "mark", several, [self._top()]))
+            )
         if self._contacts:  # a section without one of its own would show that of the section before
             properties.append(self._reference("footer", "first" if titled else "default", self._footer(contact)))
         size = {"w": twips(width), "h": twips(height)} | ({"orient": "landscape"} if landscape else {})
@@ -91,11 +96,16 @@ class Sections:
 
     def _header(self, numbered: bool, *, several: bool) -> str:
         if not numbered:
-            return self._part("header", "", several, [paragraph("page_number", field("PAGE"))])
+            return self._part("header", "", several, [self._top(field("PAGE"))])
         fields = {"{page}": "PAGE", "{pages}": "SECTIONPAGES" if several else "NUMPAGES"}
         pieces = [piece for piece in re.split(r"({\w+})", texts.PAGE_OF) if piece]
         runs = [field(fields[piece]) if piece in fields else run(piece) for piece in pieces]
-        return self._part("header", "numbered", several, [paragraph("page_number", *runs)])
+        return self._part("header", "numbered", several, [self._top(*runs)])
+
+    def _top(self, *content: _Element) -> _Element:
+        """The line at the top of a sheet, in which the mark of the layout hangs."""
+        marks = [mark(self._layout.mark)] if self._layout.mark else []
+        return paragraph("page_number", *content, *marks)
 
     def _footer(self, contact: str) -> str:
         lines = [paragraph("contact", run(contact), rule=True)] if contact else [paragraph("contact")]

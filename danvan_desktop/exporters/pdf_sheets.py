@@ -17,6 +17,7 @@ from danvan_desktop.papers.paper import Appendix, Block, Paper, Table, summed_up
 from danvan_desktop.texts import exporters as texts
 
 KEPT_WITH_SIGNATURE = 2
+MARK_GRAY, MARK_SIZE, MARK_TURN = 0.87, 96, 45  # pale, points, degrees
 
 
 class Sheets:
@@ -89,6 +90,7 @@ class Sheets:
             self._number += 1
             self._sheets += 1
             left = (page.right if page.two_sided and self._number % 2 == 0 else page.left) * mm
+            self._mark(left + place.width / 2, top / 2, place)
             for distance, piece in drawn:
                 piece.draw(self._canvas, left, top - page.top * mm - distance)
             if foot is not None and self._number == first:
@@ -106,6 +108,18 @@ class Sheets:
             self._canvas.beginForm(f"{part}-{number}")
             self._label(texts.page_of(number, self._number), 0, top, place)
             self._canvas.endForm()
+
+    def _mark(self, x: float, y: float, place: Place) -> None:
+        """The mark of the layout, below all that is drawn later."""
+        if self._layout.mark:
+            canvas = self._canvas
+            canvas.saveState()
+            canvas.setFillGray(MARK_GRAY)
+            canvas.setFont(place.faces("body", bold=True).name, MARK_SIZE)
+            canvas.translate(x, y)
+            canvas.rotate(MARK_TURN)
+            canvas.drawCentredString(0, -MARK_SIZE / 3, self._layout.mark)
+            canvas.restoreState()
 
     def _label(self, text: str, left: float, top: float, place: Place) -> None:
         face = place.faces("page_number")

@@ -103,6 +103,7 @@ class Layout:
     place_date, dispatch_subject, urgency, circulation, draft_note, kind, appendix, subject, reference,
     addressees_word, addressees, body, basis, centred, section, article, item, authority, signer_title, signer_name,
     recipients_word, recipients, drafter, table_unit, table_head, table, table_band, table_total, page_number, contact.
+    A `mark` stands large and pale across every sheet.
     """
 
     key: str
@@ -119,6 +120,7 @@ class Layout:
     addressees_left: float
     signature_width: float
     signature_gap: float
+    mark: str = ""
 
 
 def read(key: str, data: Mapping[str, Any]) -> Layout:

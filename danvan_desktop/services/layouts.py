@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,14 @@ CATALOGUE = "layouts"
 
 
 class LayoutService:
-    """Reads the shipped profiles once, the office's own values whenever they are asked for."""
+    """Reads the shipped profiles once, the office's own values whenever they are asked for. `mark` stands across every
+    sheet that is laid out.
+    """
 
-    def __init__(self, store: Store, catalogues: CatalogueService) -> None:
+    def __init__(self, store: Store, catalogues: CatalogueService, mark: str = "") -> None:
         self._store = store
         self._catalogues = catalogues
+        self._mark = mark
         self._shipped: dict[str, Mapping[str, Any]] = {
             path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(resource("layouts").glob("*.toml"))
         }
@@ -81,4 +85,4 @@ class LayoutService:
         data = layout_fields.overlaid(self._shipped[key], own)
         if "valid_from" in data:  # the name of a setting
             data["valid_from"] = date.fromisoformat(catalogues.settings[data["valid_from"]].value)
-        return layouts.spelled(layouts.read(key, data), catalogues.spelling)
+        return replace(layouts.spelled(layouts.read(key, data), catalogues.spelling), mark=self._mark)

@@ -47,13 +47,18 @@ class PaperService:
     """`today` is the clock, by which drafts are laid out."""
 
     def __init__(
-        self, store: Store, today: Callable[[], date], catalogues: CatalogueService, wording: WordingService
+        self,
+        store: Store,
+        today: Callable[[], date],
+        catalogues: CatalogueService,
+        wording: WordingService,
+        layouts: LayoutService,
     ) -> None:
         self._store = store
         self._today = today
         self._catalogues = catalogues
         self._wording = wording
-        self._layouts = LayoutService(store, catalogues)
+        self._layouts = layouts
 
     def kinds_of(self, record: Record) -> list[PaperKind]:
         """The kinds of paper that can be made of a record, the usual one first."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from danvan_desktop.db import backup, restore
+from danvan_desktop.db import backup, practice, restore
 from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.copying import contents
 from danvan_desktop.db.engine import connect, reading
@@ -23,6 +23,7 @@ from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import backups as texts
+from danvan_desktop.texts import practice as practice_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class RestoringService:
     def preview(self, path: Path, secret: str = "") -> Preview:
         """Checks every byte of the backup. Raises UserError with what is wrong, SecretNeeded."""
         manifest = backup.verify(path, secret, self._folder)
+        _check_kind(self._folder, manifest)
         return Preview(self.now(), manifest)
 
     def now(self) -> Contents:
@@ -98,6 +100,7 @@ class RestoringService:
         with tempfile.TemporaryDirectory(prefix=".look-", dir=self._folder) as folder:
             room = Path(folder)
             with backup.opened(path, room, secret, self._folder) as (plain, manifest):
+                _check_kind(self._folder, manifest)
                 engine = connect(restore.unpacked(plain, manifest, room))
             try:
                 with reading(engine) as connection:
@@ -122,6 +125,7 @@ def put_back(folder: Path, path: Path, now: datetime, secret: str = "", *, sure:
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as name:
         room = Path(name)
         with backup.opened(path, room, secret, folder) as (plain, manifest):
+            _check_kind(folder, manifest)
             preview = Preview(contents_of(folder), manifest)
             if preview.needs_word and not sure:
                 raise UserError(texts.NEEDS_WORD.format(now=preview.now.records, then=manifest.contents.records))
@@ -134,6 +138,13 @@ def put_back(folder: Path, path: Path, now: datetime, secret: str = "", *, sure:
         (kept / FILE).unlink()
         kept.rmdir()
     return manifest
+
+
+def _check_kind(folder: Path, manifest: Manifest) -> None:
+    """Practice data and real data are never mixed: the mark of the former goes into their backups. Raises UserError."""
+    of_practice = any(member.name == f"{backup.FILES}{practice.MARK}" for member in manifest.members)
+    if of_practice != practice.is_practice(folder):
+        raise UserError(practice_texts.ONLY_PRACTICE if of_practice else practice_texts.ONLY_REAL)
 
 
 def _same(current: Record | None, record: Record) -> bool:

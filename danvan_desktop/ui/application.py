@@ -19,9 +19,13 @@ from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.translation import QtWords
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
     from danvan_desktop.db.locks import FolderLock
+
+
+LOG_FORMAT = "%(asctime)s %(message)s"
 
 
 class _FirstPaint(QObject):
@@ -45,25 +49,34 @@ def main(arguments: Sequence[str]) -> int:
     folder: Path = bootstrap.resolve(options.data or bootstrap.default_folder())
     app = QApplication([sys.argv[0]])
     app.setApplicationName("danvan-desktop")
-    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    theme.apply(app, appearance.remembered(settings))
     translator = QtWords(app)
     app.installTranslator(translator)
     errors.install()
+    code, following = _run(app, folder, options)
+    while following is not None:  # from the office's data to those for practice, and back
+        options.file = None
+        code, following = _run(app, following, options)
+    return code
+
+
+def _run(app: QApplication, folder: Path, options: argparse.Namespace) -> tuple[int, Path | None]:
+    """The window of one data folder, until it is closed; the exit code, and the folder whose window follows."""
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    theme.apply(app, appearance.remembered(settings))
     quiet = bool(options.smoke or options.exit_after)
     try:
         if not _can_start(folder, quiet=quiet):
-            return 1
+            return 1, None
         lock = None if quiet else bootstrap.hold(folder)
     except AlreadyOpen as error:
-        return _show_the_first(folder, error)
+        return _show_the_first(folder, error), None
     except UserError as error:
         if quiet:
             sys.stderr.write(f"{error}\n")
         else:
             errors.report(None, error)
-        return 1
-    logging.basicConfig(filename=folder / "danvan.log", encoding="utf-8", format="%(asctime)s %(message)s")
+        return 1, None
+    logging.basicConfig(filename=folder / "danvan.log", encoding="utf-8", format=LOG_FORMAT, force=True)
     window = MainWindow(folder)
     window.show()
 
@@ -81,10 +94,11 @@ def main(arguments: Sequence[str]) -> int:
     if not quiet:
         window.opened.connect(lambda: _watch_over(window, lock))
     code = app.exec()
-    window.jobs.wait()
+    window.close_office()
     if lock is not None:
         lock.release()
-    return code
+    window.deleteLater()
+    return code, window.following
 
 
 def _can_start(folder: Path, *, quiet: bool) -> bool:

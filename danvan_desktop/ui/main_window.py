@@ -22,6 +22,7 @@ from danvan_desktop.ui.forms import child, load_form
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.jobs import JobRunner
 from danvan_desktop.ui.looking_back import LookingBack
+from danvan_desktop.ui.practice import Practice
 from danvan_desktop.ui.printing import PrintCommands
 from danvan_desktop.ui.safety import Safety
 from danvan_desktop.ui.updating import Updating
@@ -77,7 +78,7 @@ class MainWindowForm:
 
 class MainWindow(QMainWindow):
     """Shows at once; `glance` then fills in the first rows, and `open` opens the office of `folder` on the worker.
-    `opened` tells that it is open, `not_opened` why it cannot be.
+    `opened` tells that it is open, `not_opened` why it cannot be; `following` is the folder whose window comes next.
     """
 
     opened = Signal()
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
         self._printing = PrintCommands(self, self._settings)
         self._updating = Updating(self)
         self.safety = Safety(self)
+        self.following: Path | None = None
+        self.practice = Practice(self)
         self._looking_back = LookingBack(self, self._settings, self._after_write, self._failed)
         self._finding = Finding(self, self._settings)
         self._appearance = Appearance(self, self._settings, partial(icons.dress, self, TABS))
@@ -114,6 +117,12 @@ class MainWindow(QMainWindow):
         for tab in self.tabs:
             tab.office = None
         self._enable()
+
+    def reopen(self, folder: Path) -> None:
+        """Closes the window, which the one of that folder then follows."""
+        self.following = folder
+        if not self.close():
+            self.following = None
 
     @property
     def folder(self) -> Path:
@@ -157,7 +166,7 @@ class MainWindow(QMainWindow):
             "licences_action": self.show_licences,
             "about_action": self.show_about,
         }
-        own |= self.safety.commands() | self._appearance.commands()
+        own |= self.safety.commands() | self._appearance.commands() | self.practice.commands()
         own |= {name: partial(self.form.tabs.setCurrentIndex, number) for number, name in enumerate(TABS)}
         if self.form.tabs.currentIndex() == TABS.index("exemplars_action"):
             own["paste_rows_action"] = self.paste_exemplars
@@ -247,16 +256,11 @@ class MainWindow(QMainWindow):
 
         prompts.inform(self, texts.about(__version__, str(self._folder), portable=is_portable()))
 
-    def load_sample(self) -> None:
-        """Puts the sample office into an empty database."""
-        if self.office is not None:
-            self.jobs.run(self.office.sample.load, lambda _none: self._after_write(texts.SAMPLE_LOADED), self._failed)
-
     # --- inside
 
     def _build(self) -> None:
         form = self.form
-        self.setWindowTitle(texts.TITLE)
+        self.setWindowTitle(self.practice.title(texts.TITLE))
         for number, name in enumerate(TABS):
             form.tabs.addTab(_waiting(), _plain(self._action(name).text()))
             form.tabs.setTabToolTip(number, self._action(name).shortcut().toString())
@@ -315,7 +319,7 @@ class MainWindow(QMainWindow):
             tab.changed.connect(self._after_write)
             tab.selected.connect(self._enable)
             tab.opened.connect(partial(self._finding.remember, KINDS[number]))
-            tab.sample_wanted.connect(self.load_sample)
+            tab.practice_wanted.connect(self.practice.open)
             tab.export_wanted.connect(self._printing.export_paper)
             if isinstance(tab, NumberedTab):
                 tab.copy_made.connect(partial(self._printing.record, "copy"))
@@ -375,7 +379,7 @@ class MainWindow(QMainWindow):
             self.form.undo_action.setText(texts.UNDO.format(what=undo) if undo else texts.NO_UNDO)
             self.form.redo_action.setText(texts.REDO.format(what=redo) if redo else texts.NO_REDO)
             own = next((issuer for issuer in self.office.issuers.all().values() if issuer.own), None)
-            self.setWindowTitle(f"{texts.TITLE} – {own.name}" if own else texts.TITLE)
+            self.setWindowTitle(self.practice.title(f"{texts.TITLE} – {own.name}" if own else texts.TITLE))
             self._status.setText(self.safety.wrote(self.office))
             self._status.setToolTip(self.safety.reminder(self.office) or texts.FOLDER.format(folder=self._folder))
         self._enable()

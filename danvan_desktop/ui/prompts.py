@@ -5,6 +5,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from danvan_desktop.texts import window as texts
+from danvan_desktop.texts.practice import FILE, MARK
+
+PRACTICE = "practice"
+"""The property of a window that shows practice data."""
 
 
 def inform(parent: QWidget | None, message: str) -> None:
@@ -29,7 +33,7 @@ def details(parent: QWidget | None, message: str, more: str) -> None:
 
 def save_path(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:
     """Where to write a file; None if the user thought better of it."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(_marked(parent, suggested)), kinds)
     return Path(name) if name else None
 
 
@@ -43,6 +47,15 @@ def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     """Which folder; None if the user thought better of it."""
     name = QFileDialog.getExistingDirectory(parent, title, str(start))
     return Path(name) if name else None
+
+
+def _marked(widget: QWidget | None, path: Path) -> Path:
+    """The path; over the window of practice data its name says so."""
+    while widget is not None:
+        if widget.property(PRACTICE):
+            return path if path.name.startswith(MARK) else path.with_name(FILE.format(name=path.name))
+        widget = widget.parentWidget()
+    return path
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, actions: tuple[str, ...], more: str = "") -> int:

@@ -43,12 +43,12 @@ LOADING, ROWS, EMPTY = range(3)
 
 class RecordTab(QWidget, Generic[Row]):
     """Base of the tabs. `changed` tells that records were written, with a sentence for the status line;
-    `sample_wanted` that the user wants the sample data, `export_wanted` the paper of the current row; `selected` that
-    the cursor moved, `opened` that the record with that uid was worked on.
+    `practice_wanted` that the user wants the data to try things with, `export_wanted` the paper of the current row;
+    `selected` that the cursor moved, `opened` that the record with that uid was worked on.
     """
 
     changed = Signal(str)
-    sample_wanted = Signal()
+    practice_wanted = Signal()
     export_wanted = Signal()
     selected = Signal()
     opened = Signal(str)
@@ -362,7 +362,7 @@ class RecordTab(QWidget, Generic[Row]):
         form.edit_button.clicked.connect(self.edit)
         form.remove_button.clicked.connect(self.remove)
         form.next_button.clicked.connect(self.next_step)
-        form.sample_button.clicked.connect(self.sample_wanted)
+        form.sample_button.clicked.connect(self.practice_wanted)
 
     def _edited(self, uid: str | None) -> None:
         try:
@@ -425,7 +425,7 @@ class RecordTab(QWidget, Generic[Row]):
         form.empty_text.setText(texts.CHANGE_FILTER if filtered else self._words.empty_text)
         form.empty_button.setVisible(not filtered)
         empty_office = self.office is not None and not keys and not filtered and self.office.sample.is_empty()
-        form.sample_button.setVisible(empty_office)
+        form.sample_button.setVisible(empty_office and self.office is not None and not self.office.practice)
         form.count_label.setText(texts.count(len(keys), more=self._rest.isActive()) if keys else "")
 
     def _place(self, uid: str | None) -> int:

@@ -59,7 +59,7 @@ class Safety(QObject):
         for notice in office.notices:
             prompts.warn(self._window, notice)
         self._jobs.run(office.health.quick_problem, self._looked_through, self._failed)
-        if (risk := office.health.risk()) is not None and lock is not None:
+        if not office.practice and (risk := office.health.risk()) is not None and lock is not None:
             self._offer_to_move(risk)
 
     def wrote(self, office: Office) -> str:
@@ -67,12 +67,14 @@ class Safety(QObject):
         self._head = office.backups.head()
         if office.read_only:
             return texts.READ_ONLY
+        if office.practice:
+            return texts.PRACTICE
         status = office.backups.status()
         return texts.REMINDING.format(status=status) if office.backups.reminder() else status
 
     def reminder(self, office: Office) -> str:
         """What the status line explains when the mouse rests on it."""
-        return office.read_only or office.backups.reminder()
+        return office.read_only or ("" if office.practice else office.backups.reminder())
 
     def look(self) -> None:
         """Refreshes the window when another program wrote."""
@@ -87,7 +89,7 @@ class Safety(QObject):
             self._watching = False
             prompts.warn(self._window, texts.LOST_LOCK)
             self._window.close()
-        elif office is not None and not office.read_only and office.backups.is_due():
+        elif office is not None and not (office.read_only or office.practice) and office.backups.is_due():
             from danvan_desktop.domain.backups import Reason
 
             self._jobs.run(partial(office.backups.back_up, Reason.AUTOMATIC), self._copied, self._failed)
@@ -133,7 +135,8 @@ class Safety(QObject):
     def may_close(self) -> bool:
         """Makes the copy of the end of the day; False where the official would rather stay."""
         office = self._window.office
-        if self._watching and office is not None and not office.read_only and (why := self._last_copy(office)):
+        to_copy = self._watching and office is not None and not (office.read_only or office.practice)
+        if to_copy and office is not None and (why := self._last_copy(office)):
             question = texts.EXIT_FAILED.format(why=why)
             if prompts.choose(self._window, question, (texts.STAY, texts.CLOSE_ANYWAY)) == 0:
                 return False

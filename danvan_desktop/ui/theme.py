@@ -28,6 +28,8 @@ class Tokens:
     soon: str
     good: str
     done: str
+    practice: str
+    practice_text: str
 
 
 LIGHT = Tokens(
@@ -45,6 +47,8 @@ LIGHT = Tokens(
     soon="#8a6100",
     good="#1f6b3a",
     done="#4f6b57",
+    practice="#ffcf33",
+    practice_text="#2b2000",
 )
 DARK = Tokens(
     ground="#262523",
@@ -61,6 +65,8 @@ DARK = Tokens(
     soon="#f0c75e",
     good="#7fd19a",
     done="#a8c4b0",
+    practice="#e0b020",
+    practice_text="#201800",
 )
 
 STRONG_LIGHT = Tokens(
@@ -78,6 +84,8 @@ STRONG_LIGHT = Tokens(
     soon="#4d3600",
     good="#00451a",
     done="#1d3a26",
+    practice="#ffd000",
+    practice_text="#000000",
 )
 STRONG_DARK = Tokens(
     ground="#000000",
@@ -94,6 +102,8 @@ STRONG_DARK = Tokens(
     soon="#ffe27a",
     good="#9df0b8",
     done="#c8e6d2",
+    practice="#ffd000",
+    practice_text="#000000",
 )
 """High contrast: lines and texts in black or white."""
 
