@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, UniqueConstraint, select
 
 from danvan_desktop.db import journal
+from danvan_desktop.db.columns import metadata
 from danvan_desktop.db.journal import Change
 from danvan_desktop.db.mappings import BY_NAME, Mapped
 from danvan_desktop.db.reader import Reader
-from danvan_desktop.db.tables import change, change_set, metadata
+from danvan_desktop.db.tables import change, change_set
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record, title
 from danvan_desktop.domain.serial import decode, encode

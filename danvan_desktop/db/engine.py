@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from danvan_desktop.db import rhythms
 from danvan_desktop.db.preflight import is_full
 from danvan_desktop.domain.errors import Damaged, UserError
 from danvan_desktop.texts import files
@@ -29,11 +30,13 @@ def connect(path: Path, read_only: str = "") -> Engine:
 
 def _configure_reader(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
+    rhythms.register(connection)
     connection.execute("PRAGMA query_only = ON")
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by `_begin`, not by the driver
+    rhythms.register(connection)
     for pragma, value, answer in (
         ("journal_mode", "WAL", "wal"),
         ("synchronous", "FULL", 2),

@@ -4,10 +4,16 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
-from danvan_desktop.db.tables import answer, exemplar
+from danvan_desktop.db.tables import answer, assignment, exemplar, unit
 
 
 def first_answer(connection: Connection, tasks: Collection[str]) -> str | None:
     """The name of an exemplar that answers one of the tasks; None where none does."""
     query = select(exemplar.c.name).join(answer, answer.c.parent == exemplar.c.uid).where(answer.c.task.in_(tasks))
+    return connection.execute(query.limit(1)).scalar()
+
+
+def first_body(connection: Connection, tasks: Collection[str]) -> str | None:
+    """The name of a body that was asked to do one of the tasks; None where none was."""
+    query = select(unit.c.name).join(assignment, assignment.c.body == unit.c.uid).where(assignment.c.task.in_(tasks))
     return connection.execute(query.limit(1)).scalar()

@@ -6,6 +6,7 @@ Plain SQL over any connection, so that the first page can be read with the stand
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -98,3 +99,19 @@ class Listing(Generic[Row]):
             for (name, one), value in zip(summed.items(), row, strict=True)
             if value is not None
         }
+
+
+def day_of(value: str | None) -> date | None:
+    """A date as SQLite keeps it."""
+    return None if value is None else date.fromisoformat(value)
+
+
+def printed_number(table: str) -> str:
+    """The number of a paper as `numbering.printed` writes it; a draft has none."""
+    number = f"printf('%02d', {table}.number) || {table}.suffix || {table}.symbol"
+    return f"CASE WHEN {table}.number IS NOT NULL THEN {number} END"
+
+
+def summed(value: str) -> Field:
+    """A column of whole numbers with its total."""
+    return Field(value, total=f"sum({value})")

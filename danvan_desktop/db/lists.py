@@ -1,13 +1,12 @@
-"""The queries behind the lists: keys in order, and the rows of a page."""
+"""The queries behind the lists of exemplars, their sheets, and awards."""
 
 from datetime import date
 from decimal import Decimal
 
 from danvan_desktop.db.conditions import Field
-from danvan_desktop.db.listing import Listing
+from danvan_desktop.db.listing import Listing, day_of, printed_number, summed
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.awards import AwardRow, AwardStatus
-from danvan_desktop.domain.directives import SOON, Direction, DirectiveRow, DueState
 from danvan_desktop.domain.evaluations import EvaluationRow, Scorer
 from danvan_desktop.domain.evaluations import printed as sheet_number
 from danvan_desktop.domain.exemplars import ExemplarKind, ExemplarRow, Status
@@ -15,93 +14,9 @@ from danvan_desktop.domain.exemplars import printed as exemplar_number
 from danvan_desktop.domain.recipients import RecipientKind
 
 
-def _day(value: str | None) -> date | None:
-    return None if value is None else date.fromisoformat(value)
-
-
 def _points(value: int | None) -> Decimal | None:
     """Points are kept in hundredths."""
     return None if value is None else Decimal(value).scaleb(-2).normalize() + 0
-
-
-def _printed(table: str) -> str:
-    """The number of a paper as `numbering.printed` writes it; a draft has none."""
-    number = f"printf('%02d', {table}.number) || {table}.suffix || {table}.symbol"
-    return f"CASE WHEN {table}.number IS NOT NULL THEN {number} END"
-
-
-def _summed(value: str) -> Field:
-    return Field(value, total=f"sum({value})")
-
-
-# --- directives
-
-
-def directives(today: date) -> Listing[DirectiveRow]:
-    """Newest first, drafts before them. Filters: direction, year, state (a DueState on `today`)."""
-    due = (
-        "nullif(min(coalesce(directive.due, '9'), "
-        "coalesce((SELECT min(task.due) FROM task WHERE task.parent = directive.uid), '9')), '9')"
-    )
-    tasks = "(SELECT count(*) FROM task WHERE task.parent = directive.uid)"
-    answers = (
-        "(SELECT count(DISTINCT answer.parent) FROM answer JOIN task ON task.uid = answer.task "
-        "WHERE task.parent = directive.uid)"
-    )
-    state = (
-        f"CASE WHEN {due} IS NULL THEN '{DueState.NONE}' WHEN {due} <= :today THEN '{DueState.LATE}' "
-        f"WHEN {due} <= :soon THEN '{DueState.SOON}' ELSE '{DueState.ON_TIME}' END"
-    )
-    year = "substr(directive.signed_on, 1, 4)"
-    return Listing(
-        table="directive",
-        source="directive JOIN issuer ON issuer.uid = directive.issuer",
-        columns=(
-            "directive.uid",
-            "directive.direction",
-            "directive.kind",
-            "directive.number",
-            "directive.suffix",
-            "directive.symbol",
-            "directive.signed_on",
-            "directive.subject",
-            "issuer.name",
-            due,
-            tasks,
-            answers,
-        ),
-        row=lambda row: DirectiveRow(
-            id=row[0],
-            uid=row[1],
-            direction=Direction(row[2]),
-            kind=row[3],
-            printed_number=numbering.printed(row[4], row[5], row[6]),
-            signed_on=_day(row[7]),
-            subject=row[8],
-            issuer=row[9],
-            due=_day(row[10]),
-            tasks=row[11],
-            answers=row[12],
-        ),
-        order="directive.signed_on IS NOT NULL, directive.signed_on DESC",
-        fields={
-            "number": Field(_printed("directive"), order="directive.number"),
-            "signed_on": Field("directive.signed_on"),
-            "subject": Field("directive.subject", order="directive.subject_key"),
-            "issuer": Field("issuer.name", order="issuer.name_key"),
-            "due": Field(due),
-            "tasks": _summed(tasks),
-            "answers": _summed(answers),
-            "state": Field(state),
-        },
-        filters={
-            "direction": "directive.direction = :direction",
-            "year": f"{year} = :year",
-            "state": f"{state} = :state",
-        },
-        year=year,
-        parameters={"today": today.isoformat(), "soon": (today + SOON).isoformat()},
-    )
 
 
 # --- exemplars and their sheets
@@ -298,7 +213,7 @@ def awards() -> Listing[AwardRow]:
             id=row[0],
             uid=row[1],
             printed_number=numbering.printed(row[2], row[3], row[4]),
-            signed_on=_day(row[5]),
+            signed_on=day_of(row[5]),
             subject=row[6],
             issuer=row[7],
             award_kind=row[8],
@@ -310,16 +225,16 @@ def awards() -> Listing[AwardRow]:
         ),
         order="award_decision.signed_on IS NOT NULL, award_decision.signed_on DESC",
         fields={
-            "number": Field(_printed("award_decision"), order="award_decision.number"),
+            "number": Field(printed_number("award_decision"), order="award_decision.number"),
             "signed_on": Field("award_decision.signed_on"),
             "subject": Field("award_decision.subject", order="award_decision.subject_key"),
             "issuer": Field("issuer.name", order="issuer.name_key"),
             "award_kind": Field("award_decision.award_kind"),
             "status": Field("award_decision.status"),
-            "collectives": _summed(counted(RecipientKind.COLLECTIVE)),
-            "individuals": _summed(counted(RecipientKind.INDIVIDUAL)),
-            "households": _summed(counted(RecipientKind.HOUSEHOLD)),
-            "money": _summed(money),
+            "collectives": summed(counted(RecipientKind.COLLECTIVE)),
+            "individuals": summed(counted(RecipientKind.INDIVIDUAL)),
+            "households": summed(counted(RecipientKind.HOUSEHOLD)),
+            "money": summed(money),
         },
         filters={
             "year": f"{year} = :year",

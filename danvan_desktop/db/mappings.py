@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from danvan_desktop.db import tables
+from danvan_desktop.domain.assignments import Assignment, Report
 from danvan_desktop.domain.attachments import Attachment
 from danvan_desktop.domain.awards import AwardDecision, AwardLine, Basis
 from danvan_desktop.domain.catalogues import CatalogueRow
@@ -35,7 +36,7 @@ class Parts:
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """`words` are the texts that a search finds the record by; without it the record is not searched for. It is found
-    by the words of the records in the fields `found_by` too.
+    by the words of the records in the fields `found_by` too, of a long one by those that `told` picks for it.
     """
 
     record: type[Record]
@@ -43,6 +44,7 @@ class Mapped:
     parts: Mapping[str, Parts]
     words: Callable[[Any], Iterable[str]] | None = None
     found_by: Mapping[str, type[Record]] = field(default_factory=dict)
+    told: Mapping[str, Callable[[Any, Any], Iterable[str]]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -51,8 +53,21 @@ class Mapped:
 
 def _directive_words(record: Directive) -> Iterable[str]:
     yield from (record.printed_number, record.subject, record.opening, record.closing, record.report_to)
-    yield from (task.text for task in record.tasks)
+    for task in record.tasks:
+        yield from (task.text, task.product)
     yield from (addressee.name for addressee in record.addressees)
+
+
+def _assignment_words(record: Assignment) -> Iterable[str]:
+    yield record.note
+    for report in record.reports:
+        yield from (report.number, report.summary)
+
+
+def _assigned_words(record: Assignment, directive: Directive) -> Iterable[str]:
+    """What a directive says about one of its tasks."""
+    yield from (directive.printed_number, directive.subject)
+    yield from (word for task in directive.tasks if task.uid == record.task for word in (task.text, task.product))
 
 
 def _exemplar_words(record: Exemplar) -> Iterable[str]:
@@ -89,6 +104,14 @@ _ALL = (
             "copies": Parts(CopyRecipient, tables.copy_recipient),
         },
         _directive_words,
+    ),
+    Mapped(
+        Assignment,
+        tables.assignment,
+        {"reports": Parts(Report, tables.report)},
+        _assignment_words,
+        {"body": Unit, "directive": Directive},
+        {"directive": _assigned_words},
     ),
     Mapped(
         Exemplar,

@@ -109,8 +109,10 @@ def _words(mapped: Mapped, record: Any, related: Mapping[str, Mapping[str, Recor
     if mapped.words is not None:
         yield from mapped.words(record)
     for field, kind in mapped.found_by.items():
-        other, words = related[field].get(getattr(record, field)), BY_RECORD[kind].words
-        if other is not None and words is not None:
+        other, words, told = related[field].get(getattr(record, field)), BY_RECORD[kind].words, mapped.told.get(field)
+        if other is not None and told is not None:
+            yield from told(record, other)
+        elif other is not None and words is not None:
             yield from words(other)
 
 

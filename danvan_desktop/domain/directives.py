@@ -3,17 +3,18 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from danvan_desktop.domain import issuing, numbering
 from danvan_desktop.domain.catalogues import Catalogues
+from danvan_desktop.domain.deadlines import DueState
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.issuers import Issuer
 from danvan_desktop.domain.records import Part, Record, identity, part_identity
+from danvan_desktop.domain.recurrence import Recurrence
 from danvan_desktop.texts import directives as texts
 
-SOON = timedelta(days=15)
 ADDRESSED = (numbering.DISPATCH, numbering.SUBMISSION)
 """Kinds that are nothing without “Kính gửi”; others may name whom they go to only under “Nơi nhận”."""
 
@@ -25,15 +26,6 @@ class Direction(StrEnum):
     INCOMING = "incoming"
 
 
-class DueState(StrEnum):
-    """How a deadline stands on a day; NONE where there is none."""
-
-    LATE = "late"
-    SOON = "soon"
-    ON_TIME = "on_time"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee(Part):
     """A line of “Kính gửi”."""
@@ -43,10 +35,15 @@ class Addressee(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Part):
-    """One numbered item of what is asked. `due` only where it differs from the directive's own deadline."""
+    """One numbered item of what is asked, and the `product` that it shall bring. `due` only where it differs from the
+    directive's own deadline; of a task with a `recurrence` it is the day on which that ends.
+    """
 
     text: str
     due: date | None = None
+    due_included: bool = False
+    product: str = ""
+    recurrence: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +56,8 @@ class CopyRecipient(Part):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directive(Record):
     """`signed_on` and `number` are None while it is a draft. `opening` and `closing` are the paragraphs before and
-    after the tasks; `due` is the day *before* which answers are due, sent to `report_to` through `report_through`.
+    after the tasks; `due` is the day *before* which answers are due, or up to the end of which where it is included,
+    sent to `report_to` through `report_through`.
     `about` is the uid of the record it was drafted from, such as an award decision; it brings its appendix along.
     """
 
@@ -79,6 +77,7 @@ class Directive(Record):
     report_through: str
     due: date | None
     signer: str | None
+    due_included: bool = False
     about: str | None = None
     addressees: tuple[Addressee, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -89,18 +88,11 @@ class Directive(Record):
         return numbering.printed(self.number, self.suffix, self.symbol)
 
 
-def due_state(due: date | None, today: date) -> DueState:
-    """A paper asked for “before” a day is late from that day on."""
-    if due is None:
-        return DueState.NONE
-    if today >= due:
-        return DueState.LATE
-    return DueState.SOON if due - today <= SOON else DueState.ON_TIME
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectiveRow:
-    """What a list shows of a directive. `due` is the earliest deadline, `answers` counts the linked exemplars."""
+    """What a list shows of a directive. `due` is the first deadline of what is not done yet, `answers` counts the
+    linked exemplars.
+    """
 
     id: int
     uid: str
@@ -111,6 +103,8 @@ class DirectiveRow:
     subject: str
     issuer: str
     due: date | None
+    included: bool
+    state: DueState
     tasks: int
     answers: int
 
@@ -125,6 +119,8 @@ class TaskInput:
     uid: str | None = None
     text: str = ""
     due: str = ""
+    product: str = ""
+    recurrence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +168,7 @@ def validated(
     check = Checker(texts.LABELS, today)
     kind = check.one_of("kind", given.kind, catalogues.paper_kinds)
     head = issuing.head(check, given, kind, issuers, catalogues, today)
-    due = check.date("due", given.due)
+    due, included = check.deadline("due", given.due)
     if due is not None and head["signed_on"] is not None and due < head["signed_on"]:
         check.fail("due", texts.DUE_BEFORE_SIGNING)
     addressees = tuple(
@@ -194,16 +190,13 @@ def validated(
             report_to=check.line("report_to", given.report_to),
             report_through=check.line("report_through", given.report_through),
             due=due,
+            due_included=included,
             about=given.about,
             addressees=addressees,
             tasks=tuple(
-                Task(
-                    **part_identity(row.uid),
-                    text=check.text(f"tasks.{index}.text", row.text, required=True),
-                    due=check.date(f"tasks.{index}.due", row.due),
-                )
+                _task(check, f"tasks.{index}", row)
                 for index, row in enumerate(given.tasks)
-                if row.text.strip() or row.due.strip()
+                if any(cell.strip() for cell in (row.text, row.due, row.product, row.recurrence))
             ),
             copies=tuple(
                 CopyRecipient(**part_identity(row.uid), name=check.line(f"copies.{index}.name", row.name))
@@ -211,4 +204,16 @@ def validated(
                 if row.name.strip()
             ),
         )
+    )
+
+
+def _task(check: Checker, at: str, row: TaskInput) -> Task:
+    due, included = check.deadline(f"{at}.due", row.due)
+    return Task(
+        **part_identity(row.uid),
+        text=check.text(f"{at}.text", row.text, required=True),
+        due=due,
+        due_included=included,
+        product=check.line(f"{at}.product", row.product),
+        recurrence=check.recurrence(f"{at}.recurrence", row.recurrence),
     )

@@ -7,11 +7,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from danvan_desktop.domain import legacy
+from danvan_desktop.domain import deadlines, legacy
 from danvan_desktop.domain.dates import InvalidDate, parse_date
 from danvan_desktop.domain.errors import InvalidInput, Problem
 from danvan_desktop.domain.hours import InvalidTime, parse_time
 from danvan_desktop.domain.money import InvalidNumber, parse_decimal, parse_money
+from danvan_desktop.domain.recurrence import InvalidRecurrence, Recurrence
+from danvan_desktop.domain.recurrence import parse as parse_recurrence
 from danvan_desktop.domain.vietnamese import nfc
 from danvan_desktop.texts import fields as texts
 
@@ -87,6 +89,24 @@ class Checker:
 
     def needed_date(self, field: str, given: str) -> datetime.date:
         return self.date(field, given, required=True) or self._today
+
+    def deadline(self, field: str, given: str) -> tuple[datetime.date | None, bool]:
+        """A day and whether it is included, as `deadlines.parse` knows them; None where nothing was typed."""
+        if not given.strip():
+            return None, False
+        try:
+            return deadlines.parse(given, self._today)
+        except InvalidDate as error:
+            self.fail(field, str(error))
+            return None, False
+
+    def recurrence(self, field: str, given: str) -> Recurrence | None:
+        """A rhythm, or None where nothing was typed."""
+        try:
+            return parse_recurrence(given)
+        except InvalidRecurrence as error:
+            self.fail(field, str(error))
+            return None
 
     def time(self, field: str, given: str) -> datetime.time | None:
         """An hour of the day, or None where nothing was typed."""

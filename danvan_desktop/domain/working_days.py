@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from danvan_desktop.domain.catalogues import DayCount, Holiday, HolidayRule
+from danvan_desktop.domain.deadlines import SOON
 
-SOON = 15
-"""A deadline is near when so many days are left, counted as the office counts."""
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 

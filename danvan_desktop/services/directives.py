@@ -4,15 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from danvan_desktop.db import links, lists
+from danvan_desktop.db import directives as queries
+from danvan_desktop.db import links
 from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import ChangeSet, Store
+from danvan_desktop.domain.assignments import Assignment
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, DirectiveRow, validated
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.services.deadlines import now_of
 from danvan_desktop.services.issuers import IssuerService
 from danvan_desktop.services.issuing import NumberedService, correcting
+from danvan_desktop.texts import assignments as assignment_texts
 from danvan_desktop.texts import directives as texts
 from danvan_desktop.texts import registers as register_texts
 
@@ -64,17 +68,23 @@ class DirectiveService(NumberedService[Directive, DirectiveRow]):
         super()._check_issuable(record)
 
     def _before_removal(self, changes: ChangeSet, record: Directive) -> None:
+        """Its assignments go with it, and come back with it."""
         super()._before_removal(changes, record)
+        for assignment in changes.find(Assignment, directive=record.uid):
+            changes.remove(assignment)
         self._check_tasks(changes, {task.uid for task in record.tasks})
 
     def _check_tasks(self, changes: ChangeSet, gone: set[str]) -> None:
-        """Raises InvalidInput where an exemplar answers a task that is to go."""
+        """Raises InvalidInput where an exemplar answers a task that is to go, or somebody was asked to do it."""
+        body = links.first_body(changes.connection, gone)
+        if body is not None:
+            raise InvalidInput([Problem("tasks", assignment_texts.task_assigned(body))])
         name = links.first_answer(changes.connection, gone)
         if name is not None:
             raise InvalidInput([Problem("tasks", texts.task_in_use(name))])
 
     def _listing(self) -> Listing[DirectiveRow]:
-        return lists.directives(self._today())
+        return queries.directives(now_of(self._today(), self._catalogues))
 
     def _removed(self, record: Directive) -> str:
         return texts.REMOVED.format(number=record.printed_number.strip())

@@ -10,10 +10,12 @@ from typing import Any
 from danvan_desktop.db.conflicts import title_of
 from danvan_desktop.db.mappings import BY_NAME
 from danvan_desktop.db.reader import Reader
+from danvan_desktop.domain import recurrence
 from danvan_desktop.domain.catalogues import Catalogues
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.hours import format_time
 from danvan_desktop.domain.money import format_decimal, format_money
+from danvan_desktop.domain.recurrence import Recurrence
 from danvan_desktop.domain.serial import decode_field
 from danvan_desktop.texts import history as texts
 
@@ -32,6 +34,7 @@ _FORMATS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (date, format_date),
     (time, format_time),
     (Decimal, format_decimal),
+    (Recurrence, recurrence.typed),
     (Mapping, lambda values: _BETWEEN.join(str(one) for one in values.values() if one)),
 )
 

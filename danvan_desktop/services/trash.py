@@ -14,7 +14,7 @@ from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.history import HistoryService, title_in
 from danvan_desktop.texts import history as texts
 
-HIDDEN = ("register_entry",)
+HIDDEN = ("register_entry", "assignment")
 """Kinds that come and go with the record they speak of."""
 SETTING = "trash_days"
 

@@ -17,11 +17,14 @@ LABELS = issuing.LABELS | {
     "addressees.name": "nơi gửi",
     "tasks.text": "nội dung nhiệm vụ",
     "tasks.due": "hạn của nhiệm vụ",
+    "tasks.product": "sản phẩm",
+    "tasks.recurrence": "định kỳ",
+    "due_included": "tính cả ngày hết hạn",
     "copies.name": "nơi nhận",
 }
 
 DIRECTIONS = {"outgoing": "Văn bản đi", "incoming": "Văn bản đến"}
-DUE_STATES = {"late": "Quá hạn", "soon": "Sắp đến hạn", "on_time": "Đúng hạn", "none": "Không có hạn"}
+DUE_STATES = {"late": "Quá hạn", "soon": "Sắp đến hạn", "on_time": "Đúng hạn", "done": "Xong", "none": "Không có hạn"}
 
 NEEDS_ADDRESSEE = "Chưa có nơi gửi. Hãy nhập ít nhất một dòng ở mục Kính gửi."
 DUE_BEFORE_SIGNING = "Hạn báo cáo sớm hơn ngày ký. Hãy kiểm tra lại hai ngày."
@@ -56,7 +59,13 @@ EVERY_YEAR = "Mọi năm"
 BOTH_DIRECTIONS = "Đi và đến"
 EVERY_STATE = "Mọi tình trạng"
 DRAFT_STATE = "○ Dự thảo"
-STATE_SIGNS = {"late": "▲ Quá hạn", "soon": "◔ Sắp đến hạn", "on_time": "● Đúng hạn", "none": ""}
+STATE_SIGNS = {
+    "late": "▲ Quá hạn",
+    "soon": "◔ Sắp đến hạn",
+    "on_time": "● Đúng hạn",
+    "done": "✔ Xong",
+    "none": "",
+}
 NEXT_REGISTER = "Đăng ký mô hình thực hiện"
 NEXT_EXPORT = "Xuất công văn"
 REGISTERED = "Đã đăng ký mô hình thực hiện nhiệm vụ."

@@ -1,6 +1,7 @@
 """The history of records, the trash, undo."""
 
 from danvan_desktop.texts import (
+    assignments,
     attachments,
     awards,
     catalogues,
@@ -21,6 +22,7 @@ KINDS = {
     "recipient": "Tập thể, cá nhân",
     "period": "Giai đoạn",
     "directive": "Văn bản",
+    "assignment": "Giao nhiệm vụ",
     "exemplar": "Mô hình, điển hình",
     "rubric": "Bộ tiêu chí",
     "evaluation": "Phiếu điểm",
@@ -84,6 +86,7 @@ LABELS: dict[str, dict[str, str]] = {
     "recipient": recipients.LABELS | {"unit": "đơn vị"},
     "period": {"name": "tên giai đoạn", "first_year": "năm đầu", "last_year": "năm cuối"},
     "directive": directives.LABELS | PAPER | {"tasks": "nhiệm vụ", "copies": "nơi nhận", "about": "soạn từ bản ghi"},
+    "assignment": assignments.LABELS,
     "exemplar": exemplars.LABELS | {"answers": "nhiệm vụ liên kết"},
     "rubric": {
         "name": "tên bộ tiêu chí",
@@ -142,6 +145,8 @@ CHOICES: dict[str, dict[str, str]] = {
     "unit.kind": units.KINDS,
     "recipient.kind": recipients.KINDS,
     "directive.direction": directives.DIRECTIONS,
+    "assignment.role": assignments.ROLES,
+    "assignment.reports.state": assignments.REPORT_STATES,
     "exemplar.kind": exemplars.KINDS,
     "exemplar.status": exemplars.STATUSES,
     "evaluation.scorer": evaluations.SCORERS,

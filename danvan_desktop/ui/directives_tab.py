@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from danvan_desktop.domain.dates import format_date
-from danvan_desktop.domain.directives import Direction, DirectiveRow, DueState, due_state
+from danvan_desktop.domain.deadlines import DueState
+from danvan_desktop.domain.directives import Direction, DirectiveRow
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.services.paper_kinds import kind_of_directive
 from danvan_desktop.texts import directives as texts
@@ -157,7 +158,7 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
     def _state(self, row: DirectiveRow) -> str:
         if row.signed_on is None:
             return texts.DRAFT_STATE
-        return texts.STATE_SIGNS[due_state(row.due, self.today())]
+        return texts.STATE_SIGNS[row.state]
 
     def _state_colour(self, row: DirectiveRow) -> str | None:
         colours = theme.tokens()
@@ -166,7 +167,7 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
             DueState.SOON: colours.soon,
             DueState.ON_TIME: colours.good,
             DueState.NONE: None,
-        }[due_state(row.due, self.today())]
+        }[row.state]
 
 
 def _day(day: date | None) -> str:

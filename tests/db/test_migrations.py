@@ -6,11 +6,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from danvan_desktop.db.columns import metadata
 from danvan_desktop.db.engine import connect, reading, writing
 from danvan_desktop.db.migrate import configuration, upgrade
 from danvan_desktop.db.preflight import APPLICATION_ID, SCHEMA, Found, inspect
 from danvan_desktop.db.reader import Reader
-from danvan_desktop.db.tables import metadata
 from danvan_desktop.domain.registers import RegisterEntry
 
 

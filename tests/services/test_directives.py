@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from danvan_desktop.bootstrap import Office
-from danvan_desktop.domain.directives import DirectiveInput, DueState, LineInput, TaskInput
+from danvan_desktop.domain.deadlines import DueState
+from danvan_desktop.domain.directives import DirectiveInput, LineInput, TaskInput
 from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput, SignerInput
 from danvan_desktop.domain.lists import ListQuery, Order
