@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from danvan_desktop.db.locks import FolderLock
     from danvan_desktop.domain.backups import Contents, Manifest
     from danvan_desktop.domain.directives import DirectiveRow
+    from danvan_desktop.services.agenda import AgendaService
     from danvan_desktop.services.assignments import AssignmentService
     from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
@@ -69,6 +70,7 @@ class Office:
 
     folder: Path
     today: Callable[[], date]
+    agenda: AgendaService
     assignments: AssignmentService
     attachments: AttachmentService
     awards: AwardService
@@ -231,6 +233,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.domain.awards import AwardDecision
     from danvan_desktop.domain.backups import Reason
     from danvan_desktop.domain.units import Unit
+    from danvan_desktop.services.agenda import AgendaService
     from danvan_desktop.services.assignments import AssignmentService
     from danvan_desktop.services.attachments import AttachmentService
     from danvan_desktop.services.awards import AwardService
@@ -292,6 +295,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     return Office(
         folder=folder,
         today=today,
+        agenda=AgendaService(store, now, catalogues, layouts),
         assignments=AssignmentService(store, today, catalogues),
         attachments=attachments,
         awards=awards,

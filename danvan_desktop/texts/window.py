@@ -28,6 +28,7 @@ EXPORT_KINDS = {
     ".pdf": "Tệp PDF (*.pdf)",
     ".xlsx": "Tệp Excel (*.xlsx)",
     ".csv": "Tệp CSV (*.csv)",
+    ".ics": "Tệp lịch (*.ics)",
 }
 EXPORTING = "Đang xuất giấy tờ…"
 FOLDER = "Dữ liệu: {folder}"

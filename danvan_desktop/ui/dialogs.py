@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import catalogues as catalogue_texts
 from danvan_desktop.texts.window import TITLE
+from danvan_desktop.ui.agenda_dialog import AgendaDialog
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogue_row_dialog import CatalogueRowDialog
@@ -125,6 +126,7 @@ def every(window: MainWindow, office: Office) -> Iterator[QDialog]:
     yield CouncilsDialog(window, office)
     yield LinkDialog(window, office, [])
     yield DraftsDialog(window, office)
+    yield AgendaDialog(window, office, jobs, settings)
     yield DayDialog(window, office, jobs, settings)
     yield ErasingDialog(window, office)
     yield HistoryDialog(window, office, _first(office.directives) or "", "", jobs, settings)

@@ -16,6 +16,7 @@ F = TypeVar("F")
 _FRAME = QSize(16, 48)  # what the frame and the title of a window take from the screen
 
 CUSTOM = {
+    "MonthTable": "danvan_desktop.ui.month_table",
     "ListEditor": "danvan_desktop.ui.list_editor",
     "PastTree": "danvan_desktop.ui.past_tree",
     "PointsTable": "danvan_desktop.ui.points_table",

@@ -56,6 +56,7 @@ ACTIONS: Mapping[str, str] = {
     "exemplars_action": "star",
     "evaluations_action": "gauge",
     "awards_action": "medal",
+    "agenda_action": "calendar",
     "refresh_action": "arrows-clockwise",
     "larger_action": "magnifying-glass-plus",
     "smaller_action": "magnifying-glass-minus",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeView,
     QWidget,
 )
 
@@ -62,6 +63,18 @@ class WrappingDelegate(QStyledItemDelegate):
     def width_of(self, option: QStyleOptionViewItem, _index: Index) -> int:
         """How wide the cell is in which the text wraps."""
         return option.rect.width()
+
+
+class TreeDelegate(WrappingDelegate):
+    """The same for a tree, whose header tells how wide its cells are."""
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._header = tree.header()
+        self._header.sectionResized.connect(lambda *_: tree.scheduleDelayedItemsLayout())
+
+    def width_of(self, _option: QStyleOptionViewItem, index: Index) -> int:
+        return self._header.sectionSize(index.column())
 
 
 class CellDelegate(WrappingDelegate):

@@ -16,6 +16,7 @@ from danvan_desktop.domain.updates import SUFFIX as UPDATE
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors, icons, prompts
 from danvan_desktop.ui.appearance import Appearance
+from danvan_desktop.ui.deadlines import Deadlines
 from danvan_desktop.ui.finding import TABS as KINDS
 from danvan_desktop.ui.finding import Finding
 from danvan_desktop.ui.forms import child, load_form
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.practice = Practice(self)
         self._looking_back = LookingBack(self, self._settings, self._after_write, self._failed)
         self._finding = Finding(self, self._settings)
+        self._deadlines = Deadlines(self, self._settings, self._finding)
         self._appearance = Appearance(self, self._settings, partial(icons.dress, self, TABS))
         self._build()
 
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
             "layouts_action": partial(self.open_dialog, "layouts"),
             "councils_action": self.open_councils,
             "registers_action": self.open_registers,
+            "agenda_action": self._deadlines.calendar,
             "wording_action": partial(self.open_dialog, "wording"),
             "quit_action": self._quit,
             "undo_action": self.undo,
