@@ -1,6 +1,7 @@
 """Searching real lists, by the full-text index and without one."""
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 import pytest
 
@@ -57,6 +58,13 @@ FLOWERS, GUARD = "Tuyến đường hoa thôn Nại Cửu", "Tổ tự quản an
         ("phu nu xa", [FLOWERS]),
         ("bich la don", [GUARD]),
         ("don", [GUARD]),
+        ("DUONG HOA", [FLOWERS]),
+        ("ĐƯỜNG", [FLOWERS]),
+        ("dường", []),
+        (normalize("NFD", "Đường hoa"), [FLOWERS]),
+        ("cửu", [FLOWERS]),
+        ("cứu", []),
+        ("tư quan", []),
         ("đón", []),
         ("thon", [GUARD, FLOWERS]),
         ("khôngcótừnày", []),
@@ -85,6 +93,34 @@ def test_a_number_is_found_by_its_beginning(searched: Scene) -> None:
     for words in ("374", "37", "374-CV/HU", "cv hu", "day manh 374"):
         assert service.keys(ListQuery(search=words)) == [searched.directive.id], words
     assert service.keys(ListQuery(search="74")) == []
+
+
+@pytest.mark.parametrize("words", ["dan van kheo", "Dân vận khéo", "DÂN VẬN", "thi đua", "thi dua 374", "day manh"])
+def test_a_subject_is_found_with_and_without_accents(searched: Scene, words: str) -> None:
+    assert searched.office.directives.keys(ListQuery(search=words)) == [searched.directive.id]
+
+
+@pytest.mark.parametrize(
+    ("words", "fits"),
+    [
+        ("dang uy", True),
+        ("đảng uỷ", True),
+        ("ĐẢNG ỦY", True),
+        ("hoà bình", True),
+        ("hòa", True),
+        ("hoa binh", True),
+        ("hóa bình", False),
+        ("muoi", True),
+        ("mươi", True),
+        ("mười", False),
+        ("muơi", False),
+    ],
+)
+def test_where_a_tone_stands_makes_no_difference(searched: Scene, words: str, *, fits: bool) -> None:
+    units = {unit.name: unit for unit in searched.office.units.all()}
+    police = units["Công an xã"]
+    searched.office.units.save(UnitInput(name="Đảng uỷ xã Hoà Bình ba mươi", kind=police.kind), police.uid)
+    assert names(searched, words) == [GUARD] * fits
 
 
 def test_a_new_name_of_a_unit_finds_its_exemplars(searched: Scene) -> None:

@@ -12,12 +12,14 @@ SYLLABLES = st.text("aàảãáạăắâấbcdđeêghiklmnoôơợpqrstuưvxyý
 
 
 def icu_order(section: str) -> list[str]:
+    """One of the three lists, more than 11,000 neighbours together, as `data/icu_order.mjs` has ICU order them."""
     text = (Path(__file__).parent / "data" / "icu_order.txt").read_text(encoding="utf-8")
     return text.partition(f"[{section}]\n")[2].partition("\n\n")[0].splitlines()
 
 
-@pytest.mark.parametrize(("section", "size"), [("words", 500), ("texts", 100)])
+@pytest.mark.parametrize(("section", "size"), [("words", 6000), ("texts", 2900)])
 def test_order_is_that_of_icu(section: str, size: int) -> None:
+    """Syllables in every tone, small and capital; phrases, numbers of papers, hyphens, digits."""
     lines = icu_order(section)
     assert len(lines) >= size
     assert [pair for pair in pairwise(lines) if not sort_key(pair[0]) < sort_key(pair[1])] == []
@@ -25,7 +27,7 @@ def test_order_is_that_of_icu(section: str, size: int) -> None:
 
 def test_persons_are_ordered_by_given_name_then_by_the_rest() -> None:
     names = icu_order("names")
-    assert len(names) >= 200
+    assert len(names) >= 2100
     assert [pair for pair in pairwise(names) if not name_key(pair[0]) < name_key(pair[1])] == []
 
 
