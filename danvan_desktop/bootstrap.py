@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.search import SearchService
+    from danvan_desktop.services.setup import SetupService
     from danvan_desktop.services.trash import TrashService
     from danvan_desktop.services.units import UnitService
     from danvan_desktop.services.updates import UpdateService
@@ -98,6 +99,7 @@ class Office:
     restoring: RestoringService
     sample: SampleService
     search: SearchService
+    setup: SetupService
     trash: TrashService
     units: UnitService
     updates: UpdateService
@@ -262,6 +264,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.restoring import RestoringService
     from danvan_desktop.services.sample import SampleService
     from danvan_desktop.services.search import SearchService
+    from danvan_desktop.services.setup import SetupService
     from danvan_desktop.services.trash import TrashService
     from danvan_desktop.services.units import UnitService
     from danvan_desktop.services.updates import UpdateService
@@ -323,6 +326,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         restoring=RestoringService(folder, store, now),
         sample=SampleService(store, today, catalogues),
         search=SearchService(store),
+        setup=SetupService(folder, today, issuers, backups),
         trash=TrashService(store, now, catalogues, history),
         units=units,
         updates=UpdateService(

@@ -47,7 +47,7 @@ class BackupService:
     def settings(self) -> Settings:
         return copies.state(self._folder).settings
 
-    def save_settings(self, minutes: str, second_place: str) -> None:
+    def check_settings(self, minutes: str, second_place: str) -> None:
         """Raises InvalidInput for `minutes` and `second_place`."""
         problems = []
         typed = minutes.strip()
@@ -60,8 +60,12 @@ class BackupService:
             problems.append(Problem("second_place", texts.SAME_PLACE))
         if problems:
             raise InvalidInput(problems)
+
+    def save_settings(self, minutes: str, second_place: str) -> None:
+        """Raises InvalidInput for `minutes` and `second_place`."""
+        self.check_settings(minutes, second_place)
         known = copies.state(self._folder)
-        settings = replace(known.settings, every_minutes=int(typed), second_place=str(second or ""))
+        settings = replace(known.settings, every_minutes=int(minutes), second_place=second_place.strip())
         done = known.done
         if settings.second_place != known.settings.second_place:
             done = replace(done, second_at=None, second_problem="")

@@ -41,6 +41,9 @@ class Draft:
 class DraftService:
     """The drafts of one data folder. `now` is the clock."""
 
+    SETUP = "setup"
+    """The key of the first-run form, which is taken up again by itself and not among what a crash left."""
+
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         self._folder = folder / FOLDER
         self._now = now
@@ -83,14 +86,21 @@ class DraftService:
 
     def left(self) -> dict[str, Draft]:
         """The drafts that are there, by key, the latest first. A file that cannot be read is left where it is."""
-        found = {}
-        for path in self._folder.glob("*.json") if self._folder.is_dir() else ():
-            try:
-                data = json.loads(path.read_text("utf-8"))
-                found[path.stem] = Draft(**data | {"at": datetime.fromisoformat(data["at"])})
-            except (OSError, ValueError, TypeError, KeyError) as error:
-                _log.warning("draft %s not read: %s", path.name, error)
+        keys = [path.stem for path in self._folder.glob("*.json")] if self._folder.is_dir() else []
+        found = {key: draft for key in keys if key != self.SETUP and (draft := self.kept(key)) is not None}
         return dict(sorted(found.items(), key=lambda item: item[1].at, reverse=True))
+
+    def kept(self, key: str) -> Draft | None:
+        """The draft of that key; None where there is none that can be read."""
+        path = self._path(key)
+        if not path.exists():
+            return None
+        try:
+            data = json.loads(path.read_text("utf-8"))
+            return Draft(**data | {"at": datetime.fromisoformat(data["at"])})
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            _log.warning("draft %s not read: %s", path.name, error)
+            return None
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}.json"

@@ -133,6 +133,7 @@ def _watch_over(window: MainWindow, lock: FolderLock | None) -> None:
     if window.office is None:
         return
     window.safety.watch_over(window.office, lock)
+    QTimer.singleShot(0, window.first_run.begin)
     if lock is not None and window.findChild(FirstInstance) is None:
         FirstInstance(window.folder, window).called.connect(lambda: _to_front(window))
 

@@ -39,6 +39,7 @@ from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, Reser
 from danvan_desktop.ui.registers_dialog import RegistersDialog
 from danvan_desktop.ui.restore_dialog import RestoreDialog
 from danvan_desktop.ui.seal_dialog import SealDialog
+from danvan_desktop.ui.setup_dialog import SetupDialog
 from danvan_desktop.ui.trash_dialog import TrashDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
 from danvan_desktop.ui.wording_dialog import WordingDialog
@@ -138,6 +139,7 @@ def every(window: MainWindow, office: Office) -> Iterator[QDialog]:
     yield printing(window, office)
     yield HealthDialog(window, office, jobs)
     yield SealDialog(window, office, jobs)
+    yield SetupDialog(window, office)
     yield RestoreDialog(window, office, jobs, lambda *_arguments: None)
     yield RecoveryDialog(window, office.folder, TITLE, jobs)
     for name in catalogue_texts.NAMES:

@@ -70,6 +70,7 @@ ACTIONS: Mapping[str, str] = {
     "attachments_action": "paperclip",
     "cancel_number_action": "prohibit",
     "registers_action": "books",
+    "setup_action": "compass",
     "help_action": "question",
     "update_action": "download-simple",
     "licences_action": "scales",

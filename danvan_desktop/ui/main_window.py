@@ -19,6 +19,7 @@ from danvan_desktop.ui.appearance import Appearance
 from danvan_desktop.ui.deadlines import Deadlines
 from danvan_desktop.ui.finding import TABS as KINDS
 from danvan_desktop.ui.finding import Finding
+from danvan_desktop.ui.first_run import FirstRun
 from danvan_desktop.ui.forms import child, load_form
 from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.jobs import JobRunner
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.safety = Safety(self)
         self.following: Path | None = None
         self.practice = Practice(self)
+        self.first_run = FirstRun(self, self._settings)
         self._looking_back = LookingBack(self, self._settings, self._after_write, self._failed)
         self._finding = Finding(self, self._settings)
         self._deadlines = Deadlines(self, self._settings, self._finding)
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
             "about_action": self.show_about,
         }
         own |= self.safety.commands() | self._appearance.commands() | self.practice.commands()
+        own |= self.first_run.commands()
         own |= {name: partial(self.form.tabs.setCurrentIndex, number) for number, name in enumerate(TABS)}
         if self.form.tabs.currentIndex() == TABS.index("exemplars_action"):
             own["paste_rows_action"] = self.paste_exemplars

@@ -34,7 +34,8 @@ class Practice(QObject):
         child(window, QLabel, "practice_label").setText(texts.BAND)
         child(window, QPushButton, "real_button").clicked.connect(self.leave)
         child(window, QPushButton, "practice_anew_button").clicked.connect(self.start_over)
-        child(window, QAction, "practice_action").setVisible(not self._on)
+        for name in ("practice_action", "setup_action"):
+            child(window, QAction, name).setVisible(not self._on)
         for name in ("real_action", "practice_anew_action"):
             child(window, QAction, name).setVisible(self._on)
 
