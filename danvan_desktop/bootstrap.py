@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.office_templates import OfficeTemplateService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
+    from danvan_desktop.services.receiving import ReceivingService
     from danvan_desktop.services.recovery import Offer, Recovered
     from danvan_desktop.services.register_printing import RegisterPrinting
     from danvan_desktop.services.registers import RegisterService
@@ -94,6 +95,7 @@ class Office:
     office_templates: OfficeTemplateService
     papers: PaperService
     printing: PrintService
+    receiving: ReceivingService
     register_printing: RegisterPrinting
     registers: RegisterService
     restoring: RestoringService
@@ -259,6 +261,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.office_templates import OfficeTemplateService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
+    from danvan_desktop.services.receiving import ReceivingService
     from danvan_desktop.services.register_printing import RegisterPrinting
     from danvan_desktop.services.registers import RegisterService
     from danvan_desktop.services.restoring import RestoringService
@@ -321,6 +324,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         office_templates=OfficeTemplateService(folder, store, today, catalogues),
         papers=papers,
         printing=PrintService(store, now, papers, attachments),
+        receiving=ReceivingService(store, today, issuers, catalogues, directives, attachments),
         register_printing=RegisterPrinting(today, catalogues, layouts, registers, wording),
         registers=registers,
         restoring=RestoringService(folder, store, now),

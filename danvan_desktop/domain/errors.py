@@ -23,6 +23,10 @@ class SecretNeeded(UserError):
     """The passphrase or recovery code of a backup is missing or wrong."""
 
 
+class Unreadable(UserError):
+    """A file that cannot be read but may be kept, such as a scan without text."""
+
+
 class Cancelled(Exception):
     """The user wanted no more of a long piece of work."""
 

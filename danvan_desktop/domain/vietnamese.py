@@ -38,7 +38,7 @@ def fold(text: str) -> str:
 
 def flat(text: str) -> str:
     """`text` folded letter by letter, so that what is found in it stands at the same place in the text."""
-    return "".join(folded if len(folded := letter.translate(_FOLDED)) == 1 else letter for letter in text)
+    return text.translate(_FLAT)
 
 
 def sort_key(text: str) -> str:
@@ -128,6 +128,11 @@ def _folded(character: str) -> str:
     return "".join(c for c in character if unicodedata.category(c) not in _INVISIBLE)
 
 
+def _flat(character: str) -> str:
+    folded = _folded(character)
+    return folded if len(folded) == 1 else character
+
+
 def _letter(character: str) -> str:
     if unicodedata.category(character) in _INVISIBLE:
         return ""
@@ -150,6 +155,7 @@ def _case(character: str) -> str:
 
 
 _FOLDED = _Table(_folded)
+_FLAT = _Table(_flat)
 _LETTERS = _Table(_letter)
 _TONES = _Table(_tone)
 _CASES = _Table(_case)

@@ -42,10 +42,16 @@ class DirectiveService(NumberedService[Directive, DirectiveRow]):
         if correction.strip() and base is not None:
             step = correcting(base, correction)
         with self._store.change(*step) as changes:
-            self._number(changes, record, base, correction)
-            if base is not None:
-                self._check_tasks(changes, {task.uid for task in base.tasks} - {task.uid for task in record.tasks})
-            return changes.save(record)
+            return self.put(changes, record, base, correction)
+
+    def put(
+        self, changes: ChangeSet, record: Directive, base: Directive | None = None, correction: str = ""
+    ) -> Directive:
+        """Writes a checked directive, with its number, in a change set. Raises InvalidInput where that is taken."""
+        self._number(changes, record, base, correction)
+        if base is not None:
+            self._check_tasks(changes, {task.uid for task in base.tasks} - {task.uid for task in record.tasks})
+        return changes.save(record)
 
     def receivers(self, record: Directive) -> tuple[str, ...]:
         return (*(line.name for line in record.addressees), *(line.name for line in record.copies))

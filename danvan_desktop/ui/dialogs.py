@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from danvan_desktop.papers.lists import ListView
+from danvan_desktop.resources import resource
 from danvan_desktop.texts import catalogues as catalogue_texts
 from danvan_desktop.texts.window import TITLE
 from danvan_desktop.ui.agenda_dialog import AgendaDialog
@@ -34,6 +35,7 @@ from danvan_desktop.ui.issuers_dialog import IssuersDialog, has_issuer
 from danvan_desktop.ui.layouts_dialog import LayoutsDialog
 from danvan_desktop.ui.licences_dialog import LicencesDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
+from danvan_desktop.ui.reading_dialog import ReadingDialog
 from danvan_desktop.ui.recovery_dialog import RecoveryDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
 from danvan_desktop.ui.registers_dialog import RegistersDialog
@@ -121,6 +123,7 @@ def every(window: MainWindow, office: Office) -> Iterator[QDialog]:
     for kind in OFFICE_DIALOGS.values():
         yield kind(window, office)
     yield DirectiveDialog(window, office, _first(office.directives))
+    yield ReadingDialog(window, office, resource("sample", "incoming.txt").read_text("utf-8"))
     yield ExemplarDialog(window, office, _first(office.exemplars))
     yield EvaluationDialog(window, office, _first(office.evaluations))
     yield AwardDialog(window, office, _first(office.awards))

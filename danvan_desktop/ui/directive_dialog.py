@@ -76,7 +76,7 @@ class DirectiveDialog(RecordDialog):
         self._about = draft.about if draft else about
         self._form = form = load_form(self, "directive_dialog", DirectiveForm)
         self._fill_choices()
-        self.bind(FIELDS, dates=("signed_on", "due"))
+        self.bind((*FIELDS, *self._more()), dates=("signed_on", "due"))
         grow(form.opening_edit, most=12)
         grow(form.closing_edit, most=5)
         if uid is None:
@@ -108,8 +108,12 @@ class DirectiveDialog(RecordDialog):
         return {**(super().arguments() or {}), **more}
 
     def save(self) -> Directive:
-        values = self.values()
-        given = DirectiveInput(
+        return self.office.directives.save(self.typed(), self._uid, self.revision, self._correction)
+
+    def typed(self) -> DirectiveInput:
+        """What the form holds, as typed."""
+        values = {field: value for field, value in self.values().items() if field in FIELDS}
+        return DirectiveInput(
             **values
             | {
                 "signer": values["signer"] or None,
@@ -119,7 +123,10 @@ class DirectiveDialog(RecordDialog):
                 "copies": tuple(LineInput(**row) for row in values["copies"]),
             }
         )
-        return self.office.directives.save(given, self._uid, self.revision, self._correction)
+
+    def _more(self) -> tuple[str, ...]:
+        """The fields that a form made of this one has beside its own; it adds their widgets here."""
+        return ()
 
     def _fill_choices(self) -> None:
         form = self._form

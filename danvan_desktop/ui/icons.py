@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from danvan_desktop.ui.main_window import MainWindow
 
 ACTIONS: Mapping[str, str] = {
+    "open_document_action": "file-arrow-down",
+    "paste_document_action": "clipboard-text",
     "import_action": "upload-simple",
     "print_action": "printer",
     "print_list_action": "table",

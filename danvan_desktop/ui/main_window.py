@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from danvan_desktop import __version__
@@ -26,6 +26,7 @@ from danvan_desktop.ui.jobs import JobRunner
 from danvan_desktop.ui.looking_back import LookingBack
 from danvan_desktop.ui.practice import Practice
 from danvan_desktop.ui.printing import PrintCommands
+from danvan_desktop.ui.receiving import Receiving
 from danvan_desktop.ui.safety import Safety
 from danvan_desktop.ui.updating import Updating
 
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self._looking_back = LookingBack(self, self._settings, self._after_write, self._failed)
         self._finding = Finding(self, self._settings)
         self._deadlines = Deadlines(self, self._settings, self._finding)
+        self.receiving = Receiving(self, self._settings)
         self._appearance = Appearance(self, self._settings, partial(icons.dress, self, TABS))
         self._build()
 
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         }
         own |= self.safety.commands() | self._appearance.commands() | self.practice.commands()
         own |= self.first_run.commands()
+        own |= self.receiving.commands()
         own |= {name: partial(self.form.tabs.setCurrentIndex, number) for number, name in enumerate(TABS)}
         if self.form.tabs.currentIndex() == TABS.index("exemplars_action"):
             own["paste_rows_action"] = self.paste_exemplars
@@ -195,6 +198,10 @@ class MainWindow(QMainWindow):
     def tab_title(self) -> str:
         """What the tab in front is called."""
         return self.form.tabs.tabText(self.form.tabs.currentIndex()).replace("&", "")
+
+    def show_record(self, kind: str, uid: str) -> None:
+        """Shows a record where it lives."""
+        self._finding.open(kind, uid)
 
     def paste_exemplars(self) -> None:
         """Leads through the import of the rows on the clipboard."""
@@ -267,6 +274,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         form = self.form
         self.setWindowTitle(self.practice.title(texts.TITLE))
+        self.setAcceptDrops(True)
         for number, name in enumerate(TABS):
             form.tabs.addTab(_waiting(), _plain(self._action(name).text()))
             form.tabs.setTabToolTip(number, self._action(name).shortcut().toString())
@@ -433,6 +441,14 @@ class MainWindow(QMainWindow):
 
     def _quit(self) -> None:
         self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.office is not None and self.receiving.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.receiving.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.safety.may_close():

@@ -13,9 +13,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import Unreadable, UserError
 from danvan_desktop.importers.documents import files
-from danvan_desktop.importers.documents.files import NoText, text_of
+from danvan_desktop.importers.documents.files import text_of
 from danvan_desktop.resources import resource
 
 
@@ -124,7 +124,7 @@ def test_pdf_columns_lines_and_paragraphs(tmp_path: Path) -> None:
 
 
 def test_a_scan_can_be_kept_but_not_read(tmp_path: Path) -> None:
-    with pytest.raises(NoText, match="bản chụp"):
+    with pytest.raises(Unreadable, match="bản chụp"):
         text_of(pdf(tmp_path / "scan.pdf"))
 
 

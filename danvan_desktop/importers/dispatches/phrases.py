@@ -57,6 +57,19 @@ def _pattern(phrase: str) -> str:
 
 
 @cache
+def long_forms() -> dict[str, str]:
+    """Abbreviations in the names of bodies, spelt out, both flat; the longest first."""
+    forms = {flat(short): flat(str(long)) for short, long in _data()["abbreviations"].items()}
+    return dict(sorted(forms.items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def written_bodies() -> tuple[str, ...]:
+    """Words of names of bodies as they are written where they do not stand in capitals."""
+    return tuple(nfc(str(words)) for words in _data()["bodies"]["written"])
+
+
+@cache
 def kind_signs() -> dict[str, str]:
     """The abbreviations of kinds in symbols → name in small letters. TT is left out: two kinds share it."""
     with resource("catalogues", "paper_kinds.toml").open("rb") as file:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from danvan_desktop.domain import legacy
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import Unreadable, UserError
 from danvan_desktop.importers.documents import office, pdf, word
 from danvan_desktop.texts import documents as texts
 from danvan_desktop.texts import files as file_texts
@@ -18,38 +18,34 @@ Step = Callable[[int, int], None]
 """Told how much of how much is done; raises Cancelled to stop."""
 
 
-class NoText(UserError):
-    """A file without text, such as a scan: it can be kept, not read."""
-
-
 def text_of(path: Path, step: Step | None = None) -> str:
     """The text with its line breaks, columns parted by tabs.
 
     Raises UserError where the file is missing, too large, damaged, locked by a password, or of no kind that is read
-    here; NoText where it holds pictures only.
+    here; Unreadable where it is sound, but there is no text in it or no way to it.
     """
     data = _bytes(path)
     name = path.name
     if not data.strip():
-        raise NoText(texts.EMPTY.format(name=name))
+        raise UserError(texts.EMPTY.format(name=name))
     if data.startswith(_PDF) or b"%PDF-" in data[:1024]:
         text = pdf.text_of(name, data, step)
     elif data.startswith(_ZIP):
         text = _zipped(path, data, step)
     elif data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise UserError(texts.PROTECTED.format(name=name))
+            raise Unreadable(texts.PROTECTED.format(name=name))
         text = _converted(path, step)
     elif data.lstrip()[:5] == _RTF:
         text = _converted(path, step)
     elif data.startswith(_PICTURES):
-        raise NoText(texts.PICTURE.format(name=name))
+        raise Unreadable(texts.PICTURE.format(name=name))
     elif path.suffix.lower() == ".txt":
         text = legacy.decode_bytes(data).text
     else:
-        raise UserError(texts.UNKNOWN.format(name=name))
+        raise Unreadable(texts.UNKNOWN.format(name=name))
     if not any(letter.isalnum() for letter in text):
-        raise NoText(texts.NO_TEXT.format(name=name))
+        raise Unreadable(texts.NO_TEXT.format(name=name))
     return text
 
 
@@ -59,7 +55,7 @@ def _zipped(path: Path, data: bytes, step: Step | None) -> str:
         return word.text_of(path.name, data)
     if kind == "odt":
         return _converted(path, step)
-    raise UserError(texts.UNKNOWN.format(name=path.name))
+    raise Unreadable(texts.UNKNOWN.format(name=path.name))
 
 
 def _converted(path: Path, step: Step | None) -> str:
@@ -73,7 +69,7 @@ def _bytes(path: Path) -> bytes:
         if path.is_dir():
             raise UserError(file_texts.is_folder(str(path)))
         if path.stat().st_size > MAX_MEGABYTES * 2**20:
-            raise UserError(texts.TOO_LARGE.format(name=path.name, limit=MAX_MEGABYTES))
+            raise Unreadable(texts.TOO_LARGE.format(name=path.name, limit=MAX_MEGABYTES))
         return path.read_bytes()
     except OSError as error:
         raise UserError(file_texts.cannot_read(str(path), file_texts.reason(error.errno))) from error

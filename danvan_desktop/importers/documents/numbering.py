@@ -39,8 +39,10 @@ class Numbering:
             if source is None:
                 continue
             for level in [*source.iter(f"{W}lvl"), *number.iter(f"{W}lvl")]:
-                self._levels[str(number.get(f"{W}numId")), int(level.get(f"{W}ilvl") or 0)] = _Level(
-                    _value(level, "numFmt", "decimal"), _value(level, "lvlText", ""), int(_value(level, "start", "1"))
+                self._levels[str(number.get(f"{W}numId")), _whole(level.get(f"{W}ilvl"), 0)] = _Level(
+                    _value(level, "numFmt", "decimal"),
+                    _value(level, "lvlText", ""),
+                    _whole(_value(level, "start", ""), 1),
                 )
 
     def mark(self, paragraph: etree._Element) -> str:
@@ -76,13 +78,18 @@ def _numbered(properties: etree._Element | None) -> tuple[str, int] | None:
     if number is None or number.get(f"{W}val") == "0":
         return None
     level = properties.find(f"{W}numPr/{W}ilvl")
-    return str(number.get(f"{W}val")), int(level.get(f"{W}val") or 0) if level is not None else 0
+    return str(number.get(f"{W}val")), _whole(level.get(f"{W}val"), 0) if level is not None else 0
 
 
 def _value(level: etree._Element, name: str, default: str) -> str:
     found = level.find(f"{W}{name}")
     value = found.get(f"{W}val") if found is not None else None
     return default if value is None else str(value)
+
+
+def _whole(text: str | None, default: int) -> int:
+    """A small number of the file, which may hold anything there."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else default
 
 
 def _shown(count: int, form: str) -> str:

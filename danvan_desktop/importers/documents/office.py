@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import Unreadable
 from danvan_desktop.texts import documents as texts
 
 _SECONDS = 180
@@ -26,20 +26,20 @@ _WORD = (
 
 
 def as_docx(path: Path, step: Callable[[int, int], None] | None = None) -> bytes:
-    """The file as .docx. Raises UserError where there is no office program, or it cannot read the file."""
+    """The file as .docx. Raises Unreadable where there is no office program, or it cannot read the file."""
     if step is not None:
         step(0, 1)
     soffice = _libreoffice()
     if soffice is None and not _has_word():
-        raise UserError(texts.NEEDS_OFFICE.format(name=path.name))
+        raise Unreadable(texts.NEEDS_OFFICE.format(name=path.name))
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / f"{path.stem}.docx"
         try:
             _by_libreoffice(soffice, path, folder) if soffice else _by_word(path, made)
         except (OSError, subprocess.SubprocessError) as error:
-            raise UserError(texts.NOT_CONVERTED.format(name=path.name)) from error
+            raise Unreadable(texts.NOT_CONVERTED.format(name=path.name)) from error
         if not made.exists():
-            raise UserError(texts.NOT_CONVERTED.format(name=path.name))
+            raise Unreadable(texts.NOT_CONVERTED.format(name=path.name))
         return made.read_bytes()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import Unreadable, UserError
 from danvan_desktop.texts import documents as texts
 
 _MAX_PAGES = 400
@@ -36,16 +36,20 @@ def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None) -> 
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower()
-        raise UserError((texts.PROTECTED if locked else texts.DAMAGED).format(name=name)) from error
+        if locked:
+            raise Unreadable(texts.PROTECTED.format(name=name)) from error
+        raise UserError(texts.DAMAGED.format(name=name)) from error
     try:
         count = len(document)
         if count > _MAX_PAGES:
-            raise UserError(texts.TOO_LONG.format(name=name, limit=_MAX_PAGES))
+            raise Unreadable(texts.TOO_LONG.format(name=name, limit=_MAX_PAGES))
         lines: list[str] = []
         for number in range(count):
             if step is not None:
                 step(number, count)
             lines += _page(document[number], first=number == 0)
+    except pypdfium2.PdfiumError as error:
+        raise UserError(texts.DAMAGED.format(name=name)) from error
     finally:
         document.close()
     return "\n".join(lines)

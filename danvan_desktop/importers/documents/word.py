@@ -79,7 +79,9 @@ def _lines(parent: etree._Element, numbering: Numbering) -> Iterator[str]:
     for child in parent:
         if child.tag == f"{W}p":
             for box in child.iter(_BOXES):
-                if not any(step.tag in _SKIPPED for step in box.iterancestors()):
+                # A box inside a box comes with the paragraph there.
+                own = next(box.iterancestors(f"{W}p")) is child
+                if own and not any(step.tag in _SKIPPED for step in box.iterancestors()):
                     yield from _lines(box, numbering)
             yield from (numbering.mark(child) + _text(child)).split("\n")
         elif child.tag == f"{W}tbl":

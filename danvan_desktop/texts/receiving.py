@@ -1,0 +1,90 @@
+"""Sentences about taking in a document that was read."""
+
+NO_SUCH_KIND = "Văn bản ghi “{kind}”, danh mục chưa có loại này."
+COUNTED = "Ngày được tính từ ngày ký, không ghi sẵn."
+NO_TITLE = "Văn bản ghi tên {name} nhưng không rõ chức vụ."
+NEW_ISSUER = "Cơ quan này chưa có trong danh sách, sẽ được thêm khi lưu."
+LOOK_AT_ALL = "Xem cả viết tắt và khối."
+BY_SYMBOL = "Văn bản không ghi tên cơ quan. Đoán theo ký hiệu và địa danh."
+NO_ISSUER = "Hãy chọn cơ quan gửi văn bản."
+
+MARKS = {
+    "sure": "✔ Chắc chắn",
+    "unsure": "Cần xem lại: đánh dấu khi đã đúng",
+    "absent": "○ Không thấy trong văn bản",
+    "edited": "✎ Đã sửa",
+}
+SEEN = "Đã xem lại: {field}"
+SEEN_ALREADY = "✔ Đã xem lại"
+LABELS = {"issuer_name": "tên cơ quan", "issuer_symbol": "ký hiệu của cơ quan", "issuer_track": "khối"}
+
+TITLE = "Văn bản đến: xem lại và vào sổ"
+TITLE_OF = "Văn bản đến: {name}"
+PASTED = "Văn bản đã dán"
+PASTED_FILE = "Văn bản {name}.txt"
+UNNUMBERED = "không số"
+ADD_ISSUER = "+ Thêm: {name}"
+ADD_SIGNER = "+ Thêm: {name}, {title}"
+ADD_OTHER = "+ Thêm cơ quan khác…"
+TAKEN_FROM = "Nguồn: {name}"
+SAVE = "Lưu và vào sổ"
+
+LEFT_ONE = "Còn 1 mục cần xem lại."
+ALL_SEEN = "Mọi mục cần xem lại đã được xem."
+SAVE_ANYWAY = "Lưu luôn"
+LOOK_ON = "Xem tiếp"
+RECEIVED = "Nhận văn bản {number}"
+RECEIVED_NOW = "Đã lưu văn bản {number}. Chưa vào sổ đến: bấm Ctrl+G để lấy số đến."
+KNOWN = "Văn bản này đã có trong danh sách: {number} ngày {day}, {subject}."
+OPEN_KNOWN = "Mở văn bản đã có"
+MERGE = "Gộp với nhiệm vụ trên"
+SPLIT = "Tách nhiệm vụ"
+NOTHING_SELECTED = "Hãy chọn một đoạn chữ ở bên trái, rồi đưa vào ô."
+NO_FIELD = "Hãy bấm vào ô cần điền trước, rồi chọn đoạn chữ ở bên trái."
+NOT_TAKEN = "Không đưa được “{text}” vào ô này. Hãy tự nhập."
+NO_DEADLINE = "Không thấy hạn nào trong văn bản."
+COMPUTED_DAY = "{day} (tính từ ngày ký)"
+FROM_ANOTHER_DAY = "Tính từ ngày khác"
+
+OPEN_TITLE = "Đọc văn bản đến"
+OPEN_KINDS = "Văn bản (*.docx *.docm *.doc *.rtf *.odt *.pdf *.txt);;Mọi tệp (*)"
+NOTHING_TO_PASTE = "Bộ nhớ tạm không có chữ nào. Hãy chép (Ctrl+C) nội dung văn bản rồi dán lại."
+READING = "Đang đọc {name}…"
+STOP = "Dừng"
+STOPPED = "Đã dừng đọc văn bản."
+KEEP = "Tự nhập và đính kèm tệp"
+ONE_FILE = "Hãy thả từng tệp một: chương trình đọc mỗi lần một văn bản."
+GONE = "Tệp {name} không còn ở chỗ cũ. Hãy bỏ chọn “Đính kèm tệp gốc”, hoặc để tệp lại chỗ cũ rồi lưu."
+LONG = "Văn bản quá dài: chương trình chỉ đọc phần đầu."
+
+
+def left(count: int) -> str:
+    if not count:
+        return ALL_SEEN
+    return LEFT_ONE if count == 1 else f"Còn {count} mục cần xem lại."
+
+
+def ask_unseen(names: list[str]) -> str:
+    return f"Còn {len(names)} mục chưa xem lại: {', '.join(names)}. Lưu luôn?"
+
+
+def rhythm(recurring: str) -> str:
+    """`monthly:23` and the like in words."""
+    what, _, when = recurring.partition(":")
+    if what == "monthly":
+        return f"Ngày {when} hằng tháng"
+    if what == "quarter-end-month":
+        return f"Ngày {when} tháng cuối quý"
+    if what == "yearly":
+        month, _, day = when.partition("-")
+        return f"Ngày {int(day)}/{int(month)} hằng năm"
+    return f"{when.split('-')[0]} tháng một lần"
+
+
+def month(told: str) -> str:
+    year, _, number = told.partition("-")
+    return f"Tháng {int(number)}/{year}"
+
+
+def deadline(when: str, sentence: str) -> str:
+    return f"{when}: {sentence}"

@@ -1,0 +1,159 @@
+"""The text of a document that was read, beside the form that it fills in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QPushButton, QTextEdit, QWidget
+
+from danvan_desktop.domain.dates import format_date
+from danvan_desktop.domain.receiving import typed
+from danvan_desktop.texts import receiving as texts
+from danvan_desktop.ui import theme
+from danvan_desktop.ui.forms import load_form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from danvan_desktop.domain.reading import Deadline, Reading, Span
+
+DAY_ROLE = Qt.ItemDataRole.UserRole
+SPAN_ROLE = Qt.ItemDataRole.UserRole + 1
+_TAB = 90  # pixels; columns of the document's head and of its tables
+_GAP = 6  # pixels for an empty line
+_PARAGRAPH = 4  # pixels above a line
+
+
+@dataclass(frozen=True, slots=True)
+class PanelForm:
+    """The widgets that code touches."""
+
+    source_label: QLabel
+    attach_check: QCheckBox
+    warnings_label: QLabel
+    text_view: QTextEdit
+    deadlines_label: QLabel
+    deadlines_list: QListWidget
+    take_button: QPushButton
+    next_button: QPushButton
+
+
+class ReadingPanel(QWidget):
+    """`day_wanted` gives a day of the list of deadlines as it would be typed."""
+
+    day_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = load_form(self, "reading_panel", PanelForm)
+        self._text = ""
+        self.form.deadlines_list.itemActivated.connect(lambda item: self.day_wanted.emit(item.data(DAY_ROLE) or ""))
+        self.form.deadlines_list.currentItemChanged.connect(lambda item, _old: self._show_deadline(item))
+
+    def show_reading(self, reading: Reading, name: str, *, is_file: bool) -> None:
+        """Shows the document that is called `name`."""
+        form = self.form
+        form.source_label.setText(texts.TAKEN_FROM.format(name=name))
+        form.attach_check.setVisible(is_file)
+        form.warnings_label.setText("\n".join(reading.warnings))
+        form.warnings_label.setVisible(bool(reading.warnings))
+        self._show_text(reading.text)
+        deadlines: Sequence[Deadline] = reading.found["deadlines"].value or ()
+        for deadline in deadlines:
+            form.deadlines_list.addItem(_item(deadline, reading.text))
+        for widget in (form.deadlines_list, form.deadlines_label):
+            widget.setVisible(bool(deadlines))
+        rows = min(max(len(deadlines), 1), 3)
+        form.deadlines_list.setMaximumHeight(theme.scaled(44) * rows + 8)
+
+    def show_places(self, spans: Sequence[Span]) -> None:
+        """Highlights these places of the text and brings the first into sight; none where the text does not tell."""
+        view = self.form.text_view
+        selections = []
+        colours = theme.tokens()
+        for span in spans:
+            shown = QTextEdit.ExtraSelection()
+            shown.cursor = self._cursor(span)
+            shown.format.setBackground(QColor(colours.accent_soft))
+            shown.format.setFontUnderline(True)
+            shown.format.setUnderlineColor(QColor(colours.accent))
+            selections.append(shown)
+        view.setExtraSelections(selections)
+        if spans:
+            for place in (max(spans)[1], min(spans)[0]):  # its end too, where there is room
+                view.setTextCursor(self._cursor((place, place)))
+                view.ensureCursorVisible()
+
+    def _show_deadline(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.show_places([item.data(SPAN_ROLE)])
+
+    def selected(self) -> str:
+        """What the user has marked in the text, its lines parted by line breaks."""
+        return self.form.text_view.textCursor().selectedText().replace("\u2029", "\n").strip()
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self.form.text_view.document())
+        last = self.form.text_view.document().characterCount() - 1
+        cursor.setPosition(min(self._place(span[0]), last))
+        cursor.setPosition(min(self._place(span[1]), last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _place(self, letter: int) -> int:
+        """Qt counts letters beyond the first 65,536 twice."""
+        return letter + sum(one > "\uffff" for one in self._text[:letter])
+
+    def _show_text(self, text: str) -> None:
+        """In the letters of papers; lines of capitals, as headings are, in bold."""
+        view = self.form.text_view
+        self._text = text
+        font = QFont("Liberation Serif")
+        font.setFamilies(["Times New Roman", "Liberation Serif", "Noto Serif"])
+        font.setPointSizeF(self.font().pointSizeF() * 1.2)
+        view.document().setDefaultFont(font)
+        view.setTabStopDistance(theme.scaled(_TAB))
+        view.setPlainText(text)
+        layout = QTextBlockFormat()
+        layout.setTopMargin(theme.scaled(_PARAGRAPH))
+        layout.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        gap = QTextBlockFormat()
+        gap.setLineHeight(theme.scaled(_GAP), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(view.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(layout)
+        heading = QTextCharFormat()
+        heading.setFontWeight(QFont.Weight.Bold)
+        block = view.document().begin()
+        while block.isValid():
+            line = block.text()
+            if not line.strip():
+                cursor.setPosition(block.position())
+                cursor.mergeBlockFormat(gap)
+            if line.isupper() and len(line) < 200:
+                cursor.setPosition(block.position())
+                cursor.setPosition(block.position() + len(line), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(heading)
+            block = block.next()
+        cursor.endEditBlock()
+
+
+def _item(deadline: Deadline, text: str) -> QListWidgetItem:
+    if deadline.recurring:
+        when = texts.rhythm(deadline.recurring)
+    elif deadline.month:
+        when = texts.month(deadline.month)
+    elif deadline.day is None:
+        when = texts.FROM_ANOTHER_DAY
+    else:
+        shown = format_date(deadline.day)
+        when = texts.COMPUTED_DAY.format(day=shown) if deadline.computed else shown
+    item = QListWidgetItem(texts.deadline(when, deadline.sentence))
+    item.setData(DAY_ROLE, typed(deadline, text))
+    item.setData(SPAN_ROLE, deadline.span)
+    item.setToolTip(deadline.sentence)
+    item.setSizeHint(QSize(0, theme.scaled(44)))
+    return item
