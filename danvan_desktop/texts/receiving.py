@@ -16,7 +16,13 @@ MARKS = {
 }
 SEEN = "Đã xem lại: {field}"
 SEEN_ALREADY = "✔ Đã xem lại"
-LABELS = {"issuer_name": "tên cơ quan", "issuer_symbol": "ký hiệu của cơ quan", "issuer_track": "khối"}
+LABELS = {
+    "issuer_name": "tên cơ quan",
+    "issuer_symbol": "ký hiệu của cơ quan",
+    "issuer_track": "khối",
+    "tasks": "nhiệm vụ",
+    "copies": "nơi nhận",
+}
 
 TITLE = "Văn bản đến: xem lại và vào sổ"
 TITLE_OF = "Văn bản đến: {name}"

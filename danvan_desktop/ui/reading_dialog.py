@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _OWN = ("issuer_name", "issuer_symbol", "issuer_track")
 _NOT_READ = ("opening", "closing")  # what the office's own papers have around their tasks
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LABELS = directive_texts.LABELS | texts.LABELS | {"tasks": directive_texts.TASKS.lower(), "copies": "nơi nhận"}
+_LABELS = directive_texts.LABELS | texts.LABELS
 
 
 @dataclass(frozen=True, slots=True)
