@@ -22,7 +22,7 @@ from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.resources import resource
 from danvan_desktop.services import reading as service
 from tests.fuzzing import mutations
-from tests.importers.clerk import right
+from tests.importers.clerk import is_right
 
 PAPERS = Path(__file__).parents[1] / "importers" / "documents"
 SECONDS, SECONDS_A_MEGABYTE = 5.0, 60.0
@@ -138,7 +138,7 @@ def _judge(reading: Reading, paper: Paper, how: str, *, lost: bool) -> None:
         found = values[key]
         if lost:
             wanted, found = [_flat(one) for one in wanted], _flat(found)
-        if not any(right(key, found, one, paper.forbidden) for one in wanted):
+        if not any(is_right(key, found, one, paper.forbidden) for one in wanted):
             raise Wrong(f"{paper.name}, {how}: {key} is said to be {found!r}, not {wanted[0]!r}")
 
 

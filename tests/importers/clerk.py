@@ -36,11 +36,11 @@ def compared(document: Path, truth_file: Path | None = None) -> Iterator[Compare
             continue
         wanted = [truth["truth"][key], *truth["truth"].get(f"{key}_accept", [])]
         found = full["values"][key]
-        right = any(right(key, found, one, forbidden) for one in wanted)
+        right = any(is_right(key, found, one, forbidden) for one in wanted)
         yield Compared(document.stem, key, found, wanted[0], right, full["sure"][key])
 
 
-def right(key: str, found: Value, wanted: Value, forbidden: list[str]) -> bool:
+def is_right(key: str, found: Value, wanted: Value, forbidden: list[str]) -> bool:
     """Whether a value is as good as the one wanted; `forbidden` are days that must not be among the deadlines."""
     if key == "deadlines":
         return _same_deadlines(found, wanted, forbidden)
