@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.resources import resource
 from danvan_desktop.texts import catalogues as catalogue_texts
+from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.texts.window import TITLE
 from danvan_desktop.ui.agenda_dialog import AgendaDialog
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
@@ -158,7 +159,7 @@ def _first(service: RecordService[Any, Any]) -> str | None:
 def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
     """Those of the registers: each needs something that it is about."""
     yield RegistersDialog(window, office, window.jobs, QSettings())
-    yield ReasonDialog(window, office, "", "", str)
+    yield ReasonDialog(window, office, register_texts.CORRECT, register_texts.ask_correction(""), str)
     paper = _first(office.directives)
     if paper is not None:
         yield FieldsDialog(window, office.office_templates.fields(office.directives.get(paper)), lambda: None)

@@ -36,7 +36,7 @@ SEARCH_DELAY = 150  # ms after the last key
 REST_DELAY = 500  # ms after the first rows of a search, when the user has stopped typing
 FIRST = 200  # rows that a search shows at once
 NUMBER_WIDTH = 48
-NARROW_FILTER = 112  # pixels to which a filter gives way
+NARROW_FILTER = 125  # pixels to which a filter gives way
 WIDE_ENOUGH = 220  # pixels for the column that takes the rest
 LOADING, ROWS, EMPTY = range(3)
 
