@@ -15,6 +15,7 @@ from danvan_desktop.arguments import Parser
 from danvan_desktop.domain.errors import AlreadyOpen, Damaged, UserError
 from danvan_desktop.texts import console as texts
 from danvan_desktop.ui import appearance, errors, theme
+from danvan_desktop.ui.legacy_paste import PasteWatch
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.translation import QtWords
 
@@ -51,6 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     app.setApplicationName("danvan-desktop")
     translator = QtWords(app)
     app.installTranslator(translator)
+    PasteWatch(app)
     errors.install()
     code, following = _run(app, folder, options)
     while following is not None:  # from the office's data to those for practice, and back

@@ -12,6 +12,7 @@ from danvan_desktop.domain.money import InvalidNumber, format_money, parse_money
 from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import editing as texts
 from danvan_desktop.ui import theme
+from danvan_desktop.ui.legacy_paste import unicode_rows
 from danvan_desktop.ui.list_cells import ROW_HEIGHT, CellDelegate, EditorColumn
 from danvan_desktop.ui.marked_table import MarkedTable
 from danvan_desktop.ui.pasting import rows_of
@@ -203,7 +204,7 @@ class ListEditor(MarkedTable):
 
     def _paste(self) -> None:
         """One cell goes into the current one; more become rows of their own, so that nothing is overwritten."""
-        rows = rows_of(QGuiApplication.clipboard().text())
+        rows = rows_of(unicode_rows(self, QGuiApplication.clipboard().text()))
         at, place = self.currentRow(), self.currentColumn()
         if len(rows) == 1 and len(rows[0]) == 1:
             self.cell(at, place).setText(rows[0][0])

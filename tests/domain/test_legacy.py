@@ -3,6 +3,7 @@ import json
 import unicodedata
 import zipfile
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,6 +21,7 @@ from danvan_desktop.domain.legacy import (
     from_vni,
 )
 from danvan_desktop.domain.vietnamese import fold
+from tests.domain.test_vietnamese import icu_order
 
 SAMPLES = Path(__file__).parents[2] / ".." / "shared" / "samples"
 needs_samples = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample files stand beside a checkout only")
@@ -148,6 +150,12 @@ def test_never_takes_proper_vietnamese_for_something_else(line: str) -> None:
 @given(st.text(alphabet=st.characters(codec="ascii")))
 def test_ascii_is_never_legacy(text: str) -> None:
     assert detect(text) is None
+
+
+@given(st.lists(st.sampled_from(icu_order("words")), min_size=1, max_size=8), st.sampled_from(["NFC", "NFD"]))
+def test_unicode_is_never_legacy(words: list[str], form: Literal["NFC", "NFD"]) -> None:
+    """Nor where none of the words has a letter that only Unicode has."""
+    assert detect(unicodedata.normalize(form, " ".join(words))) is None
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x17F), max_size=40))
