@@ -49,9 +49,11 @@ class PasteWatch(QObject):
         self._end()
         if field is self._field:
             return
-        if isinstance(self._field, QLineEdit):
+        if self._field is None or not isValid(self._field):  # a window that closes takes it along
+            pass
+        elif isinstance(self._field, QLineEdit):
             self._field.textEdited.disconnect(self._line_edited)
-        elif self._field is not None:
+        else:
             self._field.document().contentsChange.disconnect(self._text_changed)
         self._field = None
         if isinstance(field, QLineEdit) and not field.isReadOnly():
@@ -60,11 +62,6 @@ class PasteWatch(QObject):
         elif isinstance(field, QPlainTextEdit) and not field.isReadOnly():
             self._field = field
             field.document().contentsChange.connect(self._text_changed)
-        if self._field is not None:
-            self._field.destroyed.connect(self._gone)
-
-    def _gone(self) -> None:
-        self._field = None
 
     def _line_edited(self, text: str) -> None:
         before, self._before = self._before, text
@@ -76,9 +73,14 @@ class PasteWatch(QObject):
             QTimer.singleShot(0, self._look)  # the document is still busy
 
     def _look(self) -> None:
-        field = self._field
+        field = self._field if isValid(self._field) else None
         pasted = QGuiApplication.clipboard().text().replace("\r\n", "\n")
-        if field is None or len(pasted) < SHORTEST or _before_cursor(field, len(pasted)) != pasted:
+        if (
+            field is None
+            or not isValid(field)
+            or len(pasted) < SHORTEST
+            or _before_cursor(field, len(pasted)) != pasted
+        ):
             return
         encoding = legacy.detect(pasted)
         if encoding is not None:
