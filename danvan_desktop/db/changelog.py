@@ -38,6 +38,7 @@ from typing import Any, BinaryIO
 FOLDER = "changes"
 FORMAT = 1
 KEPT = 60  # segments; more than one is needed only when the newest backups turn out to be bad
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _NAME = re.compile(r"\d{6,}\.log")
 
 
@@ -91,8 +92,9 @@ class ChangeLog:
             raise RuntimeError("no segment has begun")
         end = self._ends[-1]
         with self._path.open("r+b") as file:
-            file.truncate(end.offset)
-            file.seek(end.offset)
+            if file.seek(0, os.SEEK_END) != end.offset:  # a piece of a set that was never committed
+                file.truncate(end.offset)
+                file.seek(end.offset)
             try:
                 self._ends.append(_write(file, end, _lines(entry), entry.hash))
                 _sync(file)
@@ -152,8 +154,7 @@ class ChangeLog:
             with self._path.open("r+b") as file:
                 file.truncate(self._ends[-1].offset)
         known = segments(self._folder)
-        number = int(known[-1].stem) + 1 if known else 1
-        path = self._folder / f"{number:06d}.log"
+        path = _next(known[-1]) if known else self._folder / f"{1:06d}.log"
         start = _End(0, 0, "", head)
         with path.open("xb") as file:
             end = _write(file, start, [json.dumps({"format": FORMAT, "after": head})], head)
@@ -163,13 +164,13 @@ class ChangeLog:
 
     def _catch_up(self) -> None:
         """Reads what other processes have written since."""
+        if self._path is not None and self._ends and _is_last(self._path, self._ends[-1]):
+            return
         known = segments(self._folder)
-        newest = known[-1] if known else None
-        if newest is None or newest != self._path or not self._ends or newest.stat().st_size != self._ends[-1].offset:
-            self._path, self._ends = newest, []
-            if newest is not None:
-                for end, _ in _sets(newest):
-                    self._ends = [*self._ends[-1:], end]
+        self._path, self._ends = known[-1] if known else None, []
+        if self._path is not None:
+            for end, _ in _sets(self._path):
+                self._ends = [*self._ends[-1:], end]
 
 
 def segments(folder: Path) -> list[Path]:
@@ -223,6 +224,18 @@ def damages(folder: Path, head: str | None = None) -> Iterator[Damage]:
                 yield Damage(path, end.lines + _whole_lines(path, end) + 1)
 
 
+def _next(segment: Path) -> Path:
+    return segment.with_name(f"{int(segment.stem) + 1:06d}.log")
+
+
+def _is_last(segment: Path, end: _End) -> bool:
+    """Whether the newest segment still ends there. To look for the two files is faster than to list the folder."""
+    try:
+        return segment.stat().st_size == end.offset and not _next(segment).exists()
+    except FileNotFoundError:
+        return False
+
+
 def _is_vain(path: Path, head: str) -> bool:
     """Whether the segment holds no set and begins elsewhere: a restore was begun and not done."""
     ends = [end for end, _ in _sets(path)]
@@ -245,9 +258,9 @@ def sync_folder(folder: Path) -> None:
 
 def _lines(entry: Entry) -> Iterator[str]:
     head = {"set": dict(entry.row), "previous": entry.previous, "changes": len(entry.changes)}
-    yield json.dumps(head, ensure_ascii=False)
+    yield _json(head)
     for change in entry.changes:
-        yield json.dumps(change, ensure_ascii=False)
+        yield _json(change)
 
 
 def _write(file: BinaryIO, end: _End, lines: Iterable[str], head: str) -> _End:

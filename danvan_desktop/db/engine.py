@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects.sqlite import pysqlite
 from sqlalchemy.exc import DBAPIError
 
 from danvan_desktop.db import rhythms
@@ -15,6 +16,9 @@ from danvan_desktop.db.preflight import is_full
 from danvan_desktop.domain.errors import Damaged, UserError
 from danvan_desktop.texts import files
 from danvan_desktop.texts import store as texts
+
+DIALECT = pysqlite.dialect()
+"""What statements are made into text for, once for all connections."""
 
 
 def connect(path: Path, read_only: str = "") -> Engine:
@@ -24,7 +28,6 @@ def connect(path: Path, read_only: str = "") -> Engine:
     options = {"read_only": read_only}
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5}, execution_options=options)
     event.listen(engine, "connect", _configure_reader if read_only else _configure)
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -35,7 +38,7 @@ def _configure_reader(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # transactions are begun by `_begin`, not by the driver
+    connection.isolation_level = None  # transactions are begun below, not by the driver
     rhythms.register(connection)
     for pragma, value, answer in (
         ("journal_mode", "WAL", "wal"),
@@ -48,29 +51,23 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
             raise sqlite3.OperationalError(f"PRAGMA {pragma} is {found}, not {answer}")
 
 
-def _begin(connection: Connection) -> None:
-    # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
-    options = connection.get_execution_options()
-    write = options.get("write", False)
-    if write and options["read_only"]:
-        raise UserError(options["read_only"])
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state of the database. Raises UserError as `sentence` tells."""
     with in_words(engine), engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN")
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction, written at the end and rolled back on any error. Raises UserError as `sentence` tells."""
-    with in_words(engine), engine.connect() as plain:
-        connection = plain.execution_options(write=True)
-        with connection.begin():
-            yield connection
+    if why := engine.get_execution_options()["read_only"]:
+        raise UserError(why)
+    with in_words(engine), engine.begin() as connection:
+        # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
 
 
 @contextmanager

@@ -7,14 +7,15 @@ chain still verifies.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
+from danvan_desktop.db import statements
 from danvan_desktop.db.changelog import Entry
 from danvan_desktop.db.preflight import SCHEMA
 from danvan_desktop.db.tables import change, change_set
@@ -35,6 +36,9 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One record's part of a change set: the changed fields before and after; None before it was made or after it was
@@ -49,73 +53,73 @@ class Change:
 
 def difference(kind: str, before: Record | None, after: Record | None) -> Change:
     """What changed between two states of one record. The local key and the revision are no content."""
-    old = None if before is None else encode(before)
-    new = None if after is None else encode(after)
-    record = (after or before).uid  # type: ignore[union-attr]  # one of the two is there
-    if old is not None and new is not None:
-        names = [name for name in new if new[name] != old[name] and name not in ("id", "revision")]
-        old, new = {name: old[name] for name in names}, {name: new[name] for name in names}
-    return Change(kind, record, old, new)
+    if before is None or after is None:
+        record = (after or before).uid  # type: ignore[union-attr]  # one of the two is there
+        old, new = (None if one is None else encode(one) for one in (before, after))
+        return Change(kind, record, old, new)
+    names = [
+        field.name
+        for field in fields(after)
+        if field.name not in ("id", "revision") and getattr(after, field.name) != getattr(before, field.name)
+    ]
+    old, new = ({name: encode(getattr(one, name)) for name in names} for one in (before, after))
+    return Change(kind, after.uid, old, new)
 
 
 def append(
     connection: Connection, changes: Sequence[Change], at: datetime, who: str, why: str, kind: Kind, target: int | None
 ) -> Entry:
     """Writes one change set at the end of the chain; what the change log is to hold comes back."""
-    previous = head(connection)
-    payloads = [json.dumps({"before": c.before, "after": c.after}, ensure_ascii=False, sort_keys=True) for c in changes]
-    hashes = [_sha(payload) for payload in payloads]
+    last, previous = _end(connection)
+    logged = [(one.kind, one.record, _json({"before": one.before, "after": one.after})) for one in changes]
+    hashes = [_sha(payload) for _, _, payload in logged]
+    links = [(kind_, record, hash_) for (kind_, record, _), hash_ in zip(logged, hashes, strict=True)]
     row: dict[str, Any] = {
-        "uid": (uid := new_uid()),
-        "at": at,
+        "id": last + 1,
+        "uid": new_uid(),
+        "at": at.isoformat(),
         "who": who,
         "why": why,
         "schema": SCHEMA,
         "kind": str(kind),
         "target": target,
     }
-    links = [(c.kind, c.record, h) for c, h in zip(changes, hashes, strict=True)]
-    row["hash"] = _link(previous, [uid, at.isoformat(), who, why, SCHEMA, str(kind), target], links)
-    result = connection.execute(insert(change_set), row)  # not values(): that would be compiled anew each time
-    key = result.inserted_primary_key
-    if key is None:
-        raise RuntimeError("the change set got no key")
+    row["hash"] = _link(previous, list(row.values())[1:], links)
+    entry = Entry(row, previous, logged)
+    _write(connection, entry, hashes)
+    return entry
+
+
+def put_back(connection: Connection, entry: Entry) -> None:
+    """Writes a set of the log at the end of the chain, as it was."""
+    _write(connection, entry, [_sha(payload or "") for _, _, payload in entry.changes])
+
+
+def _write(connection: Connection, entry: Entry, hashes: Sequence[str]) -> None:
+    row = dict(entry.row) | {"at": datetime.fromisoformat(entry.row["at"])}
+    statements.insert(connection, change_set, [row])
+    made = zip(entry.changes, hashes, strict=True)
     rows = [
-        {"change_set": key[0], "kind": c.kind, "record": c.record, "payload": p, "payload_hash": h}
-        for c, p, h in zip(changes, payloads, hashes, strict=True)
+        {"change_set": row["id"], "kind": kind, "record": record, "payload": payload, "payload_hash": hash_}
+        for (kind, record, payload), hash_ in made
     ]
-    if rows:
-        connection.execute(insert(change), rows)
-    logged = [(c.kind, c.record, payload) for c, payload in zip(changes, payloads, strict=True)]
-    return Entry(row | {"id": key[0], "at": at.isoformat()}, previous, logged)
+    statements.insert(connection, change, rows)
 
 
 def head(connection: Connection) -> str:
     """The hash of the last change set, "" before the first: where the chain stands."""
-    return connection.execute(select(change_set.c.hash).order_by(change_set.c.id.desc()).limit(1)).scalar() or ""
+    return _end(connection)[1]
+
+
+def _end(connection: Connection) -> tuple[int, str]:
+    """Key and hash of the last change set."""
+    found = connection.exec_driver_sql("SELECT id, hash FROM change_set ORDER BY id DESC LIMIT 1").first()
+    return (found.id, found.hash) if found is not None else (0, "")
 
 
 def changes_in(entry: Entry) -> list[Change]:
     """The changes of a set of the log. Raises UserError where a payload was erased on purpose."""
     return [decoded(entry.row["schema"], kind, record, payload) for kind, record, payload in entry.changes]
-
-
-def put_back(connection: Connection, entry: Entry) -> None:
-    """Writes a set of the log at the end of the chain, as it was."""
-    row = dict(entry.row) | {"at": datetime.fromisoformat(entry.row["at"])}
-    connection.execute(insert(change_set).values(**row))
-    rows = [
-        {
-            "change_set": row["id"],
-            "kind": kind,
-            "record": record,
-            "payload": payload,
-            "payload_hash": _sha(payload or ""),
-        }
-        for kind, record, payload in entry.changes
-    ]
-    if rows:
-        connection.execute(insert(change), rows)
 
 
 def changes_of(connection: Connection, step: int) -> list[Change]:

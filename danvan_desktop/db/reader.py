@@ -1,12 +1,14 @@
 """Rows into records, in one generic place."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, select, text
 
 from danvan_desktop.db.mappings import BY_RECORD
+from danvan_desktop.db.rows import fields, part_fields
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record
 from danvan_desktop.texts import store as texts
@@ -33,15 +35,16 @@ class Reader:
     def find(self, kind: type[R], *where: ColumnElement[bool], **equals: Any) -> list[R]:
         """All records that fit, in the order they were made."""
         table = BY_RECORD[kind].table
-        query = select(table).where(*where, *(table.c[name] == value for name, value in equals.items()))
-        return self._records(kind, self.connection.execute(query.order_by(table.c.id)).mappings().all())
+        query = _all(table).where(*where, *(table.c[name] == value for name, value in equals.items()))
+        return self._records(kind, self.connection.execute(query.order_by(table.c.id)).all())
 
     def by_uids(self, kind: type[R], uids: Iterable[str], parts: int | None = None) -> dict[str, R]:
         """The records by uid, each with its first `parts` parts, or with all; those that are gone are left out."""
         table = BY_RECORD[kind].table
-        rows: list[RowMapping] = []
+        query = _with_uids(table)
+        rows: list[Row[Any]] = []
         for chunk in chunks(sorted(set(uids))):
-            rows += self.connection.execute(select(table).where(table.c.uid.in_(chunk))).mappings()
+            rows += self.connection.execute(query, {"values": chunk})
         return {record.uid: record for record in self._records(kind, rows, parts)}
 
     def execute(self, sql: str, parameters: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
@@ -51,33 +54,45 @@ class Reader:
     def count(self, kind: type[Record]) -> int:
         return self.connection.execute(select(func.count()).select_from(BY_RECORD[kind].table)).scalar_one()
 
-    def _records(self, kind: type[R], rows: Sequence[RowMapping], most: int | None = None) -> list[R]:
+    def _records(self, kind: type[R], rows: Sequence[Row[Any]], most: int | None = None) -> list[R]:
         mapped = BY_RECORD[kind]
-        uids = [row["uid"] for row in rows]
-        parts = {field: self._parts(where.part, where.table, uids, most) for field, where in mapped.parts.items()}
-        names = columns(mapped.table)
-        records = []
-        for row in rows:
-            values: dict[str, Any] = {name: row[name] for name in names}
-            values |= {field: tuple(found[row["uid"]]) for field, found in parts.items()}
-            records.append(kind(**values))
-        return records
+        names = fields(mapped.table)
+        records = [dict(zip(names, row, strict=True)) for row in rows]
+        uids = [values["uid"] for values in records]
+        for field, where in mapped.parts.items():
+            found = self._parts(where.part, where.table, uids, most)
+            for values in records:
+                values[field] = tuple(found[values["uid"]])
+        return [kind(**values) for values in records]
 
     def _parts(self, part: type[Any], table: Table, parents: Sequence[str], most: int | None) -> dict[str, list[Any]]:
-        names = [name for name in columns(table) if name not in ("id", "parent", "position")]
+        names = part_fields(table)
+        query = _parts_of(table, most)
         found: dict[str, list[Any]] = defaultdict(list)
         for chunk in chunks(parents):
-            query = select(table).where(table.c.parent.in_(chunk)).order_by(table.c.parent, table.c.position)
-            if most is not None:
-                query = query.where(table.c.position < most)
-            for row in self.connection.execute(query).mappings():
-                found[row["parent"]].append(part(**{name: row[name] for name in names}))
+            for parent, *values in self.connection.execute(query, {"values": chunk}):
+                found[parent].append(part(**dict(zip(names, values, strict=True))))
         return found
 
 
-def columns(table: Table) -> list[str]:
-    """The columns that are fields; sort keys are not."""
-    return [column.name for column in table.columns if not column.name.endswith("_key")]
+# Made once for each table, so that SQLAlchemy finds what it compiled without looking the query through.
+@functools.cache
+def _all(table: Table) -> Select[Any]:
+    return select(*(table.c[name] for name in fields(table)))
+
+
+@functools.cache
+def _with_uids(table: Table) -> Select[Any]:
+    return _all(table).where(table.c.uid.in_(bindparam("values", expanding=True)))
+
+
+@functools.cache
+def _parts_of(table: Table, most: int | None) -> Select[Any]:
+    """The parents and the parts; of each parent the first ones, or all."""
+    query = select(table.c.parent, *(table.c[name] for name in part_fields(table)))
+    query = query.where(table.c.parent.in_(bindparam("values", expanding=True)))
+    query = query.order_by(table.c.parent, table.c.position)
+    return query if most is None else query.where(table.c.position < most)
 
 
 def chunks(values: Sequence[V]) -> Iterator[Sequence[V]]:

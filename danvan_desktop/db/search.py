@@ -4,41 +4,45 @@ The words are worked out here, since SQLite knows no Vietnamese. Triggers (in th
 step; it holds prefixes of two and three letters, so that a search answers while the user types.
 """
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Column, Connection, Select, bindparam, delete, select
 
+from danvan_desktop.db import statements
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
 from danvan_desktop.db.reader import Reader, chunks
 from danvan_desktop.db.tables import search
 from danvan_desktop.domain.records import Record
-from danvan_desktop.domain.searching import exact_words, folded_words
+from danvan_desktop.domain.searching import both_words
 
 
 def add(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
     """Indexes new records."""
-    if mapped.words is not None and records:
-        reader.connection.execute(insert(search), list(_rows(reader, mapped, records)))
+    if mapped.words is not None:
+        statements.insert(reader.connection, search, list(_rows(reader, mapped, records)))
 
 
-def change(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
-    """Indexes changed records anew, and those that are found by their names too."""
+def change(reader: Reader, mapped: Mapped, changed: Sequence[tuple[Record, Record]]) -> None:
+    """Indexes records anew, each given before and after, where their words changed, and those that are found by their
+    names too.
+    """
+    records = [after for before, after in changed if _found_by(mapped, before) != _found_by(mapped, after)]
     if mapped.words is None or not records:
         return
     _put(reader, mapped, records)
-    for name, field in _FOUND_BY.get(mapped.name, ()):
+    for name, field in _USERS.get(mapped.name, ()):
         user = BY_NAME[name]
-        uids = [record.uid for record in records]
-        for chunk in chunks(uids):
-            column = user.table.c[field]
-            users = reader.connection.execute(select(user.table.c.uid).where(column.in_(chunk))).scalars().all()
+        for chunk in chunks([record.uid for record in records]):
+            users = reader.connection.execute(_users(user.table.c[field]), {"uids": chunk}).scalars().all()
             _put(reader, user, list(reader.by_uids(user.record, users).values()))
 
 
-def remove(connection: Connection, uids: Sequence[str]) -> None:
+def remove(connection: Connection, mapped: Mapped, uids: Sequence[str]) -> None:
     """Takes records out of the index."""
-    connection.execute(delete(search).where(search.c.uid == bindparam("uid_")), [{"uid_": uid} for uid in uids])
+    if mapped.words is not None:
+        statements.delete(connection, search, uids)
 
 
 def rebuild(reader: Reader) -> None:
@@ -51,10 +55,10 @@ def rebuild(reader: Reader) -> None:
 
 def naming(reader: Reader, name: str) -> list[Record]:
     """The records in whose own words the name stands."""
-    wanted = folded_words(name).strip()
+    _, wanted = both_words(name)
     rows = reader.connection.execute(select(search.c.kind, search.c.uid).where(search.c.folded.contains(wanted))).all()
     records = (one for row in rows for one in reader.by_uids(BY_NAME[row.kind].record, [row.uid]).values())
-    return [one for one in records if wanted in folded_words(" ".join(filter(None, _own_words(one))))]
+    return [one for one in records if wanted in both_words(" ".join(filter(None, _own_words(one))))[1]]
 
 
 def _own_words(record: Record) -> Iterable[str]:
@@ -84,15 +88,24 @@ def _unsound(connection: Connection) -> int:
 
 
 def _put(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
-    rows = [{**row, "uid_": row["uid"]} for row in _rows(reader, mapped, records)]
-    if rows:
-        reader.connection.execute(update(search).where(search.c.uid == bindparam("uid_")), rows)
+    statements.update(reader.connection, search, list(_rows(reader, mapped, records)))
+
+
+def _found_by(mapped: Mapped, record: Record) -> list[str]:
+    """The record's own words, and whose words it is found by too."""
+    return [*_own_words(record), *(getattr(record, name) for name in mapped.found_by)]
+
+
+@functools.cache
+def _users(column: Column[str]) -> Select[Any]:
+    """Who refers in that column to one of the `uids`."""
+    return select(column.table.c.uid).where(column.in_(bindparam("uids", expanding=True)))
 
 
 def _rows(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[dict[str, str]]:
     for record, words in words_of(reader, mapped, records):
-        text = " ".join(words)
-        yield {"kind": mapped.name, "uid": record.uid, "exact": exact_words(text), "folded": folded_words(text)}
+        exact, folded = both_words(" ".join(words))
+        yield {"kind": mapped.name, "uid": record.uid, "exact": exact, "folded": folded}
 
 
 def words_of(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[tuple[Record, list[str]]]:
@@ -116,8 +129,8 @@ def _words(mapped: Mapped, record: Any, related: Mapping[str, Mapping[str, Recor
             yield from words(other)
 
 
-_FOUND_BY: dict[str, list[tuple[str, str]]] = {}
+_USERS: dict[str, list[tuple[str, str]]] = {}
 """For a kind of record, the kinds that are found by its words, each with the field that names it."""
 for _mapped in BY_RECORD.values():
     for _field, _kind in _mapped.found_by.items():
-        _FOUND_BY.setdefault(BY_RECORD[_kind].name, []).append((_mapped.name, _field))
+        _USERS.setdefault(BY_RECORD[_kind].name, []).append((_mapped.name, _field))

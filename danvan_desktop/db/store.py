@@ -10,20 +10,19 @@ from datetime import datetime
 from itertools import count
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, select
 from sqlalchemy.exc import IntegrityError
 
-from danvan_desktop.db import conflicts, history, journal, search, steps
+from danvan_desktop.db import conflicts, history, journal, rows, search, statements, steps
 from danvan_desktop.db.changelog import ChangeLog, Entry
 from danvan_desktop.db.engine import disk_in_words, reading, writing
 from danvan_desktop.db.journal import Change, Kind, difference
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
-from danvan_desktop.db.reader import Reader, chunks, columns
+from danvan_desktop.db.reader import Reader, chunks
 from danvan_desktop.db.steps import Barrier, Step
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.records import Record
+from danvan_desktop.domain.records import Part, Record
 from danvan_desktop.domain.serial import decode, encode
-from danvan_desktop.domain.vietnamese import sort_key
 from danvan_desktop.texts import store as texts
 
 R = TypeVar("R", bound=Record)
@@ -44,9 +43,8 @@ class ChangeSet(Reader):
         """Many records of one kind, new ones quickly. Raises UserError as `save` does."""
         new = [record for record in records if record.id is None]
         if new:
-            table = BY_RECORD[type(new[0])].table
-            first = self.connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one() + 1
-            new = [replace(record, id=first + index, revision=1) for index, record in enumerate(new)]
+            free = count(statements.highest_key(self.connection, BY_RECORD[type(new[0])].table) + 1)
+            new = [replace(record, id=next(free), revision=1) for record in new]
             self._insert(new)
         made, updated = iter(new), iter(self._update([record for record in records if record.id is not None]))
         return [next(made) if record.id is None else next(updated) for record in records]
@@ -113,25 +111,24 @@ class ChangeSet(Reader):
         }
         if not taken:
             return list(records)
-        highest = self.connection.execute(select(func.max(key))).scalar_one()
+        highest = statements.highest_key(self.connection, mapped.table)
         free = count(max(highest, *(record.id or 0 for record in records)) + 1)
         return [replace(record, id=next(free)) if record.id in taken else record for record in records]
 
     def _remove(self, records: Sequence[Record]) -> None:
         """In their order: one may need the one after it."""
         mapped = BY_RECORD[type(records[0])]
-        keys = [{"uid_": record.uid} for record in records]
-        self.connection.execute(delete(mapped.table).where(mapped.table.c.uid == bindparam("uid_")), keys)
-        search.remove(self.connection, [record.uid for record in records])
+        uids = [record.uid for record in records]
+        statements.delete(self.connection, mapped.table, uids)
+        search.remove(self.connection, mapped, uids)
         self.changes += [difference(mapped.name, record, None) for record in records]
 
     def _insert(self, records: Sequence[Record]) -> None:
         mapped = BY_RECORD[type(records[0])]
-        self.connection.execute(insert(mapped.table), [_row(mapped.table, record) for record in records])
+        statements.insert(self.connection, mapped.table, [rows.of_record(mapped.table, one) for one in records])
         for field, where in mapped.parts.items():
-            rows = [row for record in records for row in _part_rows(where.table, record, getattr(record, field))]
-            if rows:
-                self.connection.execute(insert(where.table), rows)
+            made = [row for one in records for row in rows.of_parts(where.table, one.uid, getattr(one, field))]
+            statements.insert(self.connection, where.table, made)
         search.add(self, mapped, records)
         self.changes += [difference(mapped.name, None, record) for record in records]
 
@@ -162,29 +159,21 @@ class ChangeSet(Reader):
 
     def _rewrite(self, mapped: Mapped, changed: Sequence[tuple[Record, Record]]) -> None:
         """Puts each second record in the place of the first."""
-        table = mapped.table
-        rows = [_row(table, after) | {"uid_": after.uid} for _, after in changed]
-        self.connection.execute(update(table).where(table.c.uid == bindparam("uid_")), rows)
+        statements.update(self.connection, mapped.table, [rows.of_record(mapped.table, after) for _, after in changed])
         for field, where in mapped.parts.items():
             for before, after in changed:
                 if getattr(before, field) != getattr(after, field):
-                    self._replace_parts(where.table, after, getattr(before, field), getattr(after, field))
-        search.change(self, mapped, [after for _, after in changed])
+                    self._replace_parts(where.table, after.uid, getattr(before, field), getattr(after, field))
+        search.change(self, mapped, changed)
 
-    def _replace_parts(self, table: Table, record: Record, old: Sequence[Any], new: Sequence[Any]) -> None:
+    def _replace_parts(self, table: Table, parent: str, old: Sequence[Part], new: Sequence[Part]) -> None:
         """Parts that stay are updated in place, because other records may point at them."""
-        kept = {part.uid for part in old} & {part.uid for part in new}
-        gone = [part.uid for part in old if part.uid not in kept]
-        for chunk in chunks(gone):
-            self.connection.execute(delete(table).where(table.c.uid.in_(chunk)))
-        added = []
-        for row in _part_rows(table, record, new):
-            if row["uid"] in kept:
-                self.connection.execute(update(table).where(table.c.uid == row["uid"]).values(row))
-            else:
-                added.append(row)
-        if added:
-            self.connection.execute(insert(table), added)
+        known = {row["uid"]: row for row in rows.of_parts(table, parent, old)}
+        wanted = {row["uid"]: row for row in rows.of_parts(table, parent, new)}
+        changed = [row for uid, row in wanted.items() if uid in known and row != known[uid]]
+        statements.delete(self.connection, table, [uid for uid in known if uid not in wanted])
+        statements.update(self.connection, table, changed)
+        statements.insert(self.connection, table, [row for uid, row in wanted.items() if uid not in known])
 
 
 _RECORDED_ANYWAY = (Kind.BARRIER, Kind.NOTE)
@@ -324,19 +313,3 @@ def _batches(changes: Sequence[Change]) -> Iterator[list[Change]]:
 
 def _sort(change: Change) -> tuple[str, bool, bool]:
     return change.kind, change.before is None, change.after is None
-
-
-def _row(table: Table, record: Any) -> dict[str, Any]:
-    row = {name: getattr(record, name) for name in columns(table)}
-    for column in table.columns:
-        if column.name.endswith("_key"):
-            row[column.name] = sort_key(row[column.name.removesuffix("_key")])
-    return row
-
-
-def _part_rows(table: Table, record: Record, parts: Sequence[Any]) -> list[dict[str, Any]]:
-    names = [name for name in columns(table) if name not in ("id", "parent", "position")]
-    return [
-        {"parent": record.uid, "position": position} | {name: getattr(part, name) for name in names}
-        for position, part in enumerate(parts)
-    ]

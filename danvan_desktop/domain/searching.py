@@ -30,14 +30,12 @@ class Term:
     begins: bool
 
 
-def exact_words(text: str) -> str:
-    """The words of a text in small letters with their accents, in one spelling, with blanks between."""
-    return " ".join(_exact(word) for word in _WORD.findall(nfc(text).lower()))
-
-
-def folded_words(text: str) -> str:
-    """The words of a text folded, in the same order, with blanks between."""
-    return " ".join(_folded(word) for word in _WORD.findall(nfc(text).lower()))
+def both_words(text: str) -> tuple[str, str]:
+    """The words of a text in small letters with their accents, in one spelling, with blanks between; and the same words
+    folded.
+    """
+    found = _WORD.findall(nfc(text).lower())
+    return " ".join(map(_exact, found)), " ".join(map(_folded, found))
 
 
 def terms(typed: str) -> list[Term]:

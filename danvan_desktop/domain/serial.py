@@ -2,7 +2,7 @@
 
 import functools
 import types
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -14,15 +14,8 @@ R = TypeVar("R")
 
 def encode(value: Any) -> Any:
     """Dataclasses to dicts, dates and times to ISO, decimals and enums to text; the rest as it is."""
-    if is_dataclass(value):
-        return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [encode(item) for item in value]
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value) if isinstance(value, Decimal | StrEnum) else value
+    kind: Any = type(value)
+    return _encoder(kind)(value)
 
 
 def decode(kind: type[R], data: Mapping[str, Any]) -> R:
@@ -34,6 +27,21 @@ def decode(kind: type[R], data: Mapping[str, Any]) -> R:
 def decode_field(kind: type, name: str, value: Any) -> Any:
     """One field of the dataclass `kind` from what `encode` made of it."""
     return _decoded(_hints(cast("Hashable", kind))[name], value)
+
+
+# What is to be done is found out once for each type: a change set may hold a million values.
+@functools.cache
+def _encoder(kind: type) -> Callable[[Any], Any]:
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+        return lambda value: {name: encode(getattr(value, name)) for name in names}
+    if issubclass(kind, tuple):
+        return lambda value: [encode(item) for item in value]
+    if issubclass(kind, Mapping):
+        return dict
+    if issubclass(kind, date | time):
+        return lambda value: value.isoformat()
+    return str if issubclass(kind, Decimal | StrEnum) else lambda value: value
 
 
 @functools.cache

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.domain.searching import Term, as_typed, exact_words, folded_words, hits, terms
+from danvan_desktop.domain.searching import Term, as_typed, both_words, hits, terms
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from danvan_desktop.domain.searching import Term, as_typed, exact_words, folded_
     ],
 )
 def test_what_is_typed_finds_what_is_meant(typed: str, text: str) -> None:
-    exact, folded = exact_words(text).split(), folded_words(text).split()
+    exact, folded = (words.split() for words in both_words(text))
     for term in terms(typed):
         words = exact if term.exact else folded
         assert any(word == term.word or (term.begins and word.startswith(term.word)) for word in words), term
@@ -37,7 +37,7 @@ def test_what_is_typed_finds_what_is_meant(typed: str, text: str) -> None:
 def test_a_word_with_accents_finds_no_other_word(typed: str, text: str) -> None:
     (term,) = terms(typed + " ")
     assert term.exact
-    assert term.word not in exact_words(text).split()
+    assert term.word not in both_words(text)[0].split()
 
 
 def test_only_the_last_word_and_numbers_may_go_on() -> None:
@@ -57,7 +57,7 @@ def test_hits_are_places_in_the_text_as_it_is_shown() -> None:
 
 @given(st.text())
 def test_every_text_is_found_by_itself(text: str) -> None:
-    exact, folded = exact_words(text).split(), folded_words(text).split()
+    exact, folded = (words.split() for words in both_words(text))
     assert len(exact) == len(folded)
     for term in terms(text + " "):
         assert term.word in (exact if term.exact else folded)
