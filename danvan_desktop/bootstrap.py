@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.erasing import ErasingService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
+    from danvan_desktop.services.follow_up import FollowUpService
     from danvan_desktop.services.health import HealthService
     from danvan_desktop.services.history import HistoryService
     from danvan_desktop.services.imports import ImportService
@@ -86,6 +87,7 @@ class Office:
     evaluations: EvaluationService
     exemplars: ExemplarService
     erasing: ErasingService
+    follow_up: FollowUpService
     health: HealthService
     history: HistoryService
     imports: ImportService
@@ -251,6 +253,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.erasing import ErasingService
     from danvan_desktop.services.evaluations import EvaluationService
     from danvan_desktop.services.exemplars import ExemplarService
+    from danvan_desktop.services.follow_up import FollowUpService
     from danvan_desktop.services.health import HealthService
     from danvan_desktop.services.history import HistoryService
     from danvan_desktop.services.imports import ImportService
@@ -289,7 +292,10 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         evaluations.ensure_rubric()
     is_practice = practice.is_practice(folder)
     layouts = LayoutService(store, catalogues, practice_texts.MARK if is_practice else "")
-    papers = PaperService(store, today, catalogues, wording, layouts)
+    assignments = AssignmentService(store, today, catalogues)
+    drafting = DraftingService(store, today, catalogues, wording)
+    follow_up = FollowUpService(store, today, catalogues, wording, assignments, drafting)
+    papers = PaperService(store, today, catalogues, wording, layouts, follow_up.outdated)
     awards = AwardService(store, today, issuers, catalogues, wording)
     copies = CopyService(store, today, issuers, catalogues)
     councils = CouncilService(store, today, issuers, catalogues)
@@ -302,7 +308,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         folder=folder,
         today=today,
         agenda=AgendaService(store, now, catalogues, layouts),
-        assignments=AssignmentService(store, today, catalogues),
+        assignments=assignments,
         attachments=attachments,
         awards=awards,
         backups=backups,
@@ -311,10 +317,11 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         councils=councils,
         directives=directives,
         drafts=DraftService(folder, now),
-        drafting=DraftingService(store, today, catalogues, wording),
+        drafting=drafting,
         evaluations=evaluations,
         exemplars=exemplars,
         erasing=ErasingService(store, backups),
+        follow_up=follow_up,
         health=HealthService(folder, store, history, backups, attachments, now),
         history=history,
         imports=ImportService(today, catalogues, exemplars),

@@ -9,6 +9,7 @@ from danvan_desktop.db.rhythms import FUNCTION
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.deadlines import DueState, Now
 from danvan_desktop.domain.directives import Direction, DirectiveRow
+from danvan_desktop.domain.numbering import REPORT
 
 
 def _marked(due: str, included: str) -> str:
@@ -19,11 +20,17 @@ def _marked(due: str, included: str) -> str:
 _TASKS = "FROM task WHERE task.parent = directive.uid"
 _ASKED = "FROM assignment JOIN task ON task.uid = assignment.task WHERE assignment.directive = directive.uid"
 _NOT_ASKED = "NOT EXISTS (SELECT 1 FROM assignment WHERE assignment.task = task.uid)"
+# What a superior asked for is open until our báo cáo about it is issued, whatever the bodies have reported to us.
+_ANSWERED = (
+    "directive.uid IN (SELECT reply.about FROM directive AS reply WHERE reply.about IS NOT NULL "
+    f"AND reply.kind = '{REPORT}' AND reply.direction = '{Direction.OUTGOING}' AND reply.number IS NOT NULL)"
+)
+_OURS_TO_ANSWER = f"directive.direction = '{Direction.INCOMING}' AND directive.due IS NOT NULL"
 # Until all its tasks are given to somebody, the directive's own deadline counts, and that of each task not given; of
 # what was given, only what is still owed.
 _DEADLINES = f"""(
 SELECT {_marked("directive.due", "directive.due_included")} AS deadline WHERE directive.due IS NOT NULL
-    AND (EXISTS (SELECT 1 {_TASKS} AND {_NOT_ASKED}) OR NOT EXISTS (SELECT 1 {_TASKS}))
+    AND ({_OURS_TO_ANSWER} OR EXISTS (SELECT 1 {_TASKS} AND {_NOT_ASKED}) OR NOT EXISTS (SELECT 1 {_TASKS}))
 UNION ALL SELECT {_marked("task.due", "task.due_included")} {_TASKS}
     AND task.due IS NOT NULL AND task.recurrence IS NULL AND {_NOT_ASKED}
 UNION ALL SELECT {FUNCTION}('last', task.recurrence, :day, task.due, NULL, :day, :late_before, :soon_until)
@@ -33,8 +40,9 @@ UNION ALL SELECT {follow_up.LAST} || CASE WHEN {follow_up.OWED} THEN '+' ELSE '-
 )"""
 _FIRST = f"(SELECT min(deadline) FROM {_DEADLINES})"
 _DONE = (
-    f"EXISTS (SELECT 1 {_TASKS}) AND NOT EXISTS (SELECT 1 {_TASKS} AND {_NOT_ASKED}) "
-    f"AND NOT EXISTS (SELECT 1 {_ASKED} AND {follow_up.OPEN})"
+    f"(directive.direction = '{Direction.INCOMING}' AND {_ANSWERED}) OR (NOT ({_OURS_TO_ANSWER}) "
+    f"AND EXISTS (SELECT 1 {_TASKS}) AND NOT EXISTS (SELECT 1 {_TASKS} AND {_NOT_ASKED}) "
+    f"AND NOT EXISTS (SELECT 1 {_ASKED} AND {follow_up.OPEN}))"
 )
 _STATE = (
     f"CASE WHEN {_DONE} THEN '{DueState.DONE}' ELSE (SELECT CASE WHEN min(deadline) IS NULL THEN '{DueState.NONE}' "

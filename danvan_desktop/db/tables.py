@@ -104,6 +104,7 @@ directive = record(
     Column("due", Date),
     Column("due_included", Boolean, nullable=False, server_default=false()),
     Column("about", String(36)),
+    Column("annex", Text, nullable=False, server_default=""),
 )
 addressee = part("addressee", "directive", text_column("name"))
 task = part(

@@ -59,6 +59,7 @@ class Directive(Record):
     after the tasks; `due` is the day *before* which answers are due, or up to the end of which where it is included,
     sent to `report_to` through `report_through`.
     `about` is the uid of the record it was drafted from, such as an award decision; it brings its appendix along.
+    `annex` is a table behind the paper (see `annexes`), as it was when the paper was drafted.
     """
 
     issuer: str
@@ -79,6 +80,7 @@ class Directive(Record):
     signer: str | None
     due_included: bool = False
     about: str | None = None
+    annex: str = ""
     addressees: tuple[Addressee, ...] = ()
     tasks: tuple[Task, ...] = ()
     copies: tuple[CopyRecipient, ...] = ()
@@ -150,6 +152,7 @@ class DirectiveInput:
     due: str = ""
     signer: str | None = None
     about: str | None = None
+    annex: str = ""
     addressees: tuple[LineInput, ...] = ()
     tasks: tuple[TaskInput, ...] = ()
     copies: tuple[LineInput, ...] = ()
@@ -192,6 +195,7 @@ def validated(
             due=due,
             due_included=included,
             about=given.about,
+            annex=given.annex,
             addressees=addressees,
             tasks=tuple(
                 _task(check, f"tasks.{index}", row)

@@ -12,7 +12,7 @@ from danvan_desktop.domain.agenda import AgendaDay, AgendaItem, AgendaKind, Agen
 from danvan_desktop.domain.assignments import Assignment
 from danvan_desktop.domain.councils import CouncilSession
 from danvan_desktop.domain.dates import format_date
-from danvan_desktop.domain.directives import Directive
+from danvan_desktop.domain.directives import Direction, Directive
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.working_days import WorkCalendar
 from danvan_desktop.papers import agenda as papers
@@ -56,7 +56,8 @@ class AgendaService:
         found = [agenda.of_session(one, today.day) for one in sessions.values()]
         for uid, record in records.items():
             asked = assigned.get(uid, [])
-            found += agenda.of_directive(record, asked, first, last, today, answered=uid in answered)
+            replied = uid in answered and record.direction is Direction.INCOMING
+            found += agenda.of_directive(record, asked, first, last, today, answered=replied)
         return sorted(found, key=agenda.pressing)
 
     def days(

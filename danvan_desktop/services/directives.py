@@ -1,6 +1,6 @@
 """Directives: register, change, remove; offer the next number; find one by what is printed on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -52,6 +52,13 @@ class DirectiveService(NumberedService[Directive, DirectiveRow]):
         if base is not None:
             self._check_tasks(changes, {task.uid for task in base.tasks} - {task.uid for task in record.tasks})
         return changes.save(record)
+
+    def add_all(self, given: Sequence[DirectiveInput]) -> list[Directive]:
+        """Adds drafts, in one step of undo. Raises InvalidInput."""
+        issuers, catalogues = self._issuers.all(), self._catalogues.current()
+        records = [validated(one, self._today(), issuers, catalogues) for one in given]
+        with self._store.change(texts.ADDED_SEVERAL.format(count=len(records))) as changes:
+            return changes.save_all(records)
 
     def receivers(self, record: Directive) -> tuple[str, ...]:
         return (*(line.name for line in record.addressees), *(line.name for line in record.copies))

@@ -17,7 +17,7 @@ from danvan_desktop.domain.numbering import INVITATION, REPORT, SUBMISSION
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.papers.awards import Honoured
 from danvan_desktop.papers.decisions import decision_words, inside
-from danvan_desktop.papers.wording import Wording
+from danvan_desktop.papers.wording import Wording, of_track
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.citations import usual_bases
 from danvan_desktop.services.wording import WordingService
@@ -60,7 +60,7 @@ class DraftingService:
             words[f"guest_{one.kind}"].format(name=one.name, position=one.position).rstrip(" ,")
             for one in people.values()
         ]
-        return _draft(
+        return filled_in(
             words,
             {SUBMISSION: "submission", INVITATION: "invitation", NOTICE: "notice"}[kind],
             values,
@@ -78,16 +78,11 @@ class DraftingService:
         with self._store.read() as reader:
             record = reader.get(Directive, uid)
             sender = reader.get(Issuer, record.issuer)
-            issuer = self._own(reader, sender)
-            answers = self._answers(reader, record) if kind == REPORT else {}
-        name = self._kind_name(record.kind)
-        number = record.printed_number.strip()
-        day = format_date(record.signed_on) if record.signed_on else "....."
-        template = words.get(f"citation_{sender.track}") or words["citation"]
+            issuer = self.own_issuer(reader, sender)
+            answers = self.exemplar_states(reader, record) if kind == REPORT else {}
         values = {
             "issuer": issuer.name,
-            "reference": words["reference"].format(kind=name, number=number),
-            "citation": template.format(kind=name, number=number, day=day, issuer=sender.name, subject=record.subject),
+            **self.cited(record, sender),
             "results": "\n".join(
                 words["report_result"].format(
                     number=number,
@@ -101,13 +96,13 @@ class DraftingService:
         to = [record.report_to or sender.name] if kind == REPORT else [line.name for line in record.addressees]
         tasks = () if kind == REPORT else tuple(TaskInput(text=task.text) for task in record.tasks)
         stem = _STEMS[kind]
-        return _draft(words, stem, values, issuer=issuer, kind=kind, about=uid, addressees=to, tasks=tasks)
+        return filled_in(words, stem, values, issuer=issuer, kind=kind, about=uid, addressees=to, tasks=tasks)
 
     def of_year(self, year: int) -> DirectiveInput:
         """A báo cáo with the figures of a year: exemplars by field and status, decisions issued, honoured, money."""
         words = self._wording.wording("drafts")
         with self._store.read() as reader:
-            issuer = self._own(reader, None)
+            issuer = self.own_issuer(reader, None)
             exemplars = reader.find(Exemplar, year=year)
             decisions = [
                 one
@@ -140,7 +135,20 @@ class DraftingService:
             or words["year_nobody"],
             "money": format_money(sum(line.amount or 0 for line in lines)),
         }
-        return _draft(words, "year", values, issuer=issuer, kind=REPORT, about=None)
+        return filled_in(words, "year", values, issuer=issuer, kind=REPORT, about=None)
+
+    def cited(self, record: Directive, sender: Issuer) -> dict[str, str]:
+        """The fields `reference` and `citation` of sentences about a directive: its number, and that with its day, its
+        sender and its subject.
+        """
+        words = self._wording.wording("drafts")
+        name, number = self._kind_name(record.kind), record.printed_number.strip()
+        day = format_date(record.signed_on) if record.signed_on else "....."
+        template = of_track(words, "citation", sender.track)
+        return {
+            "reference": words["reference"].format(kind=name, number=number),
+            "citation": template.format(kind=name, number=number, day=day, issuer=sender.name, subject=record.subject),
+        }
 
     def about(self, uid: str | None) -> str:
         """What a paper was drafted from, as people call it: `Quyết định 15/QĐ-UBND`; empty where that is gone."""
@@ -157,7 +165,7 @@ class DraftingService:
         kinds = self._catalogues.current().paper_kinds
         return kinds[kind].name if kind in kinds else kind
 
-    def _own(self, reader: Reader, near: Issuer | None) -> Issuer:
+    def own_issuer(self, reader: Reader, near: Issuer | None) -> Issuer:
         """The office that writes: one of ours who has a signer today, of the track of `near` where there is one. Raises
         UserError where there is no issuer at all.
         """
@@ -175,7 +183,7 @@ class DraftingService:
             return near
         raise UserError(texts.NO_ISSUER)
 
-    def _answers(self, reader: Reader, record: Directive) -> dict[str, list[Status]]:
+    def exemplar_states(self, reader: Reader, record: Directive) -> dict[str, list[Status]]:
         """By task, the states of the exemplars that answer it."""
         tasks = {task.uid for task in record.tasks}
         found: dict[str, list[Status]] = {}
@@ -190,7 +198,7 @@ def _listed(lines: Sequence[str]) -> list[str]:
     return [line + (";" if index < len(lines) - 1 else ".") for index, line in enumerate(lines)]
 
 
-def _draft(
+def filled_in(
     words: Wording,
     stem: str,
     values: dict[str, str],

@@ -8,7 +8,7 @@ from typing import Any
 
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.store import Store
-from danvan_desktop.domain import numbering, signing
+from danvan_desktop.domain import annexes, numbering, signing
 from danvan_desktop.domain.awards import AwardDecision, AwardStatus
 from danvan_desktop.domain.copies import Copy
 from danvan_desktop.domain.councils import CouncilSession
@@ -24,6 +24,7 @@ from danvan_desktop.domain.numbering import INVITATION, SUBMISSION
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.signing import Signing
+from danvan_desktop.papers import annexes as annex_papers
 from danvan_desktop.papers import awards, copies, councils, decisions, directives, layouts, nominations
 from danvan_desktop.papers.awards import Honoured
 from danvan_desktop.papers.layouts import Layout
@@ -36,6 +37,7 @@ from danvan_desktop.services.copies import original_of
 from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.services.paper_kinds import FORMATS, KINDS, PaperKind, is_ours
 from danvan_desktop.services.wording import WordingService
+from danvan_desktop.texts import follow_up as follow_up_texts
 from danvan_desktop.texts import papers as texts
 
 Numbered = Directive | AwardDecision
@@ -44,7 +46,7 @@ EXEMPLAR_LIST = "exemplar-list"
 
 
 class PaperService:
-    """`today` is the clock, by which drafts are laid out."""
+    """`today` is the clock, by which drafts are laid out; `outdated` tells whom a draft addresses in vain by now."""
 
     def __init__(
         self,
@@ -53,12 +55,14 @@ class PaperService:
         catalogues: CatalogueService,
         wording: WordingService,
         layouts: LayoutService,
+        outdated: Callable[[Directive], list[str]],
     ) -> None:
         self._store = store
         self._today = today
         self._catalogues = catalogues
         self._wording = wording
         self._layouts = layouts
+        self._outdated = outdated
 
     def kinds_of(self, record: Record) -> list[PaperKind]:
         """The kinds of paper that can be made of a record, the usual one first."""
@@ -179,6 +183,7 @@ class PaperService:
             written = [record.opening, *(task.text for task in record.tasks), record.closing]
             found += [] if any(written) else [texts.NO_CONTENT]
             found += [texts.gap(place) for place in gaps([record.subject, *written])]
+            found += [follow_up_texts.reported_since(names)] if (names := self._outdated(record)) else []
         return found
 
     def signing_warnings(self, issuer: Issuer, signer: Signer) -> list[str]:
@@ -216,6 +221,12 @@ class PaperService:
         """What the record that a paper was drafted from brings along: a tờ trình the list of those put forward, a
         thông báo the list of those honoured.
         """
+        if (annex := annexes.of_text(record.annex)) is not None:
+            kinds = self._catalogues.current().paper_kinds
+            kind = kinds[record.kind].name if record.kind in kinds else record.kind
+            issuer, layout = reader.get(Issuer, record.issuer), self._layout(reader, record)
+            words = self._wording.wording("follow_up")
+            return [annex_papers.appendix(annex, record, issuer, kind, layout, words, self._today())]
         about = reader.by_uids(AwardDecision, [record.about]).get(record.about) if record.about else None
         if about is None or not about.lines:
             return []

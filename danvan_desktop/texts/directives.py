@@ -35,6 +35,7 @@ def task_in_use(exemplar: str) -> str:
 
 
 ADDED = "Thêm văn bản {number}"
+ADDED_SEVERAL = "Thêm {count} dự thảo văn bản"
 CHANGED = "Sửa văn bản {number}"
 REMOVED = "Xóa văn bản {number}"
 
@@ -91,6 +92,10 @@ SIGNER = "{name}, {title}"
 def signature(authority: str, title: str, name: str) -> str:
     """The block of the signer as rich text."""
     return f"<b>{escape(authority)}</b><br>{escape(title)}<br><br><br><b>{escape(name)}</b>"
+
+
+def annexed(subject: str, rows: int) -> str:
+    return f"Kèm bảng “{subject}”, {rows} dòng."
 
 
 TASKS_OF_DIRECTIVES = "Văn bản và nhiệm vụ"

@@ -85,7 +85,9 @@ LABELS: dict[str, dict[str, str]] = {
     "unit": units.LABELS,
     "recipient": recipients.LABELS | {"unit": "đơn vị"},
     "period": {"name": "tên giai đoạn", "first_year": "năm đầu", "last_year": "năm cuối"},
-    "directive": directives.LABELS | PAPER | {"tasks": "nhiệm vụ", "copies": "nơi nhận", "about": "soạn từ bản ghi"},
+    "directive": directives.LABELS
+    | PAPER
+    | {"tasks": "nhiệm vụ", "copies": "nơi nhận", "about": "soạn từ bản ghi", "annex": "bảng kèm theo"},
     "assignment": assignments.LABELS,
     "exemplar": exemplars.LABELS | {"answers": "nhiệm vụ liên kết"},
     "rubric": {

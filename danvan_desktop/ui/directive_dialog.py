@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from danvan_desktop.domain import numbering
+from danvan_desktop.domain import annexes, numbering
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, LineInput, TaskInput
 from danvan_desktop.texts import directives as texts
@@ -67,6 +67,7 @@ class DirectiveDialog(RecordDialog):
         correction: str = "",
         draft: DirectiveInput | None = None,
         about: str | None = None,
+        annex: str = "",
     ) -> None:
         super().__init__(parent, office)
         self._uid = uid
@@ -74,6 +75,7 @@ class DirectiveDialog(RecordDialog):
         self._issuers = office.issuers.all()
         self._offered: dict[str, str] = {}
         self._about = draft.about if draft else about
+        self._annex = draft.annex if draft else annex
         self._form = form = load_form(self, "directive_dialog", DirectiveForm)
         self._fill_choices()
         self.bind((*FIELDS, *self._more()), dates=("signed_on", "due"))
@@ -103,7 +105,7 @@ class DirectiveDialog(RecordDialog):
 
     def arguments(self) -> Mapping[str, Any] | None:
         """What is set aside remembers why it corrects, and from what it was drafted."""
-        more = {"correction": self._correction, "about": self._about}
+        more = {"correction": self._correction, "about": self._about, "annex": self._annex}
         more = {name: value for name, value in more.items() if value}
         return {**(super().arguments() or {}), **more}
 
@@ -118,6 +120,7 @@ class DirectiveDialog(RecordDialog):
             | {
                 "signer": values["signer"] or None,
                 "about": self._about,
+                "annex": self._annex,
                 "addressees": tuple(LineInput(**row) for row in values["addressees"]),
                 "tasks": tuple(TaskInput(**row) for row in values["tasks"]),
                 "copies": tuple(LineInput(**row) for row in values["copies"]),
@@ -157,11 +160,13 @@ class DirectiveDialog(RecordDialog):
         tasks = [{"uid": task.uid, "text": task.text, "due": _typed(task.due)} for task in record.tasks]
         self.set_value("tasks", tasks)
         self._fill_signers(record.signer)
-        self._about = record.about
+        self._about, self._annex = record.about, record.annex
 
     def _show_draft(self, draft: DirectiveInput) -> None:
         self.setWindowTitle(texts.DIALOG_DRAFT)
         for field in ("issuer", "direction", "kind", "subject", "opening", "closing"):
+            self.set_value(field, getattr(draft, field))
+        for field in ("report_to", "report_through", "due"):
             self.set_value(field, getattr(draft, field))
         for field in ("addressees", "copies"):
             self.set_value(field, [{"name": line.name} for line in getattr(draft, field)])
@@ -169,9 +174,11 @@ class DirectiveDialog(RecordDialog):
 
     def _show_about(self) -> None:
         """From what the paper was drafted, and so what it brings along."""
-        about = self.office.drafting.about(self._about)
-        self._form.about_label.setText(texts.ABOUT.format(about=about))
-        self._form.about_label.setVisible(bool(about))
+        about, annex = self.office.drafting.about(self._about), annexes.of_text(self._annex)
+        told = [texts.ABOUT.format(about=about)] if about else []
+        told += [texts.annexed(annex.subject, len(annex.rows))] if annex else []
+        self._form.about_label.setText(" ".join(told))
+        self._form.about_label.setVisible(bool(told))
 
     # --- what follows from what was typed
 
