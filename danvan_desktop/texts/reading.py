@@ -8,4 +8,5 @@ CLASSIFIED = (
 )
 DRAFT = "Số hoặc ngày còn để trống: đây có thể là bản dự thảo."
 COMPUTED = "Có hạn được tính từ ngày ký, không ghi sẵn trong văn bản. Hãy kiểm tra lại ngày."
+LONG = "Văn bản quá dài, chương trình chỉ đọc khoảng 150 trang đầu."
 NO_LINES = "Văn bản đến không còn ngắt dòng, chương trình phải tự đoán. Hãy xem lại từng mục."

@@ -48,7 +48,7 @@ SPLIT = "Tách nhiệm vụ"
 NOTHING_SELECTED = "Hãy chọn một đoạn chữ ở bên trái, rồi đưa vào ô."
 NO_FIELD = "Hãy bấm vào ô cần điền trước, rồi chọn đoạn chữ ở bên trái."
 NOT_TAKEN = "Không đưa được “{text}” vào ô này. Hãy tự nhập."
-NO_DEADLINE = "Không thấy hạn nào trong văn bản."
+DEADLINES = ("Hạn", "Câu trong văn bản")
 COMPUTED_DAY = "{day} (tính từ ngày ký)"
 FROM_ANOTHER_DAY = "Tính từ ngày khác"
 
@@ -61,7 +61,6 @@ STOPPED = "Đã dừng đọc văn bản."
 KEEP = "Tự nhập và đính kèm tệp"
 ONE_FILE = "Hãy thả từng tệp một: chương trình đọc mỗi lần một văn bản."
 GONE = "Tệp {name} không còn ở chỗ cũ. Hãy bỏ chọn “Đính kèm tệp gốc”, hoặc để tệp lại chỗ cũ rồi lưu."
-LONG = "Văn bản quá dài: chương trình chỉ đọc phần đầu."
 
 
 def left(count: int) -> str:
@@ -90,7 +89,3 @@ def rhythm(recurring: str) -> str:
 def month(told: str) -> str:
     year, _, number = told.partition("-")
     return f"Tháng {int(number)}/{year}"
-
-
-def deadline(when: str, sentence: str) -> str:
-    return f"{when}: {sentence}"

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTextEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.receiving import typed
 from danvan_desktop.texts import receiving as texts
-from danvan_desktop.ui import theme
+from danvan_desktop.ui import table_clipboard, theme
 from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.list_cells import ROW_HEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ DAY_ROLE = Qt.ItemDataRole.UserRole
 SPAN_ROLE = Qt.ItemDataRole.UserRole + 1
 _TAB = 90  # pixels; columns of the document's head and of its tables
 _GAP = 6  # pixels for an empty line
+_WHEN = 150  # pixels; the day of a deadline
 _PARAGRAPH = 4  # pixels above a line
 
 
@@ -36,7 +38,7 @@ class PanelForm:
     warnings_label: QLabel
     text_view: QTextEdit
     deadlines_label: QLabel
-    deadlines_list: QListWidget
+    deadlines_tree: QTreeWidget
     take_button: QPushButton
     next_button: QPushButton
 
@@ -50,8 +52,13 @@ class ReadingPanel(QWidget):
         super().__init__(parent)
         self.form = load_form(self, "reading_panel", PanelForm)
         self._text = ""
-        self.form.deadlines_list.itemActivated.connect(lambda item: self.day_wanted.emit(item.data(DAY_ROLE) or ""))
-        self.form.deadlines_list.currentItemChanged.connect(lambda item, _old: self._show_deadline(item))
+        table_clipboard.attach(self.form.deadlines_tree)
+        self.form.deadlines_tree.setHeaderLabels(texts.DEADLINES)
+        self.form.deadlines_tree.header().resizeSection(0, theme.scaled(_WHEN))
+        self.form.deadlines_tree.itemActivated.connect(
+            lambda item, _column: self.day_wanted.emit(item.data(0, DAY_ROLE) or "")
+        )
+        self.form.deadlines_tree.currentItemChanged.connect(lambda item, _old: self._show_deadline(item))
 
     def show_reading(self, reading: Reading, name: str, *, is_file: bool) -> None:
         """Shows the document that is called `name`."""
@@ -63,11 +70,10 @@ class ReadingPanel(QWidget):
         self._show_text(reading.text)
         deadlines: Sequence[Deadline] = reading.found["deadlines"].value or ()
         for deadline in deadlines:
-            form.deadlines_list.addItem(_item(deadline, reading.text))
-        for widget in (form.deadlines_list, form.deadlines_label):
+            form.deadlines_tree.addTopLevelItem(_item(deadline, reading.text))
+        for widget in (form.deadlines_tree, form.deadlines_label):
             widget.setVisible(bool(deadlines))
-        rows = min(max(len(deadlines), 1), 3)
-        form.deadlines_list.setMaximumHeight(theme.scaled(44) * rows + 8)
+        form.deadlines_tree.setFixedHeight(theme.scaled(ROW_HEIGHT * (min(len(deadlines), 3) + 1) + 8))
 
     def show_places(self, spans: Sequence[Span]) -> None:
         """Highlights these places of the text and brings the first into sight; none where the text does not tell."""
@@ -87,9 +93,9 @@ class ReadingPanel(QWidget):
                 view.setTextCursor(self._cursor((place, place)))
                 view.ensureCursorVisible()
 
-    def _show_deadline(self, item: QListWidgetItem | None) -> None:
+    def _show_deadline(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
-            self.show_places([item.data(SPAN_ROLE)])
+            self.show_places([item.data(0, SPAN_ROLE)])
 
     def selected(self) -> str:
         """What the user has marked in the text, its lines parted by line breaks."""
@@ -141,7 +147,7 @@ class ReadingPanel(QWidget):
         cursor.endEditBlock()
 
 
-def _item(deadline: Deadline, text: str) -> QListWidgetItem:
+def _item(deadline: Deadline, text: str) -> QTreeWidgetItem:
     if deadline.recurring:
         when = texts.rhythm(deadline.recurring)
     elif deadline.month:
@@ -151,9 +157,9 @@ def _item(deadline: Deadline, text: str) -> QListWidgetItem:
     else:
         shown = format_date(deadline.day)
         when = texts.COMPUTED_DAY.format(day=shown) if deadline.computed else shown
-    item = QListWidgetItem(texts.deadline(when, deadline.sentence))
-    item.setData(DAY_ROLE, typed(deadline, text))
-    item.setData(SPAN_ROLE, deadline.span)
-    item.setToolTip(deadline.sentence)
-    item.setSizeHint(QSize(0, theme.scaled(44)))
+    item = QTreeWidgetItem([when, deadline.sentence])
+    item.setData(0, DAY_ROLE, typed(deadline, text))
+    item.setData(0, SPAN_ROLE, deadline.span)
+    item.setToolTip(1, deadline.sentence)
+    item.setSizeHint(0, QSize(0, theme.scaled(ROW_HEIGHT)))
     return item

@@ -3,9 +3,12 @@
 import io
 import json
 import random
+import signal
+import sys
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +30,8 @@ from tests.importers.clerk import is_right
 PAPERS = Path(__file__).parents[1] / "importers" / "documents"
 SECONDS, SECONDS_A_MEGABYTE = 5.0, 60.0
 """For any paper, and for each megabyte of its text or file; a quick computer needs a twentieth of it."""
+
+HANGS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,31 @@ def run(seed: int) -> str:
         (_same_text, _spoilt_text, _spoilt_text, _spoilt_plain_file, _same_docx, _spoilt_docx, _spoilt_pdf)
     )
     started = time.monotonic()
-    size = way(dice, paper)
+    with _watched(f"{way.__name__} of {paper.name}"):
+        size = way(dice, paper)
     spent = time.monotonic() - started
     if spent > SECONDS + SECONDS_A_MEGABYTE * size / 2**20:
         raise Wrong(f"{way.__name__} of {paper.name}: {spent:.1f} s for {size} letters or bytes")
     return f"{way.__name__} of {paper.name}"
+
+
+@contextmanager
+def _watched(what: str) -> Iterator[None]:
+    """Ends a case that goes on for too long, where the system can; else only its end tells."""
+    if sys.platform == "win32":
+        yield
+        return
+
+    def too_long(_signal: int, _frame: object) -> None:
+        raise Wrong(f"{what}: not done after {HANGS} s")
+
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.alarm(HANGS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _same_text(dice: random.Random, paper: Paper) -> int:

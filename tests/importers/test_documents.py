@@ -1,6 +1,7 @@
 """Files of documents as text, from files that other programs made."""
 
 import io
+import random
 import subprocess
 import zipfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from danvan_desktop.domain.errors import Unreadable, UserError
+from danvan_desktop.domain.errors import Cancelled, Unreadable, UserError
 from danvan_desktop.importers.documents import files
 from danvan_desktop.importers.documents.files import text_of
 from danvan_desktop.resources import resource
@@ -219,3 +220,52 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
         text_of(path)
     with pytest.raises(UserError, match="Không đọc được tệp"):
         text_of(tmp_path / "khong-co.txt")
+
+
+def test_what_stands_above_the_first_page_is_read_first(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Kính gửi: Các thôn.")
+    document.sections[0].header.paragraphs[0].text = "TỐI MẬT"
+    assert text_of(saved(tmp_path, document)).split("\n") == ["TỐI MẬT", "Kính gửi: Các thôn."]
+
+
+def test_a_long_document_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    """A file of 50 MB: pictures take most of it, and a thousand paragraphs."""
+    document = Document()
+    for number in range(1000):
+        document.add_paragraph(f"Đoạn {number}.")
+    path = saved(tmp_path, document)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/media/image1.bin", random.Random(1).randbytes(48 * 2**20))
+    assert path.stat().st_size > 48 * 2**20
+    told: list[tuple[int, int]] = []
+    assert text_of(path, lambda done, total: told.append((done, total))).endswith("Đoạn 999.")
+    assert told == sorted(told)
+    assert len(told) > 10
+
+    def stop(done: int, _total: int) -> None:
+        if done > 300:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        text_of(path, stop)
+
+
+def test_a_pdf_with_a_password_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "khoa.pdf"
+    canvas = Canvas(str(path), encrypt="bi mat")
+    canvas.drawString(80, 700, "Kinh gui")
+    canvas.save()
+    with pytest.raises(Unreadable, match="mật khẩu"):
+        text_of(path)
+
+
+def test_a_scan_of_200_pages_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    canvas = Canvas(str(path))
+    for _ in range(200):
+        canvas.rect(50, 50, 400, 600, fill=1)
+        canvas.showPage()
+    canvas.save()
+    with pytest.raises(Unreadable, match="bản chụp"):
+        text_of(path)

@@ -27,6 +27,8 @@ _DURATION = re.compile(
     r"(?P<unit>ngay(?: lam viec)?|thang|tuan)\s*,?\s*(?P<from>(?:ke )?tu (?:ngay|khi)[^,.;]*|sau khi nhan[^,.;]*)"
 )
 
+_TIME = re.compile(r"\d|\b(?:ngay|thang|quy|nam|tuan)\b")
+"""Without one of these a sentence tells no day."""
 
 # What asks for a day that could not be made out: a slip in its figures, a day counted from another.
 _UNREAD = re.compile(
@@ -60,6 +62,8 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
 def _of_sentence(sentence: str, start: int, signed: date | None) -> tuple[list[Deadline], bool]:
     """The deadlines of one sentence, and whether there is a day in it that may be one."""
     told = flat(sentence)
+    if not _TIME.search(told):
+        return [], False
     span = (start, start + len(sentence))
     recurring = _recurring(sentence, told, span)
     if recurring:

@@ -21,6 +21,8 @@ _LIST_MARK = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?:[.;:!?]|\./\.)[\"”'’)]*\s*$")
 _UNFINISHED = re.compile(r"(?:ngày|tháng|năm|số:?|,)$", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-ZĐ]{2}")
+_HEAD = 100  # lines; further below no columns of the head are run together
 _ONE_LINE = 8
 """Lines; a longer text in fewer lines has lost its line breaks."""
 
@@ -118,7 +120,7 @@ def _cells(line: str, start: int, number: int) -> list[Piece]:
     made = []
     column = 0
     for begin, end in cells:
-        for left, right in _unglued(line, begin, end):
+        for left, right in _unglued(line, begin, end, head=number < _HEAD):
             inner = line[left:right]
             lead = len(inner) - len(inner.lstrip())
             if inner.strip():
@@ -132,10 +134,10 @@ def _is_blank(line: str, left: int, right: int) -> bool:
     return "\t" not in line[left:right]
 
 
-def _unglued(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+def _unglued(line: str, begin: int, end: int, *, head: bool) -> Iterator[tuple[int, int]]:
     """Columns that a copy has run together are told by the fixed words of the right one."""
     cuts = {begin, end}
-    for match in _head_marks().finditer(flat(line[begin:end])):
+    for match in _head_marks().finditer(flat(line[begin:end])) if head else ():
         left, right = begin + match.start(), begin + match.end()
         if match.lastgroup == "fixed":
             cuts |= {left, right}
@@ -149,7 +151,7 @@ def _unglued(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _signed_tail(text: str) -> int | None:
     """Where an authority or a title in capitals begins behind words of the left column."""
-    for match in _tail().finditer(flat(text)):
+    for match in _tail().finditer(flat(text)) if _CAPITALS.search(text) else ():
         before, tail = text[: match.start()].strip(), text[match.start() :]
         if before and in_capitals(tail) and not in_capitals(before):
             return match.start()
@@ -165,7 +167,7 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _head_marks() -> re.Pattern[str]:
     fixed = phrases.one_of("head", "national", "motto")
-    date = r"(?:(?<=\s)|^)(?:[^\W\d]+\.? ?){1,5},\s*ngay[\s.…]*\d{0,2}[\s.…]*thang[\s.…]*\d{0,2}[\s.…]*nam"
+    date = r"(?:(?<=\s)|^)[^\W\d]+(?:(?:\. ?| )[^\W\d]+){0,4},\s*ngay[\s.…]*\d{0,2}[\s.…]*thang[\s.…]*\d{0,2}[\s.…]*nam"
     return re.compile(rf"(?P<fixed>{fixed})|(?P<date>{date})|(?P<about>(?<=\s)v/v\s)")
 
 

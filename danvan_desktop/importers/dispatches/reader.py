@@ -12,6 +12,9 @@ from danvan_desktop.importers.dispatches import answers, deadlines, ending, head
 from danvan_desktop.importers.dispatches.layout import Paragraph
 from danvan_desktop.texts import reading as texts
 
+LONGEST = 400_000
+"""Letters, some 150 pages; what stands behind them in a paper are annexes."""
+
 
 def read(text: str) -> Reading:
     """Reads a document. Raises UserError for one stamped as a state secret, and for a text with nothing in it.
@@ -19,6 +22,9 @@ def read(text: str) -> Reading:
     Old Vietnamese codes are told by the whole text and converted, which is said in a warning.
     """
     warnings: list[str] = []
+    if len(text) > LONGEST:
+        text = text[:LONGEST]
+        warnings.append(texts.LONG)
     code = legacy.detect(text)
     if code is not None:
         text = legacy.convert(text, code)
@@ -77,7 +83,8 @@ def _cited(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """The papers that are named with their numbers."""
     kinds = phrases.any_of(phrases.kinds())
     number = re.compile(rf"{kinds}\s+(?:so\s*:?\s*)?\d+[a-z]?\s*[-/]\s*[^\s,;.)]+")
-    named = [" ".join(p.text[slice(*match.span())].split()) for p in paragraphs for match in number.finditer(p.flat)]
+    numbered = [paragraph for paragraph in paragraphs if re.search(r"\d[a-zđ]?\s*[-/]", paragraph.text)]
+    named = [" ".join(p.text[slice(*match.span())].split()) for p in numbered for match in number.finditer(p.flat)]
     return tuple(dict.fromkeys(named))
 
 

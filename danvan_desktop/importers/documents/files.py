@@ -52,7 +52,7 @@ def text_of(path: Path, step: Step | None = None) -> str:
 def _zipped(path: Path, data: bytes, step: Step | None) -> str:
     kind = word.kind(path.name, data)
     if kind == "docx":
-        return word.text_of(path.name, data)
+        return word.text_of(path.name, data, step)
     if kind == "odt":
         return _converted(path, step)
     raise Unreadable(texts.UNKNOWN.format(name=path.name))

@@ -6,7 +6,7 @@ Macros of a .docm are never looked at. Runs in fonts from before Unicode (.VnTim
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from lxml import etree
@@ -18,6 +18,8 @@ from danvan_desktop.importers.documents.numbering import Numbering
 from danvan_desktop.texts import documents as texts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_STEP = 50  # paragraphs and tables between two signs of life
 _MAX_UNPACKED = 300 * 2**20
 _MAX_XML = 60 * 2**20
 _BOXES = f"{W}txbxContent"
@@ -45,8 +47,10 @@ def kind(name: str, data: bytes) -> str:
     return "odt" if b"opendocument.text" in mime else ""
 
 
-def text_of(name: str, data: bytes) -> str:
-    """The text of the document. Raises UserError where the file is damaged or unpacks to too much."""
+def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None = None) -> str:
+    """The text of the document, what stands above its first page first; `step` is told how much of it is read. Raises
+    UserError where the file is damaged or unpacks to too much.
+    """
     kind(name, data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -54,10 +58,29 @@ def text_of(name: str, data: bytes) -> str:
             numbering = Numbering(
                 _optional(name, archive, "word/numbering.xml"), _optional(name, archive, "word/styles.xml")
             )
+            top = _top(name, archive, document)
     except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise UserError(texts.DAMAGED.format(name=name)) from error
     body = document.find(f"{W}body")
-    return "\n".join(_lines(body, numbering)) if body is not None else ""
+    lines = [line for line in _lines(top, numbering) if any(map(str.isalpha, line))] if top is not None else []
+    blocks = list(body) if body is not None else []
+    for number, block in enumerate(blocks):
+        if step is not None and number % _STEP == 0:
+            step(number, len(blocks))
+        lines += _block(block, numbering)
+    return "\n".join(lines)
+
+
+def _top(name: str, archive: zipfile.ZipFile, document: etree._Element) -> etree._Element | None:
+    """The header of the first page: offices put their names there, or a stamp. None where there is none."""
+    section = next(document.iter(f"{W}sectPr"), None)
+    relations = _optional(name, archive, "word/_rels/document.xml.rels")
+    if section is None or relations is None:
+        return None
+    kinds = {str(one.get(f"{W}type")): one.get(f"{_R}id") for one in section.iter(f"{W}headerReference")}
+    wanted = kinds.get("first") if section.find(f"{W}titlePg") is not None else kinds.get("default")
+    targets = {str(one.get("Id")): str(one.get("Target")) for one in relations}
+    return _optional(name, archive, f"word/{targets[wanted]}") if wanted in targets else None
 
 
 def _optional(name: str, archive: zipfile.ZipFile, part: str) -> etree._Element | None:
@@ -77,19 +100,24 @@ def _parsed(name: str, archive: zipfile.ZipFile, part: str) -> etree._Element:
 def _lines(parent: etree._Element, numbering: Numbering) -> Iterator[str]:
     """The lines of what stands in `parent`, in order; text boxes before the paragraph that they hang on."""
     for child in parent:
-        if child.tag == f"{W}p":
-            for box in child.iter(_BOXES):
-                # A box inside a box comes with the paragraph there.
-                own = next(box.iterancestors(f"{W}p")) is child
-                if own and not any(step.tag in _SKIPPED for step in box.iterancestors()):
-                    yield from _lines(box, numbering)
-            yield from (numbering.mark(child) + _text(child)).split("\n")
-        elif child.tag == f"{W}tbl":
-            for row in child.iter(f"{W}tr"):
-                if next(row.iterancestors(f"{W}tbl")) is child:
-                    yield from _row(row, numbering)
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"):
-            yield from _lines(child, numbering)
+        yield from _block(child, numbering)
+
+
+def _block(child: etree._Element, numbering: Numbering) -> Iterator[str]:
+    """The lines of a paragraph, a table, or what holds some of these."""
+    if child.tag == f"{W}p":
+        for box in child.iter(_BOXES):
+            # A box inside a box comes with the paragraph there.
+            own = next(box.iterancestors(f"{W}p")) is child
+            if own and not any(step.tag in _SKIPPED for step in box.iterancestors()):
+                yield from _lines(box, numbering)
+        yield from (numbering.mark(child) + _text(child)).split("\n")
+    elif child.tag == f"{W}tbl":
+        for row in child.iter(f"{W}tr"):
+            if next(row.iterancestors(f"{W}tbl")) is child:
+                yield from _row(row, numbering)
+    elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"):
+        yield from _lines(child, numbering)
 
 
 def _row(row: etree._Element, numbering: Numbering) -> Iterator[str]:
