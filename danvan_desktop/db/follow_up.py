@@ -9,6 +9,7 @@ from typing import Any
 
 from danvan_desktop.db.conditions import Field
 from danvan_desktop.db.listing import Listing, day_of, printed_number
+from danvan_desktop.db.matching import Execute
 from danvan_desktop.db.rhythms import FUNCTION
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.assignments import (
@@ -22,6 +23,7 @@ from danvan_desktop.domain.assignments import (
     State,
 )
 from danvan_desktop.domain.deadlines import DAY, Now
+from danvan_desktop.domain.follow_up import Told
 from danvan_desktop.domain.recurrence import of_code
 
 SOURCE = "assignment JOIN task ON task.uid = assignment.task JOIN directive ON directive.uid = assignment.directive"
@@ -126,6 +128,31 @@ def assignments(today: Now) -> Listing[AssignmentRow]:
         year=year,
         parameters=parameters(today),
     )
+
+
+def of_directive(execute: Execute, today: Now, directive: str) -> list[Told]:
+    """How each assignment of a directive stands, by task and body."""
+    sql = (
+        f"SELECT assignment.task, assignment.body, {STATE}, assignment.uid, assignment.role, {LAST}, {OWED}, "
+        f"{_PERIOD}, assignment.progress FROM {SOURCE} WHERE assignment.directive = :directive"
+    )
+    found = []
+    for row in execute(sql, {**parameters(today), "directive": directive}):
+        state, last = State(row[2]), day_of(row[5])
+        late, period = _is_late(state, last, today), day_of(row[7])
+        found.append(Told(row[0], row[1], state, 1, row[3], Role(row[4]), last, bool(row[6]), late, period, row[8]))
+    return found
+
+
+def by_directive(execute: Execute, today: Now, year: str = "") -> list[Told]:
+    """How many assignments of the directives of a year, or of all, stand how, by directive and body."""
+    where = "substr(directive.signed_on, 1, 4) = :year" if year else "1 = 1"
+    sql = (
+        f"SELECT assignment.directive, assignment.body, {STATE} AS state, count(*) FROM {SOURCE} WHERE {where} "
+        "GROUP BY assignment.directive, assignment.body, state"
+    )
+    rows = execute(sql, {**parameters(today), "year": year})
+    return [Told(row[0], row[1], State(row[2]), row[3]) for row in rows]
 
 
 def _row(row: Sequence[Any], today: Now) -> AssignmentRow:

@@ -5,7 +5,7 @@ for anew in every period; each of its periods stands for itself.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -240,6 +240,15 @@ class AssignInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanInput:
+    """What a task shall bring and how often, as typed."""
+
+    task: str
+    product: str = ""
+    recurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportInput:
     """The form of a report, as typed; `uid` names the one to be changed."""
 
@@ -279,6 +288,13 @@ def assigned(given: AssignInput, today: date, directive: str, base: Assignment |
             reports=base.reports if base else (),
         )
     )
+
+
+def planned(given: PlanInput, today: date, task: Task) -> Task:
+    """The task with its product and its rhythm. Raises InvalidInput."""
+    check = Checker(texts.LABELS, today)
+    product = check.line("product", given.product)
+    return check.passed(replace(task, product=product, recurrence=check.recurrence("recurrence", given.recurrence)))
 
 
 def reported(given: ReportInput, today: date, rhythm: Recurrence | None) -> Report:

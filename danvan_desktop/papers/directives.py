@@ -85,7 +85,8 @@ def _tasks(directive: Directive, layout: Layout, wording: Wording) -> list[Parag
     for number, task in enumerate(directive.tasks, start=1):
         text = task.text
         if task.due:
-            text = wording["task_due"].format(text=text.rstrip(" ."), due=format_date(task.due))
+            kind = "task_until" if task.due_included else "task_due"
+            text = wording[kind].format(text=text.rstrip(" ."), due=format_date(task.due))
         first, *more = text.splitlines()
         found += [*body(f"{number}. {first}"), *paragraphs("\n".join(more), layout)]
     return found
@@ -95,7 +96,8 @@ def _report(directive: Directive, wording: Wording) -> list[Paragraph]:
     """The sentence that says to whom the answers go and by when; nothing where the directive asks for none."""
     if not directive.report_to and directive.due is None:
         return []
-    template = wording["report_before"] if directive.due else wording["report"]
+    until = "report_until" if directive.due_included else "report_before"
+    template = wording[until if directive.due else "report"]
     to = wording["report_to"].format(body=directive.report_to) if directive.report_to else ""
     through = wording["report_through"].format(body=directive.report_through) if directive.report_through else ""
     due = format_date(directive.due) if directive.due else ""

@@ -1,6 +1,8 @@
 """Following up: who is asked to do which task, what came of it, who still owes an answer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -12,10 +14,12 @@ from danvan_desktop.domain.assignments import (
     AssignInput,
     Assignment,
     AssignmentRow,
+    PlanInput,
     ProgressInput,
     Report,
     ReportInput,
     Standing,
+    State,
     Terms,
 )
 from danvan_desktop.domain.deadlines import Now
@@ -61,24 +65,41 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
             for body in bodies
         }
 
+    def has_bodies(self) -> bool:
+        """Whether there is anybody who can be asked."""
+        with self._store.read() as reader:
+            return reader.count(Unit) > 0
+
     def units(self) -> dict[str, Unit]:
         """All units by uid."""
         return {unit.uid: unit for unit in self._store.find(Unit)}
 
+    def counts(self, directive: str) -> dict[str, Counter[State]]:
+        """How many bodies stand how with each task of a directive that was given to anybody, by the task's uid."""
+        with self._store.read() as reader:
+            told = follow_up.of_directive(reader.execute, self.now(), directive)
+        found: dict[str, Counter[State]] = {}
+        for one in told:
+            found.setdefault(one.column, Counter())[one.state] += 1
+        return found
+
     # --- asking
 
-    def assign(self, directive: str, given: Sequence[AssignInput], *, only: bool = False) -> list[Assignment]:
+    def assign(
+        self, directive: str, given: Sequence[AssignInput], *, only: bool = False, plans: Sequence[PlanInput] = ()
+    ) -> list[Assignment]:
         """Asks bodies to do tasks of a directive, in one step of undo; of a cell that was assigned before, role and
-        deadline change. `only`: cells that are not given are not asked any more. Raises InvalidInput (the field is
-        `cells.N.due` and the like), UserError where a task is gone or a body has reported already.
+        deadline change. `only`: cells that are not given are not asked any more. `plans` change what tasks bring and
+        how often, which no paper prints. Raises InvalidInput (the field is `cells.N.due`, `plans.N.recurrence` and the
+        like), UserError where a task is gone or a body has reported already.
         """
         record = self._store.get(Directive, directive)
-        tasks = {task.uid for task in record.tasks}
         units = self.units()
         with self._store.change(texts.ASSIGNED.format(number=record.printed_number.strip())) as changes:
             known = {(one.task, one.body): one for one in changes.find(Assignment, directive=directive)}
-            wanted = []
             problems: list[Problem] = []
+            tasks = self._planned(record, plans, problems)
+            wanted = []
             for place, cell in enumerate(given):
                 base = known.pop((cell.task, cell.body), None)
                 if cell.task not in tasks or cell.body not in units:
@@ -87,16 +108,25 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
                 if base is None and not unit.exists_on(self._today()):
                     problems.append(Problem(f"cells.{place}.body", texts.not_then(unit.name)))
                     continue
-                try:
+                with _problems_of(f"cells.{place}", problems):
                     wanted.append(domain.assigned(cell, self._today(), directive, base))
-                except InvalidInput as error:
-                    problems += [replace(one, field=f"cells.{place}.{one.field}") for one in error.problems]
             if problems:
                 raise InvalidInput(problems)
+            check_rhythms(changes, record, tasks.values())
+            changes.save(replace(record, tasks=tuple(tasks.values())))
             for dropped in known.values() if only else ():
                 self._check_unused(dropped, units)
                 changes.remove(dropped)
             return changes.save_all(wanted) if wanted else []
+
+    def _planned(self, record: Directive, plans: Sequence[PlanInput], problems: list[Problem]) -> dict[str, Task]:
+        """The tasks as they are planned, by uid; what is wrong is added to the problems."""
+        tasks = {task.uid: task for task in record.tasks}
+        for place, plan in enumerate(plans):
+            with _problems_of(f"plans.{place}", problems):
+                if plan.task in tasks:
+                    tasks[plan.task] = domain.planned(plan, self._today(), tasks[plan.task])
+        return tasks
 
     def _check_unused(self, record: Assignment, units: Mapping[str, Unit]) -> None:
         """Raises UserError where something came of an assignment that is to go."""
@@ -153,3 +183,27 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
 
     def _removed(self, record: Assignment) -> str:
         return texts.REMOVED.format(body=self._store.get(Unit, record.body).name)
+
+
+def check_rhythms(changes: ChangeSet, before: Directive, tasks: Iterable[Task]) -> None:
+    """Raises InvalidInput where a task of `before` gets another rhythm although reports name periods of the old one."""
+    rhythms = {task.uid: task.recurrence and task.recurrence.rhythm for task in before.tasks}
+    turned = {
+        task.uid: place
+        for place, task in enumerate(tasks)
+        if task.uid in rhythms and rhythms[task.uid] != (task.recurrence and task.recurrence.rhythm)
+    }
+    if not turned:
+        return
+    for assignment in changes.find(Assignment, directive=before.uid):
+        if assignment.task in turned and assignment.reports:
+            raise InvalidInput([Problem(f"tasks.{turned[assignment.task]}.recurrence", texts.RHYTHM_STAYS)])
+
+
+@contextmanager
+def _problems_of(place: str, problems: list[Problem]) -> Iterator[None]:
+    """Collects what is wrong with one line of a form under its place."""
+    try:
+        yield
+    except InvalidInput as error:
+        problems += [replace(one, field=f"{place}.{one.field}") for one in error.problems]

@@ -12,6 +12,7 @@ from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.assignments import Assignment
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, DirectiveRow, validated
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
+from danvan_desktop.services.assignments import check_rhythms
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.deadlines import now_of
 from danvan_desktop.services.issuers import IssuerService
@@ -51,6 +52,7 @@ class DirectiveService(NumberedService[Directive, DirectiveRow]):
         self._number(changes, record, base, correction)
         if base is not None:
             self._check_tasks(changes, {task.uid for task in base.tasks} - {task.uid for task in record.tasks})
+            check_rhythms(changes, base, record.tasks)
         return changes.save(record)
 
     def add_all(self, given: Sequence[DirectiveInput]) -> list[Directive]:

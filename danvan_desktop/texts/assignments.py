@@ -1,5 +1,8 @@
 """Assignments and reports."""
 
+from collections.abc import Mapping
+from typing import Any
+
 LABELS = {
     "directive": "văn bản",
     "task": "nhiệm vụ",
@@ -17,8 +20,11 @@ LABELS = {
     "summary": "tóm tắt",
     "state": "kết quả xem xét",
     "reason": "lý do trả lại",
+    "product": "sản phẩm",
+    "recurrence": "định kỳ",
 }
 ROLES = {"lead": "Chủ trì", "support": "Phối hợp"}
+ROLE_SIGNS = {"lead": "● Chủ trì", "support": "○ Phối hợp"}
 REPORT_STATES = {"received": "Đã nhận", "returned": "Trả lại", "accepted": "Đạt"}
 STATES = {
     "not_asked": "Chưa giao",
@@ -39,6 +45,7 @@ REPORTED = "Ghi báo cáo của {body}"
 PROGRESSED = "Ghi tiến độ của {body}"
 REPORT_REMOVED = "Xóa báo cáo của {body}"
 NO_SUCH_TASK = "Nhiệm vụ này không còn trong văn bản. Hãy mở lại cửa sổ giao nhiệm vụ."
+RHYTHM_STAYS = "Nhiệm vụ đã có báo cáo theo kỳ nên không đổi định kỳ được. Hãy xóa các báo cáo trước."
 NO_SUCH_PERIOD = "Nhiệm vụ không có kỳ báo cáo này. Hãy chọn kỳ trong danh sách."
 
 
@@ -52,3 +59,73 @@ def has_reports(body: str) -> str:
 
 def task_assigned(body: str) -> str:
     return f"Nhiệm vụ đã giao cho {body} nên không xóa được. Hãy bỏ giao trước."
+
+
+STATE_SIGNS = {
+    "not_asked": "– Chưa giao",
+    "due": "● Trong hạn",
+    "soon": "◔ Sắp đến hạn",
+    "late": "▲ Quá hạn",
+    "reported": "◉ Đã báo cáo",
+    "returned": "↩ Trả lại",
+    "done": "✔ Xong",
+}
+COUNTS = {
+    "done": "xong",
+    "reported": "đã báo cáo",
+    "returned": "trả lại",
+    "late": "quá hạn",
+    "soon": "sắp đến hạn",
+    "due": "trong hạn",
+    "not_asked": "chưa giao",
+}
+
+
+def counted(counts: Mapping[Any, int]) -> str:
+    """`3 xong · 1 quá hạn · 2 chưa giao`."""
+    return " · ".join(f"{counts[state]} {word}" for state, word in COUNTS.items() if counts.get(state))
+
+
+PRODUCT, RHYTHM = "Sản phẩm", "Định kỳ"
+PRODUCT_HINT = "kế hoạch, danh sách…"
+RHYTHM_HINT = "quý 20; năm 15/11"
+DUE_HINT = "hết 30/6/2026"
+EVERY_KIND = "Mọi loại đơn vị"
+ONLY_ASSIGNED = "Đơn vị đã giao"
+NEXT_ASSIGN = "Giao nhiệm vụ…"
+NEXT_REPORT = "Ghi báo cáo…"
+NO_BODIES = "Chưa có đơn vị nào để giao. Hãy thêm ở Tệp › Đơn vị trước."
+NO_TASKS_YET = "Văn bản chưa có nhiệm vụ nào để giao. Hãy sửa văn bản và thêm nhiệm vụ trước."
+ASSIGNED_NOW = "Đã lưu giao nhiệm vụ. Hoàn tác (Ctrl+Z)."
+
+
+def task_heading(position: int, text: str) -> str:
+    return f"{position}. {shortened(text, 60)}"
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text, with whole words."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[:most].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+
+
+def grid_count(cells: int, bodies: int) -> str:
+    return f"{cells} ô được giao · {bodies} đơn vị"
+
+
+def filled(found: int, missing: list[str]) -> str:
+    """What was filled in from the addressees, and who of them is no unit."""
+    done = f"Đã điền sẵn chủ trì cho {found} nơi gửi là đơn vị trong danh mục. " if found else ""
+    if not missing:
+        return done
+    return done + f"Chưa có trong danh mục Đơn vị: {'; '.join(missing)}."
+
+
+def cell_problem(body: str, position: int, message: str) -> str:
+    return f"{body}, nhiệm vụ {position}: {message}"
+
+
+def plan_problem(position: int, message: str) -> str:
+    return f"Nhiệm vụ {position}: {message}"

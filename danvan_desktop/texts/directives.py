@@ -85,6 +85,8 @@ DIALOG_EDIT = "Sửa văn bản {number}"
 LINE_NAME = "Tên cơ quan, đơn vị"
 TASK_TEXT = "Nội dung nhiệm vụ"
 TASK_DUE = "Hạn riêng"
+TASK_PRODUCT = "Sản phẩm"
+TASK_RHYTHM = "Định kỳ"
 NO_SIGNER = "(chưa chọn)"
 SIGNER = "{name}, {title}"
 
@@ -96,6 +98,11 @@ def signature(authority: str, title: str, name: str) -> str:
 
 def annexed(subject: str, rows: int) -> str:
     return f"Kèm bảng “{subject}”, {rows} dòng."
+
+
+def task(text: str, facts: list[str]) -> str:
+    """A task and in brackets what is known of it."""
+    return f"{text} ({' · '.join(facts)})" if facts else text
 
 
 TASKS_OF_DIRECTIVES = "Văn bản và nhiệm vụ"

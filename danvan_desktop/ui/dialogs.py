@@ -13,6 +13,7 @@ from danvan_desktop.texts import catalogues as catalogue_texts
 from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.texts.window import TITLE
 from danvan_desktop.ui.agenda_dialog import AgendaDialog
+from danvan_desktop.ui.assign_dialog import AssignDialog
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogue_row_dialog import CatalogueRowDialog
@@ -167,6 +168,7 @@ def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
         yield IssueDialog(window, office, office.directives, paper)
         yield ArrivalDialog(window, office, paper)
         yield CopyDialog(window, office, paper, "")
+        yield AssignDialog(window, office, paper)
     for book in office.registers.books()[:1]:
         yield ReservationDialog(window, office, book)
         yield StartDialog(window, office, book)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from danvan_desktop.domain import annexes, numbering
+from danvan_desktop.domain import annexes, deadlines, numbering, recurrence
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
-from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, LineInput, TaskInput
+from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, LineInput, Task, TaskInput
 from danvan_desktop.texts import directives as texts
 from danvan_desktop.texts import editing
 from danvan_desktop.ui.forms import load_form
@@ -78,7 +78,7 @@ class DirectiveDialog(RecordDialog):
         self._annex = draft.annex if draft else annex
         self._form = form = load_form(self, "directive_dialog", DirectiveForm)
         self._fill_choices()
-        self.bind((*FIELDS, *self._more()), dates=("signed_on", "due"))
+        self.bind((*FIELDS, *self._more()), dates=("signed_on",), deadlines=("due",))
         grow(form.opening_edit, most=12)
         grow(form.closing_edit, most=5)
         if uid is None:
@@ -144,7 +144,12 @@ class DirectiveDialog(RecordDialog):
         form.addressees_table.set_columns([line])
         form.copies_table.set_columns([line])
         form.tasks_table.set_columns(
-            [EditorColumn("text", texts.TASK_TEXT, "long"), EditorColumn("due", texts.TASK_DUE, "date", 112)]
+            [
+                EditorColumn("text", texts.TASK_TEXT, "long"),
+                EditorColumn("product", texts.TASK_PRODUCT, "text", 128),
+                EditorColumn("due", texts.TASK_DUE, "deadline", 112),
+                EditorColumn("recurrence", texts.TASK_RHYTHM, "rhythm", 128),
+            ]
         )
 
     def _show_record(self, record: Directive) -> None:
@@ -152,13 +157,12 @@ class DirectiveDialog(RecordDialog):
             self.set_value(field, getattr(record, field))
         for field in ("report_to", "report_through"):
             self.set_value(field, getattr(record, field))
-        for field in ("signed_on", "due"):
-            self.set_value(field, _typed(getattr(record, field)))
+        self.set_value("signed_on", format_date(record.signed_on) if record.signed_on else "")
+        self.set_value("due", deadlines.typed(record.due, record.due_included))
         self.set_value("number", "" if record.number is None else f"{record.number}{record.suffix}")
         self.set_value("addressees", [{"uid": line.uid, "name": line.name} for line in record.addressees])
         self.set_value("copies", [{"uid": line.uid, "name": line.name} for line in record.copies])
-        tasks = [{"uid": task.uid, "text": task.text, "due": _typed(task.due)} for task in record.tasks]
-        self.set_value("tasks", tasks)
+        self.set_value("tasks", [_task(task) for task in record.tasks])
         self._fill_signers(record.signer)
         self._about, self._annex = record.about, record.annex
 
@@ -241,5 +245,12 @@ class DirectiveDialog(RecordDialog):
             return self.office.today()
 
 
-def _typed(day: date | None) -> str:
-    return format_date(day) if day else ""
+def _task(task: Task) -> dict[str, str]:
+    """The cells of a task's row."""
+    return {
+        "uid": task.uid,
+        "text": task.text,
+        "product": task.product,
+        "due": deadlines.typed(task.due, task.due_included),
+        "recurrence": recurrence.typed(task.recurrence),
+    }

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from danvan_desktop.domain import deadlines, recurrence
+from danvan_desktop.domain.assignments import State
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.deadlines import DueState
-from danvan_desktop.domain.directives import Direction, DirectiveRow
+from danvan_desktop.domain.directives import Direction, Directive, DirectiveRow, Task
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.services.paper_kinds import kind_of_directive
+from danvan_desktop.texts import assignments as assignment_texts
 from danvan_desktop.texts import directives as texts
 from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.ui import drafting, html, theme
+from danvan_desktop.ui.assign_dialog import AssignDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.issue_dialog import ArrivalDialog
@@ -90,7 +95,17 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
 
     @property
     def commands(self) -> Mapping[str, Command]:
-        return {**super().commands, **{action: partial(self._draft, kind) for action, kind in DRAFTS.items()}}
+        more: dict[str, Command] = {
+            "assign_action": self.assign,
+            "register_action": self._register,
+        }
+        return {**super().commands, **more, **{action: partial(self._draft, kind) for action, kind in DRAFTS.items()}}
+
+    def assign(self) -> None:
+        """Who does the tasks of the current directive."""
+        row = self.current()
+        if row is not None and AssignDialog(self, self._office(), row.uid).exec():
+            self.saved(row.uid, assignment_texts.ASSIGNED_NOW)
 
     def _draft(self, kind: str) -> None:
         """A paper of that kind that carries out the current directive."""
@@ -118,15 +133,22 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
                 *self.register_facts(row.uid),
             ]
         )
-        text += html.section(texts.TASKS_HEADING, html.numbered(task.text for task in record.tasks))
+        counts = self._office().assignments.counts(row.uid)
+        text += html.section(
+            texts.TASKS_HEADING, html.numbered(_task(task, counts.get(task.uid)) for task in record.tasks)
+        )
         title = f"{row.printed_number.strip()} – {row.subject}"
-        return Detail(title, self._state(row), text, self._next_step(row))
+        whole = _whole(record, counts)
+        state = "\n".join(filter(None, (self._state(row), assignment_texts.counted(whole) if counts else "")))
+        return Detail(title, state, text, self._next_step(row, whole))
 
-    def _next_step(self, row: DirectiveRow) -> tuple[str, Any] | None:
+    def _next_step(self, row: DirectiveRow, counts: Counter[State]) -> tuple[str, Any] | None:
         if row.signed_on is None:
             return register_texts.NEXT_ISSUE, self.issue
         if row.direction is Direction.INCOMING and self.service().entry(row.uid) is None:
             return register_texts.NEXT_ARRIVAL, self.issue
+        if row.tasks and counts[State.NOT_ASKED] == row.tasks and self._office().assignments.has_bodies():
+            return assignment_texts.NEXT_ASSIGN, self.assign
         if row.tasks and not row.answers:
             return texts.NEXT_REGISTER, self._register
         return (texts.NEXT_EXPORT, self.export_wanted.emit) if row.direction is Direction.OUTGOING else None
@@ -166,8 +188,27 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
             DueState.LATE: colours.late,
             DueState.SOON: colours.soon,
             DueState.ON_TIME: colours.good,
+            DueState.DONE: colours.done,
             DueState.NONE: None,
         }[row.state]
+
+
+def _task(task: Task, counts: Counter[State] | None) -> str:
+    """A task as the panel shows it: what it brings, by when, and how many stand how with it."""
+    facts = (
+        task.product,
+        recurrence.typed(task.recurrence),
+        deadlines.typed(task.due, task.due_included),
+        assignment_texts.counted(counts or {State.NOT_ASKED: 1}),
+    )
+    return texts.task(task.text, [fact for fact in facts if fact])
+
+
+def _whole(record: Directive, counts: Mapping[str, Counter[State]]) -> Counter[State]:
+    """How all assignments of the directive stand, and how many of its tasks nobody was asked to do."""
+    whole = sum(counts.values(), Counter[State]())
+    whole[State.NOT_ASKED] = sum(task.uid not in counts for task in record.tasks)
+    return whole
 
 
 def _day(day: date | None) -> str:

@@ -17,6 +17,7 @@ _FRAME = QSize(16, 48)  # what the frame and the title of a window take from the
 
 CUSTOM = {
     "MonthTable": "danvan_desktop.ui.month_table",
+    "AssignGrid": "danvan_desktop.ui.assign_grid",
     "ListEditor": "danvan_desktop.ui.list_editor",
     "PastTree": "danvan_desktop.ui.past_tree",
     "PointsTable": "danvan_desktop.ui.points_table",

@@ -63,6 +63,8 @@ ACTIONS: Mapping[str, str] = {
     "larger_action": "magnifying-glass-plus",
     "smaller_action": "magnifying-glass-minus",
     "next_action": "arrow-right",
+    "assign_action": "user-plus",
+    "register_action": "star",
     "link_action": "link",
     "score_action": "gauge",
     "councils_action": "users",

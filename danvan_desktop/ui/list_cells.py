@@ -41,12 +41,13 @@ _PREVIOUS = QAbstractItemDelegate.EndEditHint.EditPreviousItem
 @dataclass(frozen=True, slots=True)
 class EditorColumn:
     """`width` in pixels at 100 %, None for a column that shares the rest; `choices` as (key, label) for a choice;
-    `suggestions` are offered below the cell. A date or an amount is shown in its usual form once it was understood.
+    `suggestions` are offered below the cell. A date, a deadline, a rhythm or an amount is shown in its usual form once
+    it was understood.
     """
 
     key: str
     title: str
-    kind: Literal["text", "long", "choice", "date", "money", "check"] = "text"
+    kind: Literal["text", "long", "choice", "date", "deadline", "rhythm", "money", "check"] = "text"
     width: int | None = None
     choices: tuple[tuple[str, str], ...] = ()
     suggestions: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QItemSelectionModel, QSignalBlocker, Qt, Signa
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableWidgetItem, QWidget
 
+from danvan_desktop.domain import deadlines, recurrence
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
 from danvan_desktop.domain.money import InvalidNumber, format_money, parse_money
 from danvan_desktop.domain.vietnamese import fold
@@ -298,8 +299,12 @@ def _shown(column: EditorColumn, text: str) -> str:
         if column.kind == "date":
             # The day only decides the century of a year typed with two digits.
             return format_date(parse_date(text, cast("date", QDate.currentDate().toPython())))
+        if column.kind == "deadline" and text.strip():
+            return deadlines.typed(*deadlines.parse(text, cast("date", QDate.currentDate().toPython())))
+        if column.kind == "rhythm":
+            return recurrence.typed(recurrence.parse(text))
         if column.kind == "money":
             return format_money(parse_money(text))
-    except (InvalidDate, InvalidNumber):
+    except (InvalidDate, InvalidNumber, recurrence.InvalidRecurrence):
         pass
     return text

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from danvan_desktop.ui.record_tab import RecordTab
 
 MORE = (
+    "assign_action",
+    "register_action",
     "link_action",
     "score_action",
     "councils_action",

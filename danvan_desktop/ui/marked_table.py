@@ -76,7 +76,11 @@ class MarkedTable(QTableWidget):
 
     def mark(self, row: int, key: str, message: str) -> None:
         """Shows that there is a problem with a cell, and goes there."""
-        item = self.cell(row, self.place_of(key))
+        self.mark_at(row, self.place_of(key), message)
+
+    def mark_at(self, row: int, place: int, message: str) -> None:
+        """The same for a cell known by its column."""
+        item = self.cell(row, place)
         with QSignalBlocker(self):
             item.setBackground(QColor(theme.tokens().accent_soft))
             item.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
+from danvan_desktop.domain.deadlines import parse, typed
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.records import new_uid
 from danvan_desktop.texts import editing, window
@@ -29,6 +30,7 @@ from danvan_desktop.ui.marked_table import MarkedTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QShowEvent
 
@@ -58,6 +60,7 @@ class RecordDialog(QDialog):
         self._clock = QTimer(self, interval=SET_ASIDE)
         self._clock.timeout.connect(self.set_aside)
         self._fields: dict[str, QWidget] = {}
+        self._deadlines: Sequence[str] = ()
         self._errors: dict[str, QLabel] = {}
         self._problems: tuple[Problem, ...] = ()
         self._before: dict[str, Any] = {}
@@ -66,9 +69,9 @@ class RecordDialog(QDialog):
         """Hands the values to the service and returns the record. Raises InvalidInput, UserError."""
         raise NotImplementedError
 
-    def bind(self, fields: Iterable[str], dates: Sequence[str] = ()) -> None:
-        """Finds the widgets of the fields, in the order of reading; `dates` are those that hold one. Raises LookupError
-        where the form has none.
+    def bind(self, fields: Iterable[str], dates: Sequence[str] = (), deadlines: Sequence[str] = ()) -> None:
+        """Finds the widgets of the fields, in the order of reading; `dates` are those that hold one, `deadlines` those
+        that hold one with a word before it. Raises LookupError where the form has none.
         """
         for field in fields:
             self._fields[field] = self._widget_of(field)
@@ -81,9 +84,10 @@ class RecordDialog(QDialog):
             label.linkActivated.connect(self._fix)
             self.setTabOrder(self._fields[field], label)  # for the link to a suggestion
             record_fields.changed(self._fields[field]).connect(lambda *_, field=field: self._clear(field))
+        self._deadlines = deadlines
         for combo in self.findChildren(QComboBox):
             combo.installEventFilter(self)
-        for field in dates:
+        for field in (*dates, *deadlines):
             line = child(self, QLineEdit, f"{field}_edit")
             line.editingFinished.connect(lambda field=field, line=line: self._date_left(field, line))
         self._message = child(self, QLabel, "message_label")
@@ -228,11 +232,11 @@ class RecordDialog(QDialog):
         if not line.text().strip():
             return
         try:
-            day = parse_date(line.text(), self.office.today())
+            shown = _usual(line.text(), self.office.today(), deadline=field in self._deadlines)
         except InvalidDate as error:
             self._show_sentence(field, editing.problem(str(error), None, None))
         else:
-            line.setText(format_date(day))
+            line.setText(shown)
 
     def _fix(self, number: str) -> None:
         """Takes the suggestion over for which the user pressed the link."""
@@ -286,6 +290,11 @@ class RecordDialog(QDialog):
                 area.ensureWidgetVisible(label)
                 area.ensureWidgetVisible(widget)
         widget.setFocus()
+
+
+def _usual(text: str, today: date, *, deadline: bool) -> str:
+    """A day as it is written. Raises InvalidDate."""
+    return typed(*parse(text, today)) if deadline else format_date(parse_date(text, today))
 
 
 def _holds(page: QWidget | None, widget: QWidget) -> bool:

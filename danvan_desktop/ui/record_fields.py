@@ -5,6 +5,7 @@ from typing import Any, Protocol, runtime_checkable
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from danvan_desktop.ui.assign_grid import AssignGrid
 from danvan_desktop.ui.list_editor import ListEditor
 from danvan_desktop.ui.points_table import PointsTable
 from danvan_desktop.ui.votes_table import VotesTable
@@ -41,7 +42,7 @@ def value(widget: QWidget) -> Any:
 
 def peek(widget: QWidget) -> Any:
     """The same, but a cell that is being typed into stays as it is and open."""
-    return widget.peek() if isinstance(widget, ListEditor | PointsTable | VotesTable) else value(widget)
+    return widget.peek() if isinstance(widget, AssignGrid | ListEditor | PointsTable | VotesTable) else value(widget)
 
 
 def set_value(widget: QWidget, given: Any) -> None:

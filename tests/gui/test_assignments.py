@@ -1,0 +1,113 @@
+"""Tasks are given to bodies and followed up, by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput, TaskInput
+from danvan_desktop.domain.units import UnitInput
+from danvan_desktop.ui.assign_dialog import AssignDialog
+from danvan_desktop.ui.directives_tab import DirectivesTab
+from tests.conftest import Scene
+from tests.gui.dialogs import error, within
+from tests.gui.keys import press, save, show, type_text
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
+
+
+@pytest.fixture
+def asked(scene: Scene) -> Directive:
+    """A plan for three villages, of which one is in its addressees; two tasks."""
+    for name, kind in (("Thôn Một", "village"), ("Thôn Hai", "village"), ("Chi bộ Ba", "party")):
+        scene.office.units.save(UnitInput(name=name, kind=kind))
+    return scene.office.directives.save(
+        DirectiveInput(
+            issuer=scene.issuer.uid,
+            kind="KH",
+            number="5",
+            signed_on="1/11/2026",
+            subject="Kế hoạch dân vận khéo",
+            due="1/12/2026",
+            addressees=(LineInput(name="Thôn Một;"), LineInput(name="Các ban xây dựng Đảng")),
+            tasks=(TaskInput(text="Rà soát mô hình", product="Danh sách"), TaskInput(text="Báo cáo kết quả")),
+        )
+    )
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, scene: Scene, asked: Directive) -> DirectivesTab:
+    tab = DirectivesTab()
+    qtbot.addWidget(tab)
+    tab.open(scene.office)
+    show(qtbot, tab)
+    tab.refresh(asked.uid)
+    return tab
+
+
+def given(scene: Scene, asked: Directive) -> list[tuple[str, int, str, str]]:
+    units = scene.office.assignments.units()
+    places = {task.uid: place for place, task in enumerate(asked.tasks, start=1)}
+    made = scene.office.assignments.of_directive(asked.uid)
+    return sorted((units[one.body].name, places[one.task], str(one.role), str(one.due or "")) for one in made)
+
+
+def test_a_grid_is_filled_by_single_keys(scene: Scene, asked: Directive, tab: DirectivesTab) -> None:
+    assert tab.form.next_button.text() == "Bước tiếp: Giao nhiệm vụ…"
+    assert "2 chưa giao" not in tab.form.detail_state.text()
+
+    def act(dialog: AssignDialog) -> None:
+        form = dialog.form
+        names = [form.cells_table.verticalHeaderItem(row).text() for row in range(form.cells_table.rowCount())]
+        assert names[:4] == ["Sản phẩm", "Định kỳ", "Thôn Hai", "Thôn Một"]
+        assert names[-2] == "Hội Liên hiệp Phụ nữ xã" or "Công an xã" in names
+        assert "1 nơi gửi" in form.note_label.text()
+        assert "Các ban xây dựng Đảng" in form.note_label.text()
+        assert form.count_label.text() == "2 ô được giao · 1 đơn vị"
+        press(Key.Key_C)  # Thôn Hai leads the first task
+        press(Key.Key_Right, Key.Key_P)
+        press(Key.Key_Down)
+        press(Key.Key_Delete)  # Thôn Một does not report
+        press(Key.Key_Left)
+        press(Key.Key_3)  # a day of its own
+        type_text("1/2/2027")
+        press(Key.Key_Return)
+        save()
+        assert "Thôn Một, nhiệm vụ 1: " in error(dialog, "cells")
+        press(Key.Key_F2)
+        press(Key.Key_A, modifier=CONTROL)
+        type_text("hết 30/11/26")
+        press(Key.Key_Return)
+        press(Key.Key_Up, Key.Key_Up)  # the rhythm above
+        type_text("quý 20")
+        press(Key.Key_Return)
+        save()
+        assert not dialog.isVisible(), error(dialog, "cells")
+
+    within(AssignDialog, act)
+    tab.next_step()
+    assert given(scene, asked) == [
+        ("Thôn Hai", 1, "lead", ""),
+        ("Thôn Hai", 2, "support", ""),
+        ("Thôn Một", 1, "lead", "2026-11-30"),
+    ]
+    task = scene.office.directives.get(asked.uid).tasks[0]
+    assert (task.product, task.recurrence and task.recurrence.day) == ("Danh sách", 20)
+    assert "3 trong hạn" in tab.form.detail_state.text() or "sắp đến hạn" in tab.form.detail_state.text()
+    assert "Hằng quý, ngày 20 tháng cuối quý" in tab.form.detail_text.toPlainText()
+
+
+def test_all_units_of_a_kind_are_given_a_task_at_once(scene: Scene, asked: Directive, tab: DirectivesTab) -> None:
+    def act(dialog: AssignDialog) -> None:
+        dialog.form.kind_combo.setCurrentIndex(dialog.form.kind_combo.findData("village"))
+        press(Key.Key_Space, modifier=CONTROL)
+        press(Key.Key_P)
+        save()
+        assert not dialog.isVisible(), error(dialog, "cells")
+
+    within(AssignDialog, act)
+    tab.assign()
+    assert [one for one in given(scene, asked) if one[2] == "support"] == [
+        ("Thôn Hai", 1, "support", ""),
+        ("Thôn Một", 1, "support", ""),
+    ]
