@@ -146,8 +146,8 @@ class DirectiveDialog(RecordDialog):
         form.tasks_table.set_columns(
             [
                 EditorColumn("text", texts.TASK_TEXT, "long"),
-                EditorColumn("product", texts.TASK_PRODUCT, "text", 128),
                 EditorColumn("due", texts.TASK_DUE, "deadline", 112),
+                EditorColumn("product", texts.TASK_PRODUCT, "text", 128),
                 EditorColumn("recurrence", texts.TASK_RHYTHM, "rhythm", 128),
             ]
         )
