@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
-from danvan_desktop.domain.dates import format_date
+from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
 from danvan_desktop.texts import history as texts
 from danvan_desktop.ui.forms import act_at_once, load_form
 from danvan_desktop.ui.list_cells import WrappingDelegate
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.ui.jobs import JobRunner
 
+A_DAY = timedelta(days=1)
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -40,7 +42,7 @@ _KEY_ROLE = Qt.ItemDataRole.UserRole
 class DayForm:
     """The widgets that code touches."""
 
-    day_edit: QDateEdit
+    day_edit: QLineEdit
     earlier_button: QPushButton
     later_button: QPushButton
     who_combo: QComboBox
@@ -67,11 +69,10 @@ class DayDialog(QDialog):
         header.setStretchLastSection(False)
         for place, mode in enumerate(("ResizeToContents", "ResizeToContents", "Stretch", "ResizeToContents")):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode[mode])
-        today = office.today()
-        form.day_edit.setDate(QDate(today.year, today.month, today.day))
-        form.day_edit.dateChanged.connect(lambda _day: self._show())
-        form.earlier_button.clicked.connect(lambda: form.day_edit.setDate(form.day_edit.date().addDays(-1)))
-        form.later_button.clicked.connect(lambda: form.day_edit.setDate(form.day_edit.date().addDays(1)))
+        self._day = office.today()
+        form.day_edit.editingFinished.connect(self._typed)
+        form.earlier_button.clicked.connect(lambda: self._go_to(self._day - A_DAY))
+        form.later_button.clicked.connect(lambda: self._go_to(self._day + A_DAY))
         for button in (form.earlier_button, form.later_button):
             act_at_once(button)
         form.who_combo.currentIndexChanged.connect(lambda _index: self._show())
@@ -81,12 +82,23 @@ class DayDialog(QDialog):
         self._show()
         form.done_tree.setFocus()
 
-    def _day(self) -> date:
-        day: date = self.form.day_edit.date().toPython()  # type: ignore[assignment]
-        return day
+    def _typed(self) -> None:
+        if not self.form.day_edit.isModified():
+            return
+        try:
+            day = parse_date(self.form.day_edit.text(), self._office.today())
+        except InvalidDate as error:
+            self.form.note_label.setText(str(error))
+            return
+        self._go_to(day)
+
+    def _go_to(self, day: date) -> None:
+        self._day = day
+        self._show()
 
     def _show(self) -> None:
-        self._rows = self._office.history.of_day(self._day(), self.form.who_combo.currentData())
+        self.form.day_edit.setText(format_date(self._day))
+        self._rows = self._office.history.of_day(self._day, self.form.who_combo.currentData())
         tree = self.form.done_tree
         tree.clear()
         for row in self._rows:
@@ -107,4 +119,4 @@ class DayDialog(QDialog):
 
     def _seen(self) -> Seen:
         rows = [(f"{row.at:%H:%M}", row.who, row.what, str(row.records)) for row in self._rows]
-        return texts.DONE_ON.format(day=format_date(self._day())), texts.DAY_COLUMNS, rows
+        return texts.DONE_ON.format(day=format_date(self._day)), texts.DAY_COLUMNS, rows
