@@ -4,6 +4,7 @@ python3 packaging/dev.py demo [--no-window]    the main job on sample data: pape
 python3 packaging/dev.py run [ARGUMENTS]       the program
 python3 packaging/dev.py test [ARGUMENTS]      every test; the arguments are pytest's
 python3 packaging/dev.py faults [--quick]      kills, full disks, damaged files: a table of what became of the data
+python3 packaging/dev.py pictures [NAME ...]   the pictures of the manual and of the README
 
 Each first makes what it needs: the environment .venv from the lock with hashes, and on Debian the system's packages.
 """
@@ -34,7 +35,7 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this has not installed anything yet
         sys.exit("Python 3.11 or newer is needed; this one is " + sys.version.split()[0])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["demo", "run", "test", "faults"])
+    parser.add_argument("command", choices=["demo", "run", "test", "faults", "pictures"])
     command, rest = parser.parse_args(sys.argv[1:2]).command, sys.argv[2:]
     demo = argparse.ArgumentParser(prog="dev.py demo")
     demo.add_argument("--no-window", action="store_true", help="make the papers only")
@@ -49,6 +50,8 @@ def main() -> int:
         return start("-m", "pytest", *rest)
     if command == "faults":
         return start("-m", "tests.faults", *rest)
+    if command == "pictures":
+        return start("packaging/pictures.py", *rest)
     return start("-m", "danvan_desktop.cli", "demo", "--out", "demo", *(["--open"] if window else []))
 
 

@@ -58,24 +58,6 @@ def exported(path: str, *, shown: bool) -> str:
     return f"Đã xuất {path}" + ("" if shown else ". Máy này chưa có chương trình mở loại tệp đó.")
 
 
-def key(shortcut: str) -> str:
-    return shortcut.replace("Return", "Enter").replace("Del", "Delete")
-
-
 def about(version: str, folder: str, *, portable: bool) -> str:
     where = "đi cùng chương trình, trên cùng thẻ nhớ hoặc thư mục" if portable else "của người dùng này, trên máy này"
     return f"Dân vận khéo, phiên bản {version}\n\nThư mục dữ liệu ({where}):\n{folder}"
-
-
-HELP = """<h3>Một vòng công việc</h3>
-<ol>
-<li><b>Văn bản chỉ đạo</b>: thêm văn bản, nhập nhiệm vụ và hạn, xuất công văn để trình ký.</li>
-<li><b>Mô hình, điển hình</b>: đăng ký từng mô hình hoặc nhập từ Excel, liên kết với nhiệm vụ.</li>
-<li><b>Đánh giá, bình xét</b>: chấm điểm, xếp hạng, họp hội đồng và kiểm phiếu, chọn đề nghị khen thưởng.</li>
-<li><b>Khen thưởng</b>: lập quyết định, kiểm tra tiền thưởng, xuất danh sách khen thưởng.</li>
-</ol>
-<h3>Phím tắt</h3>
-<table cellpadding="3">
-{rows}
-</table>"""
-HELP_ROW = "<tr><td><b>{key}</b></td><td>{what}</td></tr>"

@@ -4,7 +4,7 @@ from dataclasses import fields
 from importlib import import_module
 from typing import Any, TypeVar, get_type_hints
 
-from PySide6.QtCore import QFile, QIODevice, QObject, QSize
+from PySide6.QtCore import QFile, QIODevice, QObject, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QPushButton, QWidget
@@ -19,6 +19,7 @@ CUSTOM = {
     "MonthTable": "danvan_desktop.ui.month_table",
     "AssignGrid": "danvan_desktop.ui.assign_grid",
     "ListEditor": "danvan_desktop.ui.list_editor",
+    "ManualBrowser": "danvan_desktop.ui.help_dialog",
     "PastTree": "danvan_desktop.ui.past_tree",
     "PointsTable": "danvan_desktop.ui.points_table",
     "QPdfView": "PySide6.QtPdfWidgets",
@@ -26,6 +27,15 @@ CUSTOM = {
     "TaskTree": "danvan_desktop.ui.task_tree",
 }
 """The widgets beside Qt's usual ones that forms may hold, with their modules, which load when a form holds one."""
+
+
+class _HelpAsked(QObject):
+    """Tells that somebody wants to read about a window, with the name of its form."""
+
+    wanted = Signal(QWidget, str)
+
+
+help_asked = _HelpAsked()
 
 
 class _Loader(QUiLoader):
@@ -48,7 +58,7 @@ class _Loader(QUiLoader):
 
 def load_form(base: QWidget, name: str, form: type[F]) -> F:
     """Loads `ui/<name>.ui` into `base` and returns the widgets and actions that the dataclass `form` names; the
-    rows of a dialog's lists can be copied.
+    rows of a dialog's lists can be copied, and F1 asks for help.
 
     Raises LookupError that names every attribute for which the file has no object of that name and type.
     """
@@ -57,6 +67,7 @@ def load_form(base: QWidget, name: str, form: type[F]) -> F:
         raise LookupError(f"{name}.ui: {file.errorString()}")
     _Loader(base).load(file)
     if isinstance(base, QDialog):
+        QShortcut(QKeySequence.StandardKey.HelpContents, base, lambda: help_asked.wanted.emit(base, name))
         for view in base.findChildren(QAbstractItemView):
             if not isinstance(view, QHeaderView):
                 table_clipboard.attach(view)

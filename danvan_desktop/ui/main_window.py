@@ -14,14 +14,13 @@ from danvan_desktop import __version__
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.updates import SUFFIX as UPDATE
 from danvan_desktop.texts import window as texts
-from danvan_desktop.ui import errors, icons, prompts
+from danvan_desktop.ui import errors, helping, icons, prompts
 from danvan_desktop.ui.appearance import Appearance
 from danvan_desktop.ui.deadlines import Deadlines
 from danvan_desktop.ui.finding import TABS as KINDS
 from danvan_desktop.ui.finding import Finding
 from danvan_desktop.ui.first_run import FirstRun
 from danvan_desktop.ui.forms import child, load_form
-from danvan_desktop.ui.help_dialog import HelpDialog
 from danvan_desktop.ui.jobs import JobRunner
 from danvan_desktop.ui.looking_back import LookingBack
 from danvan_desktop.ui.practice import Practice
@@ -250,8 +249,8 @@ class MainWindow(QMainWindow):
             self._after_write("")
 
     def show_help(self) -> None:
-        """The way of the work, and the shortcuts of the menus."""
-        HelpDialog(self, self.findChildren(QAction)).exec()
+        """The page of the manual about the tab in front."""
+        helping.show(self, TABS[self.form.tabs.currentIndex()])
 
     def open_file(self, path: Path) -> None:
         """Takes what Windows hands over when somebody opens a file of ours: an update or a backup."""
@@ -431,7 +430,8 @@ class MainWindow(QMainWindow):
         for action in self.findChildren(QAction):
             if action.objectName().endswith("_action"):
                 action.setEnabled(self.office is not None and action.objectName() in commands)
-        self._action("quit_action").setEnabled(True)
+        for name in ("quit_action", "help_action"):
+            self._action(name).setEnabled(True)
         if self.office is not None:
             undo, redo = self._steps
             self.form.undo_action.setEnabled(undo is not None)
