@@ -25,7 +25,8 @@ QT_PACKAGES = (
 )
 # Papers are read back by LibreOffice and poppler; windows are driven on a screen of their own.
 TEST_PACKAGES = (
-    "libreoffice-core libreoffice-writer poppler-utils fontconfig qpdf xvfb openbox xdotool ibus ibus-unikey dbus"
+    "libreoffice-core libreoffice-writer poppler-utils fontconfig qpdf xvfb openbox xdotool ibus ibus-unikey dbus "
+    "at-spi2-core python3-gi gir1.2-atspi-2.0"
 )
 FAULT_PACKAGES = "strace"
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
-    QScrollArea,
     QSplitterHandle,
     QStackedWidget,
     QStyle,
@@ -167,19 +166,14 @@ def _scrolls(parent: QWidget) -> bool:
 
 # --- a name for those who listen, one meaning for each key
 
-_CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QAbstractScrollArea)
-
 
 def nameless(screen: QWidget) -> Iterator[str]:
-    """Controls that a screen reader could not name."""
+    """What takes the keys and could not be named by a screen reader."""
     for widget in shown(screen):
-        if not isinstance(widget, _CONTROLS) or type(widget) is QScrollArea:
-            continue
-        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            continue
-        if widget.focusProxy() or isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox | QTabBar):
-            continue
-        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip():
+        if isinstance(widget, QLabel) or isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox | QTabBar):
+            continue  # a label says its text; the parts of a field are heard as the field
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface.state().focusable and not interface.text(QAccessible.Text.Name).strip():
             yield f"{_path(widget)} has no accessible name"
 
 

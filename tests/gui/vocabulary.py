@@ -41,7 +41,7 @@ class Vocabulary:
     @cached_property
     def _whole(self) -> str:
         """One long text, in which a cell may show the beginning of a field."""
-        return "\n".join(" ".join(text.split()) for text in _from_data(self._database))
+        return "\n".join(" ".join(text.split()) for text in [*_from_data(self._database), *_from_pages()])
 
     @cached_property
     def _pieces(self) -> list[str]:
@@ -82,6 +82,15 @@ def _from_resources() -> Iterator[str]:
     """Catalogues, layouts and wording are the office's data too."""
     for path in resources.resource("catalogues").parent.rglob("*.toml"):
         yield from _strings(tomllib.loads(path.read_text("utf-8")))
+    for text in _from_pages():
+        yield from re.split(r"(?<=[.;:]) |\n", text)
+
+
+def _from_pages() -> Iterator[str]:
+    """Documents that came in, and the manual."""
+    for pattern in ("sample/*.txt", "help/*.md"):
+        for path in resources.resource("sample").parent.glob(pattern):
+            yield re.sub(r"(?m)^#+ ", "", path.read_text("utf-8"))
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -99,7 +99,9 @@ def _screens(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
     """The tabs of the window, then every dialog with each of its pages; shown while they are looked at."""
     from PySide6.QtWidgets import QApplication, QMenu
 
+    from danvan_desktop.domain import legacy
     from danvan_desktop.ui import dialogs
+    from danvan_desktop.ui.legacy_paste import PasteQuestion
 
     window.show()
     _settle()
@@ -116,6 +118,14 @@ def _screens(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
         _settle()
         yield f"menu-{menu.objectName()}", menu
         menu.hide()
+    pasted = "D©n vËn khÐo"
+    encoding = legacy.detect(pasted)
+    assert encoding is not None
+    question = PasteQuestion(window.tabs[0].form.search_edit, pasted, encoding)
+    question.show()
+    _settle()
+    yield "PasteQuestion", question
+    question.deleteLater()
     for dialog in dialogs.every(window, window.office):
         dialog.show()
         _settle()
