@@ -74,7 +74,7 @@ def figures_changed(dice: random.Random, text: str) -> str:
 
 
 def longer_figures(dice: random.Random, text: str) -> str:
-    return re.sub(r"\d+", lambda match: match[0] * dice.choice((1, 1, 9, 400)), text)[:_LARGEST]
+    return re.sub(r"\d+", lambda match: match[0][:20] * dice.choice((1, 1, 9, 400)), text)[:_LARGEST]
 
 
 def capitals(dice: random.Random, text: str) -> str:

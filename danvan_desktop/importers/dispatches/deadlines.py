@@ -27,12 +27,13 @@ _DURATION = re.compile(
     r"(?P<unit>ngay(?: lam viec)?|thang|tuan)\s*,?\s*(?P<from>(?:ke )?tu (?:ngay|khi)[^,.;]*|sau khi nhan[^,.;]*)"
 )
 
+_LONGEST = 4000  # letters; what goes on without an end is no sentence
 _TIME = re.compile(r"\d|\b(?:ngay|thang|quy|nam|tuan)\b")
 """Without one of these a sentence tells no day."""
 
 # What asks for a day that could not be made out: a slip in its figures, a day counted from another.
 _UNREAD = re.compile(
-    rf"{phrases.one_of('due', 'triggers')}(?:\s*{phrases.one_of('due', 'links')})*\s+(?:ngay|thang|\d)"
+    rf"{phrases.one_of('due', 'triggers')}(?:\s*{phrases.one_of('due', 'links')}){{0,4}}\s+(?:ngay|thang|\d)"
 )
 
 
@@ -54,8 +55,10 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
     start = 0
     for gap in [*_SENTENCE.finditer(paragraph.text), None]:
         end = gap.start() if gap else len(paragraph.text)
-        if paragraph.text[start:end].strip():
-            yield paragraph.text[start:end], paragraph.start + start
+        for first in range(start, end, _LONGEST):
+            sentence = paragraph.text[first : min(end, first + _LONGEST)]
+            if sentence.strip():
+                yield sentence, paragraph.start + first
         start = gap.end() if gap else end
 
 

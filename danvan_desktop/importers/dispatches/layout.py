@@ -68,6 +68,7 @@ class Paragraph:
 def normal(text: str) -> str:
     """The text as it is read: NFC, plain line ends, no marks of emphasis, line breaks where they were lost."""
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n"))
+    text = text.replace("\xa0", " ")
     text = re.sub(r"<br */?>", "\n", text)
     text = "".join(letter for letter in text if letter not in "\ufeff\u200b\u200e\u2060\xad\x00")
     text = "\n".join(line if _SEPARATOR.fullmatch(line) else _EMPHASIS.sub("", line) for line in text.split("\n"))

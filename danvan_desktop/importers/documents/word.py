@@ -6,6 +6,7 @@ Macros of a .docm are never looked at. Runs in fonts from before Unicode (.VnTim
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
@@ -19,6 +20,7 @@ from danvan_desktop.texts import documents as texts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 _STEP = 50  # paragraphs and tables between two signs of life
 _MAX_UNPACKED = 300 * 2**20
 _MAX_XML = 60 * 2**20
@@ -42,7 +44,7 @@ def kind(name: str, data: bytes) -> str:
             if "word/document.xml" in names:
                 return "docx"
             mime = archive.read("mimetype")[:60] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise UserError(texts.DAMAGED.format(name=name)) from error
     return "odt" if b"opendocument.text" in mime else ""
 
@@ -59,7 +61,7 @@ def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None = No
                 _optional(name, archive, "word/numbering.xml"), _optional(name, archive, "word/styles.xml")
             )
             top = _top(name, archive, document)
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (KeyError, *_BROKEN) as error:
         raise UserError(texts.DAMAGED.format(name=name)) from error
     body = document.find(f"{W}body")
     lines = [line for line in _lines(top, numbering) if any(map(str.isalpha, line))] if top is not None else []
