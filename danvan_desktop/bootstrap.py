@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.receiving import ReceivingService
     from danvan_desktop.services.recovery import Offer, Recovered
+    from danvan_desktop.services.references import ReferenceService
     from danvan_desktop.services.register_printing import RegisterPrinting
     from danvan_desktop.services.registers import RegisterService
     from danvan_desktop.services.restoring import RestoringService
@@ -98,6 +99,7 @@ class Office:
     papers: PaperService
     printing: PrintService
     receiving: ReceivingService
+    references: ReferenceService
     register_printing: RegisterPrinting
     registers: RegisterService
     restoring: RestoringService
@@ -265,6 +267,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.receiving import ReceivingService
+    from danvan_desktop.services.references import ReferenceService
     from danvan_desktop.services.register_printing import RegisterPrinting
     from danvan_desktop.services.registers import RegisterService
     from danvan_desktop.services.restoring import RestoringService
@@ -331,6 +334,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         office_templates=OfficeTemplateService(folder, store, today, catalogues),
         papers=papers,
         printing=PrintService(store, now, papers, attachments),
+        references=ReferenceService(store),
         receiving=ReceivingService(store, today, issuers, catalogues, directives, attachments),
         register_printing=RegisterPrinting(today, catalogues, layouts, registers, wording),
         registers=registers,

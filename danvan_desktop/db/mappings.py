@@ -13,7 +13,7 @@ from danvan_desktop.domain.awards import AwardDecision, AwardLine, Basis
 from danvan_desktop.domain.catalogues import CatalogueRow
 from danvan_desktop.domain.copies import Copy, CopyReceiver
 from danvan_desktop.domain.councils import Candidate, CouncilMember, CouncilSession
-from danvan_desktop.domain.directives import Addressee, CopyRecipient, Directive, Task
+from danvan_desktop.domain.directives import Addressee, CopyRecipient, Directive, Reference, Task
 from danvan_desktop.domain.evaluations import Criterion, Evaluation, Rubric, Score
 from danvan_desktop.domain.exemplars import ITEMS, Answer, Exemplar
 from danvan_desktop.domain.issuers import Issuer, IssuerName, Signer
@@ -102,6 +102,7 @@ _ALL = (
             "addressees": Parts(Addressee, tables.addressee),
             "tasks": Parts(Task, tables.task),
             "copies": Parts(CopyRecipient, tables.copy_recipient),
+            "references": Parts(Reference, tables.reference),
         },
         _directive_words,
     ),
@@ -151,7 +152,7 @@ _ALL = (
         {"receivers": Parts(CopyReceiver, tables.copy_receiver)},
         lambda record: (record.printed_number, record.subject, record.extract),
     ),
-    Mapped(Attachment, tables.attachment, {}, lambda attachment: (attachment.name,)),
+    Mapped(Attachment, tables.attachment, {}, lambda attachment: (attachment.name, attachment.text)),
     Mapped(Printing, tables.printing, {}),
     Mapped(CatalogueRow, tables.catalogue_row, {}),
 )

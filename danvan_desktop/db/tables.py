@@ -36,7 +36,7 @@ from danvan_desktop.domain.attachments import AttachmentKind
 from danvan_desktop.domain.awards import AwardStatus
 from danvan_desktop.domain.copies import CopyForm
 from danvan_desktop.domain.councils import CouncilRole
-from danvan_desktop.domain.directives import Direction
+from danvan_desktop.domain.directives import Direction, Relation
 from danvan_desktop.domain.evaluations import CriterionKind, Scorer
 from danvan_desktop.domain.exemplars import ExemplarKind, Status
 from danvan_desktop.domain.issuers import Track
@@ -117,6 +117,13 @@ task = part(
     Column("recurrence", Rhythms),
 )
 copy_recipient = part("copy_recipient", "directive", text_column("name"))
+reference = part(
+    "reference",
+    "directive",
+    Column("relation", choice(Relation), nullable=False),
+    Column("paper", String(36), index=True),
+    text_column("text"),
+)
 
 assignment = record(
     "assignment",
@@ -314,6 +321,7 @@ attachment = record(
     Column("sha256", String(64), nullable=False, index=True),
     Column("size", Integer, nullable=False),
     Column("added_on", Date, nullable=False),
+    Column("text", Text, nullable=False, server_default=""),
 )
 
 printing = record(

@@ -17,7 +17,8 @@ class AttachmentKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment(Record):
     """A file that was copied into the data folder. `owner` is the uid of its record, `name` what the file was called,
-    `sha256` the hash of its bytes in hexadecimal, under which it is kept, `size` their count.
+    `sha256` the hash of its bytes in hexadecimal, under which it is kept, `size` their count, `text` what was read in
+    it, so that it can be searched.
     """
 
     owner: str
@@ -26,3 +27,4 @@ class Attachment(Record):
     sha256: str
     size: int
     added_on: date
+    text: str = ""

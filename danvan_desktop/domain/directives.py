@@ -53,6 +53,24 @@ class CopyRecipient(Part):
     name: str
 
 
+class Relation(StrEnum):
+    """What a directive has to do with another paper."""
+
+    ANSWERS = "answers"
+    CITES = "cites"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Part):
+    """Another paper: the directive with the uid `paper` that this one answers, or one that is cited, which may not be
+    here, as the `text` names it.
+    """
+
+    relation: Relation
+    paper: str | None = None
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directive(Record):
     """`signed_on` and `number` are None while it is a draft. `opening` and `closing` are the paragraphs before and
@@ -84,6 +102,7 @@ class Directive(Record):
     addressees: tuple[Addressee, ...] = ()
     tasks: tuple[Task, ...] = ()
     copies: tuple[CopyRecipient, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     @property
     def printed_number(self) -> str:
@@ -207,6 +226,7 @@ def validated(
                 for index, row in enumerate(given.copies)
                 if row.name.strip()
             ),
+            references=base.references if base is not None else (),
         )
     )
 

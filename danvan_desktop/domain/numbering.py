@@ -44,6 +44,11 @@ def parse(text: str) -> Number | None:
     return Number(int(match[1]), match[2].lower(), symbol)
 
 
+def bare(symbol: str) -> str:
+    """The symbol for comparing it: without blanks, case and the mark before it."""
+    return "".join(symbol.split()).casefold().lstrip("-/")
+
+
 def symbol(issuer: Issuer, kind: str) -> str:
     """What stands behind the number: the Party and the Đoàn (Hướng dẫn 29-HD/TWĐTN-VP) write `-CV/HU`, the others
     `/QĐ-UBND`, and their công văn bear no kind (`/UBND`).

@@ -39,11 +39,14 @@ _ADDRESSED = re.compile(r"^nhu\s+(?:tren|kinh gui|noi gui|dieu \d)")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the text came from: a file, which is attached where `attach` says so, or the clipboard."""
+    """Where the text came from: a file, which is attached where `attach` says so, or the clipboard. `cited` are the
+    papers that the text names.
+    """
 
     text: str
     path: Path | None = None
     attach: bool = True
+    cited: tuple[str, ...] = ()
 
 
 class Mark(StrEnum):

@@ -82,11 +82,15 @@ class AttachmentService:
             record = Attachment(owner=owner, kind=kind, name=name, sha256=digest, size=size, added_on=self._today())
             return changes.save(record)
 
-    def taken(self, owner: str, path: Path) -> Attachment:
-        """Copies the file in for a record that is being saved; the caller writes the attachment. Raises UserError."""
+    def taken(self, owner: str, path: Path, text: str) -> Attachment:
+        """Copies the file, in which that text was read, in for a record that is being saved; the caller writes the
+        attachment. Raises UserError.
+        """
         digest, size = self.take(path)
         kind, name = AttachmentKind.OTHER, safe_name(path.name)
-        return Attachment(owner=owner, kind=kind, name=name, sha256=digest, size=size, added_on=self._today())
+        return Attachment(
+            owner=owner, kind=kind, name=name, sha256=digest, size=size, added_on=self._today(), text=text
+        )
 
     def of(self, owner: str) -> list[AttachedFile]:
         """The files of a record in the order they came, the signed ones first."""

@@ -11,7 +11,7 @@ from danvan_desktop.domain import issuers as issuer_rules
 from danvan_desktop.domain import numbering, receiving
 from danvan_desktop.domain.attachments import Attachment
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
-from danvan_desktop.domain.directives import Directive, DirectiveInput, validated
+from danvan_desktop.domain.directives import Directive, DirectiveInput, Reference, Relation, validated
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.issuers import Issuer, IssuerInput, Signer, SignerInput
 from danvan_desktop.domain.reading import Reading
@@ -74,9 +74,9 @@ class ReceivingService:
             return None
         if typed is None:
             return None
-        wanted = _bare(typed.symbol or symbol)
+        wanted = numbering.bare(typed.symbol or symbol)
         same = self._store.find(Directive, number=typed.number, suffix=typed.suffix, signed_on=day)
-        return next((one for one in same if _bare(one.symbol) == wanted), None)
+        return next((one for one in same if numbering.bare(one.symbol) == wanted), None)
 
     def receive(
         self,
@@ -95,6 +95,8 @@ class ReceivingService:
             by = sender.signers[-1].uid if given.signer == NEW else given.signer
             given = replace(given, issuer=sender.uid, signer=by)
         record = validated(given, today, known, self._catalogues.current())
+        cited = tuple(Reference(relation=Relation.CITES, text=text) for text in source.cited)
+        record = replace(record, references=cited)
         number = record.printed_number.strip() if record.number is not None else texts.UNNUMBERED
         attachment = self._attached(record, source, number)
         with self._store.change(texts.RECEIVED.format(number=number)) as changes:
@@ -126,17 +128,13 @@ class ReceivingService:
                 return None
             if not source.path.is_file():
                 raise UserError(texts.GONE.format(name=source.path.name))
-            return self._attachments.taken(record.uid, source.path)
+            return self._attachments.taken(record.uid, source.path, source.text)
         if not source.text:
             return None
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / texts.PASTED_FILE.format(name=number.replace("/", "-"))
             path.write_text(source.text, "utf-8")
-            return self._attachments.taken(record.uid, path)
-
-
-def _bare(symbol: str) -> str:
-    return "".join(symbol.split()).casefold().lstrip("-/")
+            return self._attachments.taken(record.uid, path, source.text)
 
 
 def _of_form(problem: Problem) -> Problem:

@@ -12,6 +12,7 @@ from danvan_desktop.texts import (
     exemplars,
     issuers,
     recipients,
+    references,
     registers,
     units,
 )
@@ -87,7 +88,13 @@ LABELS: dict[str, dict[str, str]] = {
     "period": {"name": "tên giai đoạn", "first_year": "năm đầu", "last_year": "năm cuối"},
     "directive": directives.LABELS
     | PAPER
-    | {"tasks": "nhiệm vụ", "copies": "nơi nhận", "about": "soạn từ bản ghi", "annex": "bảng kèm theo"},
+    | {
+        "tasks": "nhiệm vụ",
+        "copies": "nơi nhận",
+        "references": "văn bản liên quan",
+        "about": "soạn từ bản ghi",
+        "annex": "bảng kèm theo",
+    },
     "assignment": assignments.LABELS,
     "exemplar": exemplars.LABELS | {"answers": "nhiệm vụ liên kết"},
     "rubric": {
@@ -125,6 +132,7 @@ LABELS: dict[str, dict[str, str]] = {
         "sha256": "dấu kiểm tra",
         "size": "dung lượng (byte)",
         "added_on": "ngày đính kèm",
+        "text": "nội dung đọc được",
     },
     "printing": {
         "record": "của văn bản",
@@ -147,6 +155,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "unit.kind": units.KINDS,
     "recipient.kind": recipients.KINDS,
     "directive.direction": directives.DIRECTIONS,
+    "directive.references.relation": references.RELATIONS,
     "assignment.role": assignments.ROLES,
     "assignment.reports.state": assignments.REPORT_STATES,
     "exemplar.kind": exemplars.KINDS,

@@ -13,6 +13,7 @@ from danvan_desktop.texts import catalogues as catalogue_texts
 from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.texts.window import TITLE
 from danvan_desktop.ui.agenda_dialog import AgendaDialog
+from danvan_desktop.ui.answers_dialog import AnswersDialog
 from danvan_desktop.ui.assign_dialog import AssignDialog
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.award_dialog import AwardDialog
@@ -165,6 +166,7 @@ def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
     if paper is not None:
         yield FieldsDialog(window, office.office_templates.fields(office.directives.get(paper)), lambda: None)
         yield AttachmentsDialog(window, office, paper, "", issued=True)
+        yield AnswersDialog(window, office, paper, "")
         yield IssueDialog(window, office, office.directives, paper)
         yield ArrivalDialog(window, office, paper)
         yield CopyDialog(window, office, paper, "")

@@ -15,8 +15,10 @@ from danvan_desktop.domain.money import two_digits
 from danvan_desktop.services.paper_kinds import kind_of_directive
 from danvan_desktop.texts import assignments as assignment_texts
 from danvan_desktop.texts import directives as texts
+from danvan_desktop.texts import references as reference_texts
 from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.ui import drafting, html, theme
+from danvan_desktop.ui.answers_dialog import AnswersDialog
 from danvan_desktop.ui.assign_dialog import AssignDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
@@ -83,6 +85,8 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
             ],
         )
 
+        self.form.detail_text.anchorClicked.connect(lambda url: self.show_record(url.toString()))
+
     def service(self) -> DirectiveService:
         return self._office().directives
 
@@ -98,6 +102,7 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         more: dict[str, Command] = {
             "assign_action": self.assign,
             "register_action": self._register,
+            "answers_action": self.answers,
         }
         return {**super().commands, **more, **{action: partial(self._draft, kind) for action, kind in DRAFTS.items()}}
 
@@ -137,10 +142,29 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         text += html.section(
             texts.TASKS_HEADING, html.numbered(_task(task, counts.get(task.uid)) for task in record.tasks)
         )
+        text += self._related(row.uid)
         title = f"{row.printed_number.strip()} – {row.subject}"
         whole = _whole(record, counts)
         state = "\n".join(filter(None, (self._state(row), assignment_texts.counted(whole) if counts else "")))
         return Detail(title, state, text, self._next_step(row, whole))
+
+    def _related(self, uid: str) -> str:
+        """The papers that it answers and cites, and those that answer it; those that are here can be gone to."""
+        found = self._office().references.of(uid)
+        pairs = (
+            (reference_texts.ANSWERS, found.answers),
+            (reference_texts.ANSWERED_BY, found.answered_by),
+            (reference_texts.CITES, found.cites),
+        )
+        return "".join(html.section(title, html.linked((one.uid, one.text) for one in all_)) for title, all_ in pairs)
+
+    def answers(self) -> None:
+        """Which papers the current one answers."""
+        row = self.current()
+        if row is not None:
+            name = row.printed_number.strip() if row.signed_on else row.subject
+            if AnswersDialog(self, self._office(), row.uid, name).exec():
+                self.saved(row.uid, reference_texts.SAVED)
 
     def _next_step(self, row: DirectiveRow, counts: Counter[State]) -> tuple[str, Any] | None:
         if row.signed_on is None:

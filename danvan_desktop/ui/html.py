@@ -27,6 +27,18 @@ def paragraphs(text: str) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
 
 
+def linked(items: Iterable[tuple[str | None, str]]) -> str:
+    """A list of what other records are called; those with a uid are links to it."""
+    colour = theme.tokens().accent
+    rows = "".join(
+        f'<li><a href="{escape(uid)}" style="color:{colour}">{escape(text)}</a></li>'
+        if uid
+        else f"<li>{escape(text)}</li>"
+        for uid, text in items
+    )
+    return f"<ul>{rows}</ul>" if rows else ""
+
+
 def numbered(items: Iterable[str]) -> str:
     """A numbered list; nothing where there are no items."""
     rows = "".join(f"<li>{escape(item)}</li>" for item in items)

@@ -71,6 +71,7 @@ ACTIONS: Mapping[str, str] = {
     "choose_action": "thumbs-up",
     "decide_action": "medal",
     "issue_action": "paper-plane-tilt",
+    "answers_action": "arrow-bend-up-left",
     "attachments_action": "paperclip",
     "cancel_number_action": "prohibit",
     "registers_action": "books",

@@ -46,6 +46,7 @@ MORE = (
     "decide_action",
     "issue_action",
     "attachments_action",
+    "answers_action",
     "copy_action",
     "cancel_number_action",
     "draft_submission_action",

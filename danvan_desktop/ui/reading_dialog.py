@@ -98,7 +98,8 @@ class ReadingDialog(DirectiveDialog):
     def save(self) -> Directive:
         given = self.typed()
         attach = self._panel.form.attach_check.isChecked()
-        source = Source(self._text, Path(self._path) if self._path else None, attach)
+        cited = self._reading.cited if self._reading else ()
+        source = Source(self._text, Path(self._path) if self._path else None, attach, cited)
         signed = given.signed_on if self._is_day(given.signed_on) else format_date(self.office.today())
         found = self._reading.found if self._reading else {}
         superior = str(found["superior"].value or "") if found else ""
