@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from danvan_desktop.db.locks import FolderLock
     from danvan_desktop.domain.backups import Contents, Manifest
     from danvan_desktop.domain.directives import DirectiveRow
+    from danvan_desktop.domain.overview import Overview
     from danvan_desktop.services.agenda import AgendaService
     from danvan_desktop.services.assignments import AssignmentService
     from danvan_desktop.services.attachments import AttachmentService
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from danvan_desktop.services.licences import Licence
     from danvan_desktop.services.lists import ListService
     from danvan_desktop.services.office_templates import OfficeTemplateService
+    from danvan_desktop.services.overview import OverviewService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.receiving import ReceivingService
@@ -96,6 +98,7 @@ class Office:
     layouts: LayoutService
     lists: ListService
     office_templates: OfficeTemplateService
+    overview: OverviewService
     papers: PaperService
     printing: PrintService
     receiving: ReceivingService
@@ -207,6 +210,17 @@ def glance(folder: Path, today: date, count: int) -> tuple[list[int], list[Direc
     return directives(folder, today, count)
 
 
+def glance_overview(folder: Path, today: date, period: str) -> Overview | None:
+    """The overview of that period, without SQLAlchemy; None where the data cannot be read now."""
+    from danvan_desktop.db.glance import glance
+    from danvan_desktop.db.overview import tallies
+    from danvan_desktop.domain.deadlines import now
+    from danvan_desktop.domain.overview import overview
+
+    counted = glance(folder, lambda execute: tallies(execute, now(today)))
+    return None if counted is None else overview(counted, period)
+
+
 def paper_kinds() -> dict[str, str]:
     """The kinds of paper by key, with their names."""
     from danvan_desktop.services.paper_kinds import KINDS
@@ -264,6 +278,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     from danvan_desktop.services.layouts import LayoutService
     from danvan_desktop.services.lists import ListService
     from danvan_desktop.services.office_templates import OfficeTemplateService
+    from danvan_desktop.services.overview import OverviewService
     from danvan_desktop.services.papers import PaperService
     from danvan_desktop.services.printing import PrintService
     from danvan_desktop.services.receiving import ReceivingService
@@ -332,6 +347,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         layouts=layouts,
         lists=ListService(layouts, today),
         office_templates=OfficeTemplateService(folder, store, today, catalogues),
+        overview=OverviewService(store, today, catalogues),
         papers=papers,
         printing=PrintService(store, now, papers, attachments),
         references=ReferenceService(store),

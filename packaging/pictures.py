@@ -25,10 +25,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from danvan_desktop import bootstrap
 from danvan_desktop.ui import dialogs, theme
 from danvan_desktop.ui.find_dialog import FindDialog
-from danvan_desktop.ui.main_window import TABS, MainWindow
+from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.print_dialog import PrintDialog
 from danvan_desktop.ui.registers_dialog import RegistersDialog
 from danvan_desktop.ui.setup_dialog import SetupDialog
+from danvan_desktop.ui.tabs import TABS
 from danvan_desktop.ui.translation import QtWords
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,12 +40,14 @@ WIDTH = 640  # of a picture in the manual, which also stands beside its table of
 COLOURS = {MANUAL: 32, DOCS: 128}
 PAPER_HEIGHT = 900
 TABS_IN_MANUAL = {
+    "overview_action": "tong-quan",
     "directives_action": "van-ban",
     "exemplars_action": "mo-hinh",
     "evaluations_action": "danh-gia",
     "awards_action": "khen-thuong",
 }
 TABS_IN_README = {
+    "overview_action": "tong-quan",
     "directives_action": "van-ban-chi-dao",
     "exemplars_action": "mo-hinh-dien-hinh",
     "evaluations_action": "danh-gia-binh-xet",

@@ -4,12 +4,13 @@ from datetime import date
 
 from danvan_desktop.db import follow_up
 from danvan_desktop.db.conditions import Field
-from danvan_desktop.db.listing import Listing, day_of, printed_number, summed
+from danvan_desktop.db.listing import Listing, day_of, printed_number, summed, within
 from danvan_desktop.db.rhythms import FUNCTION
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.deadlines import DueState, Now
 from danvan_desktop.domain.directives import Direction, DirectiveRow
 from danvan_desktop.domain.numbering import REPORT
+from danvan_desktop.domain.overview import WEEK, Waiting
 
 
 def _marked(due: str, included: str) -> str:
@@ -51,9 +52,20 @@ _STATE = (
     f"ELSE '{DueState.ON_TIME}' END FROM {_DEADLINES}) END"
 )
 
+_WAITING = (
+    f"CASE :state WHEN '{Waiting.TODAY}' THEN substr({_FIRST}, 1, 10) = :day "
+    f"WHEN '{Waiting.WEEK}' THEN substr({_FIRST}, 1, 10) BETWEEN :late_before AND :week "
+    f"WHEN '{Waiting.ISSUE}' THEN directive.signed_on IS NULL "
+    f"WHEN '{Waiting.ARRIVE}' THEN directive.direction = '{Direction.INCOMING}' AND directive.signed_on IS NOT NULL "
+    "AND NOT EXISTS (SELECT 1 FROM register_entry WHERE register_entry.paper = directive.uid) "
+    f"ELSE {_STATE} = :state END"
+)
+
 
 def directives(today: Now) -> Listing[DirectiveRow]:
-    """Newest first, drafts before them. Filters: direction, year, state (a DueState on `today`)."""
+    """Newest first, drafts before them. Filters: direction, year (or a stage), state (a DueState on `today`, or what is
+    `Waiting`).
+    """
     tasks = "(SELECT count(*) FROM task WHERE task.parent = directive.uid)"
     answers = (
         "(SELECT count(DISTINCT answer.parent) FROM answer JOIN task ON task.uid = answer.task "
@@ -106,11 +118,11 @@ def directives(today: Now) -> Listing[DirectiveRow]:
         },
         filters={
             "direction": "directive.direction = :direction",
-            "year": f"{year} = :year",
-            "state": f"{_STATE} = :state",
+            "year": within(f"CAST({year} AS INTEGER)"),
+            "state": _WAITING,
         },
         year=year,
-        parameters=follow_up.parameters(today),
+        parameters={**follow_up.parameters(today), "week": (today.day + WEEK).isoformat()},
     )
 
 

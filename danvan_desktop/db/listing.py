@@ -18,6 +18,11 @@ from danvan_desktop.domain.searching import as_typed, terms
 Row = TypeVar("Row")
 
 
+def within(year: str) -> str:
+    """The filter `year`, a year (2019) or a stage (2016-2020), over an expression for the year as a number."""
+    return f"{year} BETWEEN CAST(substr(:year, 1, 4) AS INTEGER) AND CAST(substr(:year, -4) AS INTEGER)"
+
+
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Row]):
     """One list over the joined tables `source`, of which `table` holds the records.

@@ -4,13 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 from danvan_desktop.db.conditions import Field
-from danvan_desktop.db.listing import Listing, day_of, printed_number, summed
+from danvan_desktop.db.listing import Listing, day_of, printed_number, summed, within
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.awards import AwardRow, AwardStatus
 from danvan_desktop.domain.evaluations import EvaluationRow, Scorer
 from danvan_desktop.domain.evaluations import printed as sheet_number
 from danvan_desktop.domain.exemplars import ExemplarKind, ExemplarRow, Status
 from danvan_desktop.domain.exemplars import printed as exemplar_number
+from danvan_desktop.domain.overview import Waiting
 from danvan_desktop.domain.recipients import RecipientKind
 
 
@@ -21,14 +22,13 @@ def _points(value: int | None) -> Decimal | None:
 
 # --- exemplars and their sheets
 
-# A year (2019) or a stage (2016-2020).
-_YEARS = "exemplar.year BETWEEN CAST(substr(:year, 1, 4) AS INTEGER) AND CAST(substr(:year, -4) AS INTEGER)"
+_YEARS = within("exemplar.year")
 
 _EXEMPLAR_NUMBER = Field(
     "printf('%02d/MH-%d', exemplar.number, exemplar.year)", order="exemplar.year * 100000 + exemplar.number"
 )
 
-_SUMS = """(
+SUMS = """(
 SELECT score.parent AS sheet,
        CASE WHEN sum(criterion.kind = 'regular' AND score.points IS NULL) = 0
             THEN sum(CASE criterion.kind WHEN 'penalty' THEN -1 ELSE 1 END * coalesce(score.points, 0)) END AS total
@@ -38,9 +38,9 @@ GROUP BY score.parent
 
 
 def exemplars() -> Listing[ExemplarRow]:
-    """The latest year first, by number. Filters: year (or a stage), field, status."""
+    """The latest year first, by number. Filters: year (or a stage), field, status (or what is `Waiting`)."""
     best = (
-        f"(SELECT max(sums.total) FROM evaluation JOIN {_SUMS} ON sums.sheet = evaluation.uid "
+        f"(SELECT max(sums.total) FROM evaluation JOIN {SUMS} ON sums.sheet = evaluation.uid "
         "WHERE evaluation.exemplar = exemplar.uid)"
     )
     answers = "(SELECT count(*) FROM answer WHERE answer.parent = exemplar.uid)"
@@ -91,7 +91,10 @@ def exemplars() -> Listing[ExemplarRow]:
         filters={
             "year": _YEARS,
             "field": "exemplar.field = :field",
-            "status": "exemplar.status = :status",
+            "status": (
+                f"(exemplar.status = :status OR (:status = '{Waiting.SCORE}' AND exemplar.status IN "
+                f"('{Status.REGISTERED}', '{Status.RUNNING}') AND {best} IS NULL))"
+            ),
         },
         year="exemplar.year",
         parameters={},
@@ -104,7 +107,7 @@ def evaluations() -> Listing[EvaluationRow]:
     ranks = (
         "(SELECT evaluation.uid AS sheet, rank() OVER (PARTITION BY exemplar.year, evaluation.scorer "
         "ORDER BY sums.total DESC) AS place FROM evaluation "
-        f"JOIN exemplar ON exemplar.uid = evaluation.exemplar JOIN {_SUMS} ON sums.sheet = evaluation.uid "
+        f"JOIN exemplar ON exemplar.uid = evaluation.exemplar JOIN {SUMS} ON sums.sheet = evaluation.uid "
         "WHERE sums.total IS NOT NULL) AS ranks"
     )
     highest = (
@@ -115,7 +118,7 @@ def evaluations() -> Listing[EvaluationRow]:
         table="evaluation",
         source=(
             "evaluation JOIN exemplar ON exemplar.uid = evaluation.exemplar "
-            f"JOIN {_SUMS} ON sums.sheet = evaluation.uid LEFT JOIN {ranks} ON ranks.sheet = evaluation.uid"
+            f"JOIN {SUMS} ON sums.sheet = evaluation.uid LEFT JOIN {ranks} ON ranks.sheet = evaluation.uid"
         ),
         columns=(
             "evaluation.uid",
@@ -181,7 +184,7 @@ def evaluations() -> Listing[EvaluationRow]:
 
 
 def awards() -> Listing[AwardRow]:
-    """Newest first, drafts before them. Filters: year, status."""
+    """Newest first, drafts before them. Filters: year (or a stage), month (`07`), status."""
 
     def counted(kind: RecipientKind) -> str:
         return (
@@ -237,7 +240,8 @@ def awards() -> Listing[AwardRow]:
             "money": summed(money),
         },
         filters={
-            "year": f"{year} = :year",
+            "year": within(f"CAST({year} AS INTEGER)"),
+            "month": "substr(award_decision.signed_on, 6, 2) = :month",
             "status": "award_decision.status = :status",
         },
         year=year,

@@ -59,7 +59,7 @@ class Appearance(QObject):
             return
         theme.apply(app, remembered(self._settings))
         self._dress()
-        for tab in self._window.tabs:
+        for tab in self._window.tabs.all():
             tab.fit_text()
         self._window.refresh("")
 

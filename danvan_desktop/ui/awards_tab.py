@@ -11,13 +11,14 @@ from danvan_desktop.domain.money import format_money, two_digits
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.texts import awards as texts
 from danvan_desktop.texts import directives as directive_texts
+from danvan_desktop.texts import overview as overview_texts
 from danvan_desktop.texts import recipients
 from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.ui import drafting, html, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.issuers_dialog import has_issuer
 from danvan_desktop.ui.numbered_tab import NumberedTab
-from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, years_and_stages
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class AwardsTab(NumberedTab[AwardRow]):
                 TableColumn(texts.STATUS, lambda row: texts.STATUS_SIGNS[row.status], "status", 120, colour=_colour),
             ],
             [
-                Filter("year", texts.EVERY_YEAR, lambda office: [(y, y) for y in office.awards.years()]),
+                Filter("year", texts.EVERY_YEAR, partial(years_and_stages, lambda office: office.awards)),
+                Filter("month", overview_texts.EVERY_MONTH, lambda _office: list(overview_texts.MONTHS.items())),
                 Filter("status", texts.EVERY_STATUS, lambda _office: list(texts.STATUSES.items())),
             ],
         )

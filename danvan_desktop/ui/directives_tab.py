@@ -15,6 +15,7 @@ from danvan_desktop.domain.money import two_digits
 from danvan_desktop.services.paper_kinds import kind_of_directive
 from danvan_desktop.texts import assignments as assignment_texts
 from danvan_desktop.texts import directives as texts
+from danvan_desktop.texts import overview as overview_texts
 from danvan_desktop.texts import references as reference_texts
 from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.ui import drafting, html, theme
@@ -25,7 +26,7 @@ from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.issue_dialog import ArrivalDialog
 from danvan_desktop.ui.issuers_dialog import has_issuer
 from danvan_desktop.ui.numbered_tab import NumberedTab
-from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, years_and_stages
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:
@@ -79,9 +80,13 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
                 TableColumn(texts.STATE, self._state, "due", 124, colour=self._state_colour),
             ],
             [
-                Filter("year", texts.EVERY_YEAR, lambda office: [(y, y) for y in office.directives.years()]),
+                Filter("year", texts.EVERY_YEAR, partial(years_and_stages, lambda office: office.directives)),
                 Filter("direction", texts.BOTH_DIRECTIONS, lambda _office: list(texts.DIRECTIONS.items())),
-                Filter("state", texts.EVERY_STATE, lambda _office: list(texts.DUE_STATES.items())),
+                Filter(
+                    "state",
+                    texts.EVERY_STATE,
+                    lambda _office: [*texts.DUE_STATES.items(), *overview_texts.STATES.items()],
+                ),
             ],
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -50,7 +51,7 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
                 TableColumn(texts.EXEMPLAR_STATUS, lambda row: exemplars.STATUS_SIGNS[row.status], "status", 164),
             ],
             [
-                Filter("year", texts.EVERY_YEAR, years_and_stages),
+                Filter("year", texts.EVERY_YEAR, partial(years_and_stages, lambda office: office.exemplars)),
                 Filter(
                     "field",
                     texts.EVERY_FIELD,

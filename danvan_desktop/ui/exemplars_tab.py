@@ -10,7 +10,7 @@ from danvan_desktop.domain.exemplars import ITEMS, ExemplarRow, Status
 from danvan_desktop.domain.money import format_decimal
 from danvan_desktop.texts import directives as directive_texts
 from danvan_desktop.texts import exemplars as texts
-from danvan_desktop.texts import recipients, window
+from danvan_desktop.texts import overview, recipients, window
 from danvan_desktop.ui import drafting, html, prompts, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
@@ -42,13 +42,15 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
                 TableColumn(texts.STATUS, lambda row: texts.STATUS_SIGNS[row.status], "status", 164, colour=_colour),
             ],
             [
-                Filter("year", texts.EVERY_YEAR, years_and_stages),
+                Filter("year", texts.EVERY_YEAR, partial(years_and_stages, lambda office: office.exemplars)),
                 Filter(
                     "field",
                     texts.EVERY_FIELD,
                     lambda office: [(f.key, f.name) for f in office.catalogues.current().fields.values()],
                 ),
-                Filter("status", texts.EVERY_STATUS, lambda _office: list(texts.STATUSES.items())),
+                Filter(
+                    "status", texts.EVERY_STATUS, lambda _office: [*texts.STATUSES.items(), *overview.UNSCORED.items()]
+                ),
             ],
         )
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 REMEMBERED = 20  # records
 SETTING = "recent"
-TABS = ("directive", "exemplar", "evaluation", "award_decision")
-"""The kinds of the records of the tabs, in their order."""
 
 
 class Finding(QObject):
@@ -48,11 +46,9 @@ class Finding(QObject):
     def open(self, kind: str, uid: str) -> None:
         """Shows the record, selected in its list."""
         if kind == "council_session":
-            self._window.open_councils(uid)
+            self._window.dialogs.councils(uid)
             return
-        place = TABS.index(kind)
-        self._window.form.tabs.setCurrentIndex(place)
-        self._window.tabs[place].show_record(uid)
+        self._window.tabs.turn_to_list(kind).show_record(uid)
 
     def recent(self) -> list[tuple[str, str]]:
         """Kinds and uids of the records opened last, the last one first."""

@@ -16,6 +16,8 @@ F = TypeVar("F")
 _FRAME = QSize(16, 48)  # what the frame and the title of a window take from the screen
 
 CUSTOM = {
+    "BarChart": "danvan_desktop.ui.bar_chart",
+    "FigureTile": "danvan_desktop.ui.figures",
     "MonthTable": "danvan_desktop.ui.month_table",
     "AssignGrid": "danvan_desktop.ui.assign_grid",
     "ListEditor": "danvan_desktop.ui.list_editor",
@@ -23,6 +25,7 @@ CUSTOM = {
     "PastTree": "danvan_desktop.ui.past_tree",
     "PointsTable": "danvan_desktop.ui.points_table",
     "QPdfView": "PySide6.QtPdfWidgets",
+    "StepButton": "danvan_desktop.ui.figures",
     "VotesTable": "danvan_desktop.ui.votes_table",
     "TaskTree": "danvan_desktop.ui.task_tree",
 }

@@ -54,6 +54,7 @@ ACTIONS: Mapping[str, str] = {
     "erase_action": "user-minus",
     "find_action": "magnifying-glass",
     "find_everywhere_action": "magnifying-glass",
+    "overview_action": "squares-four",
     "directives_action": "file-text",
     "exemplars_action": "star",
     "evaluations_action": "gauge",
@@ -115,7 +116,7 @@ def dress(window: MainWindow, tabs: Sequence[str]) -> None:
     window.menuBar().setCornerWidget(window.menuBar().cornerWidget())  # makes room for its icon
     for place, name in enumerate(tabs):
         window.form.tabs.setTabIcon(place, icon(ACTIONS[name]))
-    for tab in window.tabs:
+    for tab in window.tabs.lists.values():
         for name, shown in BUTTONS.items():
             getattr(tab.form, name).setIcon(icon(shown))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QTableView,
     QTextBrowser,
     QToolButton,
+    QWidget,
 )
 
 if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
+    from danvan_desktop.services.records import RecordService
 
 
 class Listed(Protocol):
@@ -36,6 +38,32 @@ Row = TypeVar("Row", bound=Listed)
 Command = Callable[[], None]
 
 
+class Tab(Protocol):
+    """What the window asks of each of its tabs. It is `stale` when something was written since it was read."""
+
+    office: Office | None
+    stale: bool
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """The tab's answers to the window's actions, by the action's name."""
+
+    def open(self, office: Office) -> None:
+        """Shows what is in the office."""
+
+    def refresh(self) -> None:
+        """Reads it anew."""
+
+    def page(self) -> QWidget:
+        """The widget that is painted when something can be seen."""
+
+    def focus(self) -> None:
+        """Gives the keys to what one begins with."""
+
+    def fit_text(self) -> None:
+        """Everything as large as texts are now, in the colours of now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A combo over the table. `choices` are (key, label); the label of “all” stands first."""
@@ -45,9 +73,9 @@ class Filter:
     choices: Callable[[Office], Sequence[tuple[str, str]]]
 
 
-def years_and_stages(office: Office) -> list[tuple[str, str]]:
-    """The choices of a filter over the years of exemplars."""
-    return [(year, year) for year in office.exemplars.years()] + office.exemplars.stages()
+def years_and_stages(service: Callable[[Office], RecordService[Any, Any]], office: Office) -> list[tuple[str, str]]:
+    """The choices of a filter over the years of the service's records."""
+    return [(year, year) for year in service(office).years()] + office.exemplars.stages()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ class Tokens:
     done: str
     practice: str
     practice_text: str
+    chart: tuple[str, ...]
+    """What is filled in charts, by place; patterns tell the places apart as well."""
 
 
 LIGHT = Tokens(
@@ -49,6 +51,7 @@ LIGHT = Tokens(
     done="#4f6b57",
     practice="#ffcf33",
     practice_text="#2b2000",
+    chart=("#b3aea4", "#7fb08f", "#dba63a", "#1f6b3a", "#7d7870"),
 )
 DARK = Tokens(
     ground="#262523",
@@ -67,6 +70,7 @@ DARK = Tokens(
     done="#a8c4b0",
     practice="#e0b020",
     practice_text="#201800",
+    chart=("#7d786f", "#5f9a74", "#d9a93f", "#a6dcb6", "#4f4b45"),
 )
 
 STRONG_LIGHT = Tokens(
@@ -86,6 +90,7 @@ STRONG_LIGHT = Tokens(
     done="#1d3a26",
     practice="#ffd000",
     practice_text="#000000",
+    chart=("#8a8a8a", "#2f7d4c", "#b07a00", "#00300f", "#555555"),
 )
 STRONG_DARK = Tokens(
     ground="#000000",
@@ -104,11 +109,13 @@ STRONG_DARK = Tokens(
     done="#c8e6d2",
     practice="#ffd000",
     practice_text="#000000",
+    chart=("#9a9a9a", "#63c484", "#ffd54a", "#d9ffe4", "#c0c0c0"),
 )
 """High contrast: lines and texts in black or white."""
 
 BASE_POINTS = 10.5
 HEADING_POINTS = 13
+TITLE_POINTS = 18
 ICON = 16  # pixels
 _PERCENT = "text_percent"
 
@@ -147,6 +154,7 @@ def style_sheet(colours: Tokens, percent: int = 100) -> str:
     values = {name: getattr(colours, name) for name in Tokens.__slots__}
     values["icon"] = f"{ICON * percent // 100}px"
     values["heading"] = f"{HEADING_POINTS * percent / 100:g}pt"
+    values["title"] = f"{TITLE_POINTS * percent / 100:g}pt"
     values["chevron"] = resource("icons", f"chevron-down-{scheme}.svg").as_posix()
     values["chevron_up"] = resource("icons", f"chevron-up-{scheme}.svg").as_posix()
     return Template(resource("style.qss").read_text("utf-8")).substitute(values)

@@ -34,6 +34,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     window.glance()
     with qtbot.waitSignal(window.opened, timeout=20_000):
         window.open()
+    window.tabs.turn_to("directives_action")
     yield window
     window.close()
     theme.apply(qapp)
@@ -43,7 +44,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
 
 
 def height(window: MainWindow) -> int:
-    return window.tabs[0].form.table.verticalHeader().defaultSectionSize()
+    return window.tabs.lists["directive"].form.table.verticalHeader().defaultSectionSize()
 
 
 def test_keys_make_texts_larger_and_smaller_between_the_ends(qapp: QApplication, window: MainWindow) -> None:
@@ -72,10 +73,9 @@ def test_the_size_is_remembered_and_nonsense_is_not(window: MainWindow) -> None:
 @pytest.mark.parametrize("steps", [0, 2, 3])
 def test_rows_and_buttons_have_room_for_their_texts(window: MainWindow, steps: int) -> None:
     press(*[Qt.Key.Key_Plus] * steps, modifier=CONTROL)
-    for place in range(4):
-        window.form.tabs.setCurrentIndex(place)
+    for kind in window.tabs.lists:
+        form = window.tabs.turn_to_list(kind).form
         QApplication.processEvents()
-        form = window.tabs[place].form
         # Two dots and a hook above, one below: Ậ and Ỗ are the highest letters there are.
         assert height(window) >= form.table.fontMetrics().boundingRect("ẬỖẶgy").height() + 4
         for button in (form.add_button, form.edit_button, form.remove_button, form.print_button, form.more_button):

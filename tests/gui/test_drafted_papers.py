@@ -53,14 +53,14 @@ def test_a_submission_is_drafted_from_a_decision(qtbot: QtBot, window: MainWindo
         finally:
             dialog.done(dialog.result())  # or a test that fails would wait for ever
 
-    press(Qt.Key.Key_4, modifier=CONTROL)
+    press(Qt.Key.Key_5, modifier=CONTROL)
     show(qtbot, window)
     QTimer.singleShot(0, fill)
     window.commands()["draft_submission_action"]()
     assert seen[0] == "Soạn từ Quyết định 28-QĐ/HU."
     assert seen[1].startswith("đề nghị tặng Giấy khen cho các tập thể, cá nhân có thành tích")
     assert "Chưa có nơi gửi" in seen[2]
-    window.form.tabs.setCurrentIndex(0)
+    window.tabs.turn_to("directives_action")
     assert len(names(window)) == 2
     office = window.office
     assert office is not None
@@ -78,9 +78,9 @@ def test_every_draft_opens_and_can_be_left(qtbot: QtBot, window: MainWindow) -> 
         dialog.reject()
 
     for key, actions in (
-        (Qt.Key.Key_1, ("plan", "report", "notice", "guidance")),
-        (Qt.Key.Key_2, ("report",)),
-        (Qt.Key.Key_4, ("submission", "invitation", "notice")),
+        (Qt.Key.Key_2, ("plan", "report", "notice", "guidance")),
+        (Qt.Key.Key_3, ("report",)),
+        (Qt.Key.Key_5, ("submission", "invitation", "notice")),
     ):
         show(qtbot, window)
         press(key, modifier=CONTROL)

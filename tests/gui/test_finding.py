@@ -13,8 +13,8 @@ from danvan_desktop.bootstrap import open_office
 from danvan_desktop.domain.finding import Hit
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
 from danvan_desktop.ui.find_dialog import EMPTY, HITS, FindDialog
-from danvan_desktop.ui.finding import TABS as KINDS
 from danvan_desktop.ui.main_window import MainWindow
+from danvan_desktop.ui.tabs import KINDS
 from tests.gui.keys import press, show, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -31,6 +31,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window.glance()
     with qtbot.waitSignal(window.opened, timeout=20_000):
         window.open()
+    window.tabs.turn_to("directives_action")
     yield window
     window.close()
 
@@ -80,12 +81,12 @@ def test_words_typed_and_enter_open_the_record_in_its_tab(qtbot: QtBot, window: 
         type_text(wanted.name)
         press(Qt.Key.Key_Return)
 
-    window.tabs[1].form.search_edit.setText("không có gì như thế")
+    window.tabs.lists["exemplar"].form.search_edit.setText("không có gì như thế")
     ask(qtbot, window, choose)
-    assert window.form.tabs.currentIndex() == 1
+    assert window.tabs.name() == "exemplars_action"
     assert current(window) == wanted.uid
-    assert window.tabs[1].form.search_edit.text() == ""
-    assert window.tabs[1].form.table.hasFocus()
+    assert window.tabs.lists["exemplar"].form.search_edit.text() == ""
+    assert window.tabs.lists["exemplar"].form.table.hasFocus()
 
 
 def test_arrows_choose_among_the_hits_while_the_words_keep_the_keys(qtbot: QtBot, window: MainWindow) -> None:
@@ -104,7 +105,7 @@ def test_arrows_choose_among_the_hits_while_the_words_keep_the_keys(qtbot: QtBot
 
     ask(qtbot, window, choose)
     assert window.office is not None
-    assert window.office.search.home(taken[0]) == (KINDS[window.form.tabs.currentIndex()], current(window))
+    assert window.office.search.home(taken[0]) == (KINDS[window.tabs.name()], current(window))
 
 
 def test_what_was_opened_last_stands_there_before_anything_is_typed(qtbot: QtBot, window: MainWindow) -> None:
@@ -120,7 +121,7 @@ def test_what_was_opened_last_stands_there_before_anything_is_typed(qtbot: QtBot
         assert "374-CV/HU" in titles(dialog)[0]
 
     ask(qtbot, window, nothing_yet)
-    assert window.form.tabs.currentIndex() == 0
+    assert window.tabs.name() == "directives_action"
     ask(qtbot, window, the_last_one)
 
 
@@ -132,7 +133,7 @@ def test_nothing_found_says_so_and_enter_does_no_harm(qtbot: QtBot, window: Main
         assert dialog.form.empty_title.text() == "Không tìm thấy “xyzxyz”"
 
     ask(qtbot, window, look)
-    assert window.form.tabs.currentIndex() == 0
+    assert window.tabs.name() == "directives_action"
 
 
 def test_a_session_opens_among_the_councils(qtbot: QtBot, window: MainWindow) -> None:

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.services.help import page_of, screens
 from danvan_desktop.ui.help_dialog import HelpDialog
-from danvan_desktop.ui.main_window import TABS, MainWindow
+from danvan_desktop.ui.main_window import MainWindow
+from danvan_desktop.ui.tabs import TABS
 from tests.gui.every import every_dialog, sample_window
 from tests.gui.keys import press, show, type_text
 
@@ -51,8 +52,8 @@ def selected(dialog: HelpDialog) -> str:
 
 
 def test_f1_opens_the_page_of_the_tab_in_front(qtbot: QtBot, window: MainWindow) -> None:
-    for number, tab in enumerate(TABS):
-        window.form.tabs.setCurrentIndex(number)
+    for tab in TABS:
+        window.tabs.turn_to(tab)
         show(qtbot, window)
         press(Qt.Key.Key_F1)
         dialog = front(qtbot)

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.bootstrap import open_office
 from danvan_desktop.ui import icons, theme
 from danvan_desktop.ui.forms import child
-from danvan_desktop.ui.main_window import TABS, MainWindow
+from danvan_desktop.ui.main_window import MainWindow
+from danvan_desktop.ui.tabs import TABS
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_actions_tabs_and_buttons_have_icons(window: MainWindow) -> None:
     for name in icons.ACTIONS:
         assert not child(window, QAction, name).icon().isNull(), name
     assert all(not window.form.tabs.tabIcon(place).isNull() for place in range(len(TABS)))
-    assert all(not tab.form.edit_button.icon().isNull() for tab in window.tabs)
+    assert all(not tab.form.edit_button.icon().isNull() for tab in window.tabs.lists.values())
 
 
 @pytest.mark.parametrize("scheme", [theme.LIGHT, theme.DARK])

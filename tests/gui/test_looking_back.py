@@ -44,7 +44,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window.glance()
     with qtbot.waitSignal(window.opened, timeout=20_000):
         window.open()
-    window.form.tabs.setCurrentIndex(1)
+    window.tabs.turn_to("exemplars_action")
     tab = window.current_tab()
     assert tab is not None
     tab.refresh(first.uid)

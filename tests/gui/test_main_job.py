@@ -89,8 +89,8 @@ def fill(name: str, words: str) -> Keys:
     yield from text(words)
 
 
-def rows_of(window: MainWindow, tab: int) -> list[list[str]]:
-    return window.tabs[tab].titles_and_texts()[1]
+def rows_of(window: MainWindow, kind: str) -> list[list[str]]:
+    return window.tabs.lists[kind].titles_and_texts()[1]
 
 
 def dialog(name: str) -> Keys:
@@ -208,38 +208,39 @@ def test_from_the_directive_to_the_papers_without_a_mouse(
         window.open()
 
     def job() -> Keys:
+        yield from key(Key.Key_2, modifier=CONTROL)
         yield from key(Key.Key_N, modifier=CONTROL)
         yield from issuer()
         yield from directive()
-        ((number, signed_on, subject, _, tasks, answers, due, _),) = rows_of(window, 0)
+        ((number, signed_on, subject, _, tasks, answers, due, _),) = rows_of(window, "directive")
         assert (number, signed_on, tasks, answers, due) == ("07-CV/ĐU", "05/11/2026", "01", "00", "01/7/2027")
         assert subject.startswith("đẩy mạnh phong trào thi đua “Dân vận khéo”")
 
         yield from key(Key.Key_Return, modifier=CONTROL)  # the next step: register an exemplar that answers
         yield from exemplar()
-        assert rows_of(window, 0)[0][5] == "01"
-        yield from key(Key.Key_2, modifier=CONTROL)
-        assert rows_of(window, 1)[0][:2] == ["01/MH-2026", "Hàng rào xanh thôn Thử"]
+        assert rows_of(window, "directive")[0][5] == "01"
+        yield from key(Key.Key_3, modifier=CONTROL)
+        assert rows_of(window, "exemplar")[0][:2] == ["01/MH-2026", "Hàng rào xanh thôn Thử"]
 
         yield from key(Key.Key_Return, modifier=CONTROL)  # the next step: score it
         yield from evaluation()
-        assert rows_of(window, 1)[0][5] == "91,5"
+        assert rows_of(window, "exemplar")[0][5] == "91,5"
         yield from key(Key.Key_B, modifier=CONTROL)
-        assert rows_of(window, 1)[0][6] == "★ Đề nghị khen"
+        assert rows_of(window, "exemplar")[0][6] == "★ Đề nghị khen"
 
         yield from key(Key.Key_R, modifier=CONTROL)
         yield from decision()
-        yield from key(Key.Key_4, modifier=CONTROL)
-        (row,) = rows_of(window, 3)
+        yield from key(Key.Key_5, modifier=CONTROL)
+        (row,) = rows_of(window, "award_decision")
         assert row[0] == "12-QĐ/ĐU"
         assert row[-1] == "✔ Đã ban hành"
         yield from key(Key.Key_Z, modifier=CONTROL)
-        assert rows_of(window, 3) == []
+        assert rows_of(window, "award_decision") == []
         yield from key(Key.Key_Y, modifier=CONTROL)
-        assert rows_of(window, 3) == [row]
+        assert rows_of(window, "award_decision") == [row]
 
         yield from key(Key.Key_E, modifier=CONTROL)
-        yield from key(Key.Key_1, modifier=CONTROL)
+        yield from key(Key.Key_2, modifier=CONTROL)
         yield from key(Key.Key_E, modifier=CONTROL)
 
     play(qtbot, window, job())

@@ -16,6 +16,7 @@ from danvan_desktop.ui import prompts
 from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.record_tab import FIRST
+from danvan_desktop.ui.tabs import TABS
 from tests.gui.keys import press, show, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -29,6 +30,7 @@ def opened(qtbot: QtBot, folder: Path) -> MainWindow:
     window.glance()
     with qtbot.waitSignal(window.opened, timeout=20_000):
         window.open()
+    window.tabs.turn_to("directives_action")
     return window
 
 
@@ -56,8 +58,8 @@ def test_shortcuts_are_unique_and_every_action_does_something_somewhere(window: 
     keys = Counter(key.toString() for action in actions(window) for key in action.shortcuts())
     assert [key for key, count in keys.items() if count > 1] == []
     answered: set[str] = set()
-    for index in range(4):
-        window.form.tabs.setCurrentIndex(index)
+    for name in TABS:
+        window.tabs.turn_to(name)
         answered |= set(window.commands())
     assert {action.objectName() for action in actions(window)} == answered
 
@@ -73,6 +75,7 @@ def test_every_action_tells_its_key_and_speaks_vietnamese(window: MainWindow) ->
 def test_the_first_rows_stand_there_before_the_data_are_open(qtbot: QtBot, window: MainWindow) -> None:
     other = MainWindow(window.office.folder if window.office else Path())
     qtbot.addWidget(other)
+    other.tabs.turn_to("directives_action")
     other.glance()
     assert other.office is None
     assert names(other, 0) == ["374-CV/HU"]
@@ -90,7 +93,7 @@ def test_an_empty_office_is_told_what_to_do_first(qtbot: QtBot, tmp_path: Path) 
 
 
 def test_search_as_one_types_without_accents(qtbot: QtBot, window: MainWindow) -> None:
-    press(Qt.Key.Key_2, modifier=CONTROL)
+    press(Qt.Key.Key_3, modifier=CONTROL)
     press(Qt.Key.Key_F, modifier=CONTROL)
     type_text("hien dat")
     qtbot.waitUntil(lambda: 0 < len(names(window)) < 50, timeout=5_000)
@@ -106,8 +109,8 @@ def test_a_search_shows_its_first_rows_at_once_and_the_rest_when_one_stops_typin
 ) -> None:
     assert window.office is not None
     window.office.sample.fill(450)
-    window.form.tabs.setCurrentIndex(1)
-    tab = window.tabs[1]
+    window.tabs.turn_to("exemplars_action")
+    tab = window.tabs.lists["exemplar"]
     everything = tab.model.rowCount()
     tab.form.search_edit.setText("th")
     qtbot.waitUntil(lambda: tab.model.rowCount() == FIRST)
@@ -124,8 +127,8 @@ def test_a_search_shows_its_first_rows_at_once_and_the_rest_when_one_stops_typin
 def test_a_list_that_is_not_there_yet_is_waited_for_before_it_is_printed(qtbot: QtBot, window: MainWindow) -> None:
     assert window.office is not None
     window.office.sample.fill(450)
-    window.form.tabs.setCurrentIndex(1)
-    tab = window.tabs[1]
+    window.tabs.turn_to("exemplars_action")
+    tab = window.tabs.lists["exemplar"]
     tab.form.search_edit.setText("th")
     qtbot.waitUntil(lambda: tab.model.rowCount() == FIRST)
     _, rows = tab.titles_and_texts()
@@ -133,7 +136,7 @@ def test_a_list_that_is_not_there_yet_is_waited_for_before_it_is_printed(qtbot: 
 
 
 def test_a_click_on_a_heading_sorts_up_down_and_back(window: MainWindow) -> None:
-    window.form.tabs.setCurrentIndex(1)
+    window.tabs.turn_to("exemplars_action")
     tab = window.current_tab()
     assert tab is not None
     usual = names(window)
@@ -152,7 +155,7 @@ def test_a_click_on_a_heading_sorts_up_down_and_back(window: MainWindow) -> None
 
 
 def test_a_filter_leaves_what_fits(window: MainWindow) -> None:
-    window.form.tabs.setCurrentIndex(1)
+    window.tabs.turn_to("exemplars_action")
     tab = window.current_tab()
     assert tab is not None
     combo = tab.findChild(QComboBox, "field_filter")
@@ -164,23 +167,23 @@ def test_a_filter_leaves_what_fits(window: MainWindow) -> None:
 
 
 def test_a_tab_shows_what_another_place_asks_for(window: MainWindow) -> None:
-    exemplars, directives = window.tabs[1], window.tabs[0]
+    exemplars, directives = window.tabs.lists["exemplar"], window.tabs.lists["directive"]
     exemplars.show_filtered({"field": "economy"})  # not opened yet
-    window.form.tabs.setCurrentIndex(1)
+    window.tabs.turn_to("exemplars_action")
     assert len(names(window)) == 18
     exemplars.form.search_edit.setText("mô hình")
     exemplars.show_filtered({"status": "proposed"})
     assert exemplars.form.search_edit.text() == ""
     assert set(names(window, 6)) == {"★ Đề nghị khen"}
     directives.show_filtered({"state": "late"})
-    window.form.tabs.setCurrentIndex(0)
+    window.tabs.turn_to("directives_action")
     states = names(window, 7)
     directives.show_filtered({})
     assert states == [state for state in names(window, 7) if "Quá hạn" in state]
 
 
 def test_removing_is_one_step_and_undo_names_it(window: MainWindow) -> None:
-    press(Qt.Key.Key_4, modifier=CONTROL)
+    press(Qt.Key.Key_5, modifier=CONTROL)
     (number,) = names(window, 0)
     press(Qt.Key.Key_Delete)
     assert names(window, 0) == []
@@ -204,7 +207,7 @@ def test_the_list_in_sight_goes_to_excel(
     out = tmp_path / "list.xlsx"
     monkeypatch.setattr(prompts, "save_path", lambda *_arguments: out)
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda _url: True)
-    window.form.tabs.setCurrentIndex(1)
+    window.tabs.turn_to("exemplars_action")
     window.commands()["export_list_action"]()
     qtbot.waitUntil(out.exists, timeout=10_000)
     import openpyxl
@@ -219,8 +222,8 @@ def test_the_list_in_sight_goes_to_excel(
 
 def test_each_tab_offers_the_next_step_of_the_chain(window: MainWindow) -> None:
     steps = []
-    for index in range(4):
-        window.form.tabs.setCurrentIndex(index)
+    for kind in window.tabs.lists:
+        window.tabs.turn_to_list(kind)
         tab = window.current_tab()
         assert tab is not None
         steps.append(tab.form.next_button.text())
@@ -243,7 +246,7 @@ def test_ctrl_p_shows_the_paper_of_the_current_record(qtbot: QtBot, window: Main
         seen.append(dialog.windowTitle())
         press(Qt.Key.Key_Escape)
 
-    for key in (Qt.Key.Key_1, Qt.Key.Key_4):
+    for key in (Qt.Key.Key_2, Qt.Key.Key_5):
         show(qtbot, window)  # no window manager here that gives the focus back
         press(key, modifier=CONTROL)
         numbers.append(names(window, 0)[0])
@@ -255,13 +258,13 @@ def test_ctrl_p_shows_the_paper_of_the_current_record(qtbot: QtBot, window: Main
 def test_about_says_where_the_data_lie(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(prompts, "inform", lambda _parent, message: told.append(message))
-    window.show_about()
+    window.dialogs.about()
     assert window.office is not None
     assert told[0].endswith(f"(của người dùng này, trên máy này):\n{window.office.folder}")
 
 
 def test_the_list_is_printed_as_it_is_seen(window: MainWindow) -> None:
-    window.form.tabs.setCurrentIndex(1)
+    window.tabs.turn_to("exemplars_action")
     tab = window.current_tab()
     assert tab is not None
     combo = child(tab, QComboBox, "field_filter")
@@ -286,7 +289,7 @@ def test_ctrl_shift_p_and_a_record_without_papers_print_the_list(qtbot: QtBot, w
         seen.append(dialog.windowTitle())
         press(Qt.Key.Key_Escape)
 
-    for key, modifier in ((Qt.Key.Key_1, CONTROL | Qt.KeyboardModifier.ShiftModifier), (Qt.Key.Key_3, CONTROL)):
+    for key, modifier in ((Qt.Key.Key_2, CONTROL | Qt.KeyboardModifier.ShiftModifier), (Qt.Key.Key_4, CONTROL)):
         show(qtbot, window)
         press(key, modifier=CONTROL)
         QTimer.singleShot(0, look)

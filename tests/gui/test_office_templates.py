@@ -95,7 +95,7 @@ def test_a_template_with_an_unknown_field_is_named(
     told: list[str] = []
     monkeypatch.setattr(prompts, "save_path", lambda *_arguments: tmp_path / "ra.docx")
     monkeypatch.setattr(prompts, "warn", lambda _parent, message: told.append(message))
-    window.form.tabs.setCurrentIndex(1)
+    window.tabs.turn_to("exemplars_action")
     submenu(menu(window), texts.MENU).actions()[0].trigger()
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "“so_ky_hieu”" in told[0]

@@ -89,7 +89,7 @@ def test_starting_over_gives_the_sample_back_and_asks_before(
     qtbot: QtBot, window: MainWindow, answers: list[str]
 ) -> None:
     assert child(window, QFrame, "practice_band").isVisible()
-    press(Qt.Key.Key_4, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_5, modifier=Qt.KeyboardModifier.ControlModifier)
     tab = window.current_tab()
     assert tab is not None
     count = tab.model.rowCount()

@@ -233,11 +233,11 @@ def test_a_pasted_paper_is_registered_with_keys_only(
         yield from key(Key.Key_Return)
 
     play(qtbot, made, job())
-    ((number, signed_on, subject, sender, tasks, *_),) = rows_of(made, 0)
+    ((number, signed_on, subject, sender, tasks, *_),) = rows_of(made, "directive")
     assert (number, signed_on, tasks) == ("41-CV/ĐU", "05/10/2026", "02")
     assert (subject, sender) == ("đăng ký mô hình “Dân vận khéo”", "Đảng ủy xã Thử")
     assert made.office is not None
-    row = made.tabs[0].current()
+    row = made.tabs.lists["directive"].current()
     assert row is not None
     entry = made.office.directives.entry(row.uid)
     assert entry is not None
@@ -267,7 +267,7 @@ def test_the_seed_is_registered_with_keys_only(qtbot: QtBot, own_office: Path, m
         yield from key(Key.Key_Return)
 
     play(qtbot, made, job())
-    ((number, signed_on, _, sender, tasks, _, due, _),) = rows_of(made, 0)
+    ((number, signed_on, _, sender, tasks, _, due, _),) = rows_of(made, "directive")
     assert (number, signed_on, sender, tasks) == ("374-CV/HU", "30/7/2019", "Huyện ủy Triệu Phong", "05")
     assert due == "01/7/2020"
     made.close()

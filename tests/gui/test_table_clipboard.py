@@ -92,8 +92,8 @@ def test_excel_gets_days_and_numbers_and_text_stays_text() -> None:
 
 
 def test_every_tab_copies_what_is_selected_and_all_of_it(window: MainWindow) -> None:
-    for place, tab in enumerate(window.tabs):
-        window.form.tabs.setCurrentIndex(place)
+    for kind in window.tabs.lists:
+        tab = window.tabs.turn_to_list(kind)
         table = tab.form.table
         shown = [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
         press(Qt.Key.Key_Home, modifier=CONTROL)
@@ -107,9 +107,9 @@ def test_every_tab_copies_what_is_selected_and_all_of_it(window: MainWindow) -> 
         tab.search()
         press(Qt.Key.Key_A, modifier=CONTROL)  # in a field these keys are the field's
         assert len(tab.chosen()) == tab.model.rowCount()
-    window.form.tabs.setCurrentIndex(0)
-    window.tabs[0].form.table.selectAll()
-    window.tabs[0].copy_rows()
+    window.tabs.turn_to("directives_action")
+    window.tabs.lists["directive"].form.table.selectAll()
+    window.tabs.lists["directive"].copy_rows()
     (day,) = {re.sub(r"\d", "9", row[2]) for row in copied()[1:] if row[2]}
     assert day == "99/99/9999"
     assert "x:num" in html()
@@ -168,7 +168,7 @@ def test_rows_from_excel_are_looked_at_before_they_come_in(qtbot: QtBot, window:
     office = window.office
     assert office is not None
     before = len(office.exemplars.find_all())
-    window.form.tabs.setCurrentIndex(1)
+    window.tabs.turn_to("exemplars_action")
     rows = (
         ("STT", "Tên mô hình", "Đơn vị", "Lĩnh vực", "Năm", "Người thực hiện"),
         ("1", '"Ngày thứ bảy" vì dân', "Công an xã", "Kinh tế", "2026", "Tổ phụ nữ thôn An Lợi"),
@@ -196,7 +196,7 @@ def test_rows_from_excel_are_looked_at_before_they_come_in(qtbot: QtBot, window:
 
 
 def test_without_rows_on_the_clipboard_it_says_what_to_do(window: MainWindow, answers: list[str]) -> None:
-    window.form.tabs.setCurrentIndex(1)
+    window.tabs.turn_to("exemplars_action")
     QGuiApplication.clipboard().setText("một chữ")
     answers.append("Đóng")
     press(Qt.Key.Key_V, modifier=CONTROL)

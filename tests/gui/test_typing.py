@@ -160,6 +160,6 @@ def test_every_field_of_every_dialog(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_the_search_of_every_tab(window: MainWindow) -> None:
-    for place, tab in enumerate(window.tabs):
-        window.form.tabs.setCurrentIndex(place)
+    for kind in window.tabs.lists:
+        tab = window.tabs.turn_to_list(kind)
         assert list(check_fields(tab, type(tab).__name__))

@@ -121,7 +121,7 @@ def _screens(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
     pasted = "D©n vËn khÐo"
     encoding = legacy.detect(pasted)
     assert encoding is not None
-    question = PasteQuestion(window.tabs[0].form.search_edit, pasted, encoding)
+    question = PasteQuestion(window.tabs.lists["directive"].form.search_edit, pasted, encoding)
     question.show()
     _settle()
     yield "PasteQuestion", question

@@ -82,7 +82,7 @@ def test_what_a_page_tells_to_choose_or_press_is_there(page: Page) -> None:
 
 
 def test_every_screen_has_its_page() -> None:
-    tabs = {f"{name}_action" for name in ("directives", "exemplars", "evaluations", "awards")}
+    tabs = {f"{name}_action" for name in ("overview", "directives", "exemplars", "evaluations", "awards")}
     forms = {name for name, root in FORMS.items() if next(root.iter("widget")).get("class") in WINDOWS}
     assert forms | tabs <= set(screens()), (forms | tabs) - set(screens())
     for screen, place in screens().items():
