@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 ROOM = 1  # pixels that rounding at a scale such as 125 % may take
+MARGIN = 4  # pixels beside the text of a heading
 
 
 def problems(screen: QWidget) -> list[str]:
@@ -97,7 +98,7 @@ def _headings(header: QHeaderView) -> Iterator[str]:
         if header.isSectionHidden(section):
             continue
         text = str(header.model().headerData(section, header.orientation()) or "")
-        needed = max(header.fontMetrics().horizontalAdvance(line) for line in text.split("\n"))
+        needed = max(header.fontMetrics().horizontalAdvance(line) for line in text.split("\n")) + 2 * MARGIN
         if needed > header.sectionSize(section):
             yield f"{_path(header)}: heading “{text}” needs {needed} pixels and has {header.sectionSize(section)}"
 

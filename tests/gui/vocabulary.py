@@ -1,6 +1,7 @@
 """Where what a screen says may come from: `texts/`, the forms, the data that ships, and the database."""
 
 import ast
+import json
 import re
 import sqlite3
 import tomllib
@@ -50,7 +51,7 @@ class Vocabulary:
         found = {piece for text in sentences for piece in _PLACEHOLDER.split(text)}
         found |= {line for text in _from_data(self._database) for line in text.splitlines()}
         found |= {f"{package.name} {package.version}" for package in metadata.distributions()}
-        found |= set(self._database.parent.parts[1:])
+        found |= set(self._database.parent.parts[1:]) | {path.name for path in self._database.parent.rglob("*")}
         found = {" ".join(piece.split()) for piece in found}
         found |= {piece[:1].upper() + piece[1:] for piece in found}  # a label before its field
         return sorted((piece for piece in found if _WORD.search(_KEYS.sub("", piece))), key=len, reverse=True)
@@ -109,7 +110,11 @@ def _from_data(database: Path) -> Iterator[str]:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'")
         for (table,) in tables.fetchall():
             for row in connection.execute(f'SELECT * FROM "{table}"'):
-                yield from (unicodedata.normalize("NFC", value) for value in row if isinstance(value, str) and value)
+                values = [unicodedata.normalize("NFC", value) for value in row if isinstance(value, str)]
+                yield from values
+                for value in values:
+                    if value.startswith('{"'):  # what a record was before, in the journal
+                        yield from _strings(json.loads(value))
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from danvan_desktop.bootstrap import Office
     from danvan_desktop.ui.main_window import MainWindow
 
 TASKBAR = 40  # pixels that Windows keeps for itself
@@ -65,7 +67,7 @@ def _walk(folder: Path, out: Path, scheme: str, *, contrast: bool) -> list[str]:
     from tests.gui.vocabulary import Vocabulary
 
     office = bootstrap.open_office(folder)
-    office.sample.load()
+    _fill(office)
     office.close()
     qInstallMessageHandler(lambda *_message: None)  # a screen without a display has much to complain of
     app = QApplication([])
@@ -84,15 +86,28 @@ def _walk(folder: Path, out: Path, scheme: str, *, contrast: bool) -> list[str]:
     vocabulary = Vocabulary(folder / preflight.FILE)
     found: list[str] = []
     reached: set[str] = set()
-    for number, (name, screen) in enumerate(_screens(window)):
+    taken: Counter[str] = Counter()
+    for name, screen in _screens(window):
         reached |= {type(screen).__name__, *(widget.objectName() for widget in [screen, *looks.shown(screen)])}
-        screen.grab().toImage().save(str(out / f"{number:03}-{name}.png"))
+        taken[name] += 1
+        screen.grab().toImage().save(str(out / f"{name}{f'-again-{taken[name]}' if taken[name] > 1 else ''}.png"))
         foreign = {(path, vocabulary.foreign(text), text) for path, text in looks.words(screen)}
         told = [f"{path}: from nowhere: “{rest}” in “{text[:80]}”" for path, rest, text in sorted(foreign) if rest]
         found += [f"{name}: {problem}" for problem in [*looks.problems(screen), *told]]
     found += _unreached(reached)
     window.close_office()
     return list(dict.fromkeys(found))
+
+
+def _fill(office: "Office") -> None:
+    """An office at work: the sample, something changed and something removed, a backup in between."""
+    from danvan_desktop.domain.units import UnitInput
+
+    office.sample.load()
+    office.backups.back_up()
+    for name in ("Thôn Đông", "Thôn Tây"):
+        unit = office.units.save(UnitInput(name=name, kind="village"))
+        office.units.remove(unit.uid)
 
 
 def _screens(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
@@ -102,6 +117,7 @@ def _screens(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
     from danvan_desktop.domain import legacy
     from danvan_desktop.ui import dialogs
     from danvan_desktop.ui.legacy_paste import PasteQuestion
+    from danvan_desktop.ui.restore_dialog import RestoreDialog
 
     window.show()
     _settle()
@@ -131,6 +147,11 @@ def _screens(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
         _settle()
         for page in _pages(dialog):
             yield f"{type(dialog).__name__}{page}", dialog
+        if isinstance(dialog, RestoreDialog):
+            dialog.go_on()
+            window.jobs.wait()
+            _settle()
+            yield "RestoreDialog-compared", dialog
         dialog.hide()
         dialog.deleteLater()
         window.jobs.wait()
