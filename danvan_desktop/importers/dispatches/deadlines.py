@@ -16,9 +16,9 @@ from danvan_desktop.importers.dispatches.layout import Paragraph
 _SENTENCE = re.compile(
     r"(?<=[.!?;])[\"”’)]*\s+(?=[A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ“\"(-])"
 )
-_HOUR = r"(?:\d{1,2}\s*(?:gio|h|g|:)\s*\d{0,2}\s*(?:phut)?\s*,?\s*(?:ngay)?\s*)?(?:thu\s+\w+\s*,?\s*)?"
+_HOUR = r"\d{1,2}\s*(?:gio|h|g|:)\s*\d{0,2}\s*(?:phut)?|thu\s+\w+"
 _CITED = re.compile(r"so\s*:?\s*\d+[a-z]?\s*[-/]\s*\S+\s*,?\s*(?:ban hanh\s*)?ngay\s*$")
-_BEFORE_DAY = rf"(?:\s*(?:{phrases.one_of('due', 'links')}|{_HOUR}|:|,))*\s*(?:ngay\s*)?$"
+_BEFORE_DAY = rf"(?:\s*(?:{phrases.one_of('due', 'links')}|{_HOUR}|,)){{0,8}}\s*(?:ngay\s*)?$"
 _PERIOD = re.compile(r"\b(?:ke )?tu\s+(?:ngay\s*|thang\s*)?[\d\s/.\-a-z]{2,40}den\s*(?:het\s*)?(?:ngay\s*)?$")
 _DAY_OF = r"(?:truoc|vao|cham nhat(?: la| vao)?|den)?\s*(?:ngay)\s*(?P<day>\d{1,2})(?!\s*[/\-.]?\s*\d|\s*thang\s*\d)"
 _DURATION = re.compile(
@@ -27,6 +27,7 @@ _DURATION = re.compile(
     r"(?P<unit>ngay(?: lam viec)?|thang|tuan)\s*,?\s*(?P<from>(?:ke )?tu (?:ngay|khi)[^,.;]*|sau khi nhan[^,.;]*)"
 )
 
+_NEAR = 500  # letters before a day in which its sense is looked for
 _LONGEST = 4000  # letters; what goes on without an end is no sentence
 _TIME = re.compile(r"\d|\b(?:ngay|thang|quy|nam|tuan)\b")
 """Without one of these a sentence tells no day."""
@@ -103,11 +104,12 @@ class _Verdict(Enum):
 
 def _judged(sentence: str, told: str, day: Day, signed: date | None) -> _Verdict:
     """By what stands before the day in its clause, and what is asked for there."""
-    clause = re.sub(r"\s+", " ", re.split(r"[;()]", told[: day.span[0]])[-1])
+    clause = re.sub(r"\s+", " ", re.split(r"[;()]", told[max(0, day.span[0] - _NEAR) : day.span[0]])[-1])
     if _CITED.search(clause):
         return _Verdict.OTHER
     spoken, one_of = phrases.told(sentence)
-    never = re.search(rf"{one_of('due', 'never')}[^,;]{{0,45}}$", spoken[: day.span[0]])
+    spoken = spoken[max(0, day.span[0] - _NEAR) : day.span[0]]
+    never = re.search(rf"{one_of('due', 'never')}[^,;]{{0,45}}$", spoken)
     handed = phrases.one_of("due", "handing")
     past = bool(signed and day.day and day.day < signed)
     if re.search(rf"{phrases.one_of('due', 'triggers')}{_BEFORE_DAY}", clause):
@@ -115,7 +117,7 @@ def _judged(sentence: str, told: str, day: Day, signed: date | None) -> _Verdict
     if never or past:
         return _Verdict.OTHER
     if _PERIOD.search(clause):
-        receives = re.search(one_of("due", "receiving"), spoken[: day.span[0]])
+        receives = re.search(one_of("due", "receiving"), spoken)
         return _Verdict.UNSURE if receives else _Verdict.OTHER
     named = re.search(r"(?:han|thoi han|thoi gian)\b[^.;:]{0,70}[:]?\s*(?:la|:)?\s*(?:ngay\s*)?$", clause)
     weak = re.search(rf"{phrases.one_of('due', 'weak')}{_BEFORE_DAY}", clause)

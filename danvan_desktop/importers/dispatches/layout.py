@@ -22,6 +22,7 @@ _LIST_MARK = re.compile(
 _SENTENCE_END = re.compile(r"(?:[.;:!?]|\./\.)[\"”'’)]*\s*$")
 _UNFINISHED = re.compile(r"(?:ngày|tháng|năm|số:?|,)$", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZĐ]{2}")
+_SIGNED = 200  # letters; authority, title and name are no longer
 _HEAD = 100  # lines; further below no columns of the head are run together
 _ONE_LINE = 8
 """Lines; a longer text in fewer lines has lost its line breaks."""
@@ -152,7 +153,8 @@ def _unglued(line: str, begin: int, end: int, *, head: bool) -> Iterator[tuple[i
 
 def _signed_tail(text: str) -> int | None:
     """Where an authority or a title in capitals begins behind words of the left column."""
-    for match in _tail().finditer(flat(text)) if _CAPITALS.search(text) else ():
+    end = text[-_SIGNED:]
+    for match in _tail().finditer(flat(text), max(0, len(text) - _SIGNED)) if _CAPITALS.search(end) else ():
         before, tail = text[: match.start()].strip(), text[match.start() :]
         if before and in_capitals(tail) and not in_capitals(before):
             return match.start()
