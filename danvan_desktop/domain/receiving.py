@@ -8,10 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from danvan_desktop.domain import deadlines, recurrence
 from danvan_desktop.domain.catalogues import PaperKind
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.issuers import Issuer, Track
 from danvan_desktop.domain.reading import Deadline, Found, Reading, Span
+from danvan_desktop.domain.recurrence import Recurrence, Rhythm
 from danvan_desktop.domain.vietnamese import flat, fold
 from danvan_desktop.texts import receiving as texts
 
@@ -126,15 +128,33 @@ def propose(
 
 
 def typed(deadline: Deadline, text: str) -> str:
-    """The deadline as it would be typed; empty for a rhythm, and for a day counted from one that is not known."""
+    """The deadline as it would be typed; empty for a rhythm, and for a day counted from one that is not known. “Trước
+    ngày …” leaves that day out, “chậm nhất” and “đến hết” include it.
+    """
     before = bool(_BEFORE.search(flat(text[max(0, deadline.span[0] - 40) : deadline.span[0]])))
     if deadline.day is not None:
-        return format_date(deadline.day)
+        return deadlines.typed(deadline.day, not before)
     if deadline.month is None:
         return ""
     year, month = map(int, deadline.month.split("-"))
     after = date(year + month // 12, month % 12 + 1, 1)
-    return format_date(date(year, month, 1) if before else after - timedelta(days=1))
+    return deadlines.typed(date(year, month, 1) if before else after - timedelta(days=1), not before)
+
+
+def rhythm(deadline: Deadline) -> str:
+    """The rhythm as it would be typed; empty for a single day, and for a rhythm without a day."""
+    what, _, when = (deadline.recurring or "").partition(":")
+    included = not re.search(r"truoc\s*(?:ngay\s*)?\d", flat(deadline.sentence))
+    if what == "monthly":
+        found = Recurrence(rhythm=Rhythm.MONTHLY, month=1, day=int(when), included=included)
+    elif what == "quarter-end-month":
+        found = Recurrence(rhythm=Rhythm.QUARTERLY, month=3, day=int(when), included=included)
+    elif what == "yearly":
+        month, day = when.split("-")
+        found = Recurrence(rhythm=Rhythm.YEARLY, month=int(month), day=int(day), included=included)
+    else:
+        return ""
+    return recurrence.typed(found)
 
 
 def _mark(found: Found, value: Any) -> Mark:
@@ -186,16 +206,23 @@ def _symbol(reading: Reading) -> Proposed:
 
 
 def _tasks(reading: Reading) -> Proposed:
-    """The items, each with the day that is told in it and the place where it stood."""
+    """The items, each with the day or the rhythm that is told in it and the place where it stood; behind them what is
+    asked for again and again elsewhere.
+    """
     found = reading.found["tasks"]
     rows = []
     for text, span in zip(found.value or (), found.spans, strict=False):
-        days = [typed(one, reading.text) for one in _deadlines(reading) if _within(one.span, span)]
-        due = next((day for day in days if day), "")
-        rows.append({"text": text, "due": due, "span": f"{span[0]} {span[1]}"})
-    doubtful = any(not one.sure for one in _deadlines(reading) if any(_within(one.span, span) for span in found.spans))
-    mark = _mark(found, rows)
-    return Proposed(rows, Mark.UNSURE if mark is Mark.SURE and doubtful else mark, found.spans)
+        own = [one for one in _deadlines(reading) if _within(one.span, span)]
+        due = next((day for one in own if (day := typed(one, reading.text))), "")
+        again = next((words for one in own if (words := rhythm(one))), "")
+        rows.append({"text": text, "due": due, "recurrence": again, "span": f"{span[0]} {span[1]}"})
+    inside = [one for one in _deadlines(reading) if any(_within(one.span, span) for span in found.spans)]
+    others = [(one, words) for one in _deadlines(reading) if one not in inside and (words := rhythm(one))]
+    for one, words in others:
+        rows.append({"text": one.sentence, "due": "", "recurrence": words, "span": f"{one.span[0]} {one.span[1]}"})
+    sure = found.sure and all(one.sure for one in inside) and not others
+    mark = (Mark.SURE if sure else Mark.UNSURE) if rows else Mark.ABSENT
+    return Proposed(rows, mark, found.spans, texts.AGAIN if others else "")
 
 
 def _due(reading: Reading) -> Proposed:

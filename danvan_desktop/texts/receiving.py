@@ -4,17 +4,19 @@ NO_SUCH_KIND = "Văn bản ghi “{kind}”, danh mục chưa có loại này."
 COUNTED = "Ngày được tính từ ngày ký, không ghi sẵn."
 NO_TITLE = "Văn bản ghi tên {name} nhưng không rõ chức vụ."
 NEW_ISSUER = "Cơ quan này chưa có trong danh sách, sẽ được thêm khi lưu."
+AGAIN = "Việc định kỳ nêu ngoài các mục được thêm ở cuối."
 LOOK_AT_ALL = "Xem cả viết tắt và khối."
 BY_SYMBOL = "Văn bản không ghi tên cơ quan. Đoán theo ký hiệu và địa danh."
 NO_ISSUER = "Hãy chọn cơ quan gửi văn bản."
 
 MARKS = {
     "sure": "✔ Chắc chắn",
-    "unsure": "Cần xem lại: đánh dấu khi đã đúng",
+    "unsure": "Cần xem lại",
     "absent": "○ Không thấy trong văn bản",
     "edited": "✎ Đã sửa",
 }
 SEEN = "Đã xem lại: {field}"
+SEEN_HOW = "Đánh dấu khi đã đúng (F8)"
 SEEN_ALREADY = "✔ Đã xem lại"
 LABELS = {
     "issuer_name": "tên cơ quan",

@@ -27,6 +27,7 @@ class FieldMark(QWidget):
         lines.setSpacing(2)
         self.check = QCheckBox(texts.MARKS["unsure"])
         self.check.setObjectName(f"{field}_seen")
+        self.check.setToolTip(texts.SEEN_HOW)
         self.check.setAccessibleName(texts.SEEN.format(field=label))
         self.label = QLabel()
         self.label.setWordWrap(True)

@@ -193,7 +193,7 @@ class ReadingDialog(DirectiveDialog):
         child(self, QVBoxLayout, "dialog_layout").replaceWidget(tabs, splitter)
         splitter.addWidget(self._panel)
         splitter.addWidget(tabs)
-        splitter.setSizes([560, 700])
+        splitter.setSizes([540, 760])
         self.resize(1320, 760)
         self._form.next_number_button.hide()
         for field in _NOT_READ:
@@ -220,7 +220,9 @@ class ReadingDialog(DirectiveDialog):
             act_at_once(button)
         QShortcut(QKeySequence("F6"), self, self._change_side)
         self._panel.day_wanted.connect(self._take_day)
-        task_rows.add_actions(self._form.tasks_table)
+        tasks = self._form.tasks_table
+        tasks.setColumnHidden(tasks.place_of("product"), True)  # no document tells it
+        task_rows.add_actions(tasks)
         self._form.tasks_table.currentCellChanged.connect(lambda *_: self._show_place(QApplication.focusWidget()))
 
     def _fill(self) -> None:

@@ -64,6 +64,7 @@ class ReadingPanel(QWidget):
         """Shows the document that is called `name`."""
         form = self.form
         form.source_label.setText(texts.TAKEN_FROM.format(name=name))
+        form.source_label.setToolTip(name)
         form.attach_check.setVisible(is_file)
         form.warnings_label.setText("\n".join(reading.warnings))
         form.warnings_label.setVisible(bool(reading.warnings))
@@ -73,7 +74,7 @@ class ReadingPanel(QWidget):
             form.deadlines_tree.addTopLevelItem(_item(deadline, reading.text))
         for widget in (form.deadlines_tree, form.deadlines_label):
             widget.setVisible(bool(deadlines))
-        form.deadlines_tree.setFixedHeight(theme.scaled(ROW_HEIGHT * (min(len(deadlines), 3) + 1) + 8))
+        form.deadlines_tree.setFixedHeight(theme.scaled(ROW_HEIGHT * (min(len(deadlines), 2) + 1) + 8))
 
     def show_places(self, spans: Sequence[Span]) -> None:
         """Highlights these places of the text and brings the first into sight; none where the text does not tell."""

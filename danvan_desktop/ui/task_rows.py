@@ -42,7 +42,8 @@ def merge(table: ListEditor) -> None:
     above, below = rows[row - 1], rows[row]
     span = _spanned(above.get("span", ""), below.get("span", ""))
     text = f"{above['text']}\n{below['text']}".strip()
-    rows[row - 1 : row + 1] = [{**above, "text": text, "due": above["due"] or below["due"], "span": span}]
+    both = {key: above.get(key) or below.get(key, "") for key in {**above, **below}}
+    rows[row - 1 : row + 1] = [{**both, "text": text, "span": span}]
     _show(table, rows, row - 1)
 
 
