@@ -6,7 +6,9 @@ python3 packaging/dev.py pictures [NAME ...]
 Those of the setup come from `packaging/windows.py pictures`, as it runs under Wine.
 """
 
+import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,18 +17,19 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, QSettings, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from danvan_desktop import bootstrap
 from danvan_desktop.ui import dialogs, theme
 from danvan_desktop.ui.find_dialog import FindDialog
+from danvan_desktop.ui.health_dialog import HealthDialog
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.print_dialog import PrintDialog
+from danvan_desktop.ui.reading_dialog import ReadingDialog
 from danvan_desktop.ui.registers_dialog import RegistersDialog
 from danvan_desktop.ui.setup_dialog import SetupDialog
 from danvan_desktop.ui.tabs import TABS
@@ -35,9 +38,20 @@ from danvan_desktop.ui.translation import QtWords
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL, DOCS = ROOT / "resources" / "help", ROOT / "docs" / "images"
 NOW = datetime(2026, 11, 23, 10, 0)  # noqa: DTZ001 - the clock on an official's desk
+SCREEN = {
+    "name": "screen",
+    "x": 0,
+    "y": 0,
+    "width": 1366,
+    "height": 728,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
 SIZE = (1040, 620)
-WIDTH = 640  # of a picture in the manual, which also stands beside its table of contents
-COLOURS = {MANUAL: 32, DOCS: 128}
+PLACE = r"C:\Users\Văn phòng\AppData\Local\DanVanKheo"
+WIDTH = 600  # of a picture in the manual, which also stands beside its table of contents
+COLOURS = 128  # of a picture in the README; those of the manual have the colours of the theme
 PAPER_HEIGHT = 900
 TABS_IN_MANUAL = {
     "overview_action": "tong-quan",
@@ -55,10 +69,12 @@ TABS_IN_README = {
 }
 DIALOGS = {
     "AgendaDialog": "lich",
+    "AssignDialog": "giao-nhiem-vu",
     "FindDialog": "tim",
     "HealthDialog": "sao-luu",
     "ImportDialog": "nhap-excel",
     "LayoutsDialog": "the-thuc",
+    "ReadingDialog": "van-ban-den",
     "RegistersDialog": "so",
     "SetupDialog": "thiet-lap",
     "WordingDialog": "cau-chu",
@@ -75,10 +91,13 @@ def main() -> None:
     """Draws all of them, or those that are named."""
     wanted = set(sys.argv[1:])
     bootstrap.open_office = partial(bootstrap.open_office, now=lambda: NOW)
-    app = QApplication([])
-    app.installTranslator(QtWords(app))
-    theme.apply(app)
     with tempfile.TemporaryDirectory() as name:
+        screen = Path(name) / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+        app = QApplication([])
+        app.installTranslator(QtWords(app))
+        theme.apply(app)
         home = Path(name) / "Dân vận khéo"
         for shot, draw in _shots(home):
             if not wanted or shot in wanted:
@@ -144,6 +163,11 @@ def _practice(window: MainWindow) -> None:
 def _dialog(dialog: QDialog, path: Path) -> None:
     if isinstance(dialog, SetupDialog):
         dialog.show_page(0)
+    if isinstance(dialog, ReadingDialog):
+        dialog.resize(1180, 680)
+    if isinstance(dialog, HealthDialog):
+        facts = dialog.form.facts_label
+        facts.setText(re.sub(r"[^>]*Dân vận khéo", lambda _: PLACE, facts.text()))
     if isinstance(dialog, FindDialog):
         dialog.form.search_edit.setText("hien dat")
     if isinstance(dialog, RegistersDialog):
@@ -164,7 +188,7 @@ def _paper(office: bootstrap.Office, kind: str, ident: str, path: Path) -> None:
         image = pdf.render(0, size.toSize())
         pdf.close()
         image.save(str(path))
-    _shrink(path, COLOURS[DOCS])
+    _shrink(path, None)
 
 
 def _settle(milliseconds: int = 200) -> None:
@@ -181,16 +205,36 @@ def _save(widget: QWidget, path: Path, part: QRect | None = None) -> None:
             image.convert("RGB").resize(
                 (WIDTH, round(image.height * WIDTH / image.width)), Image.Resampling.LANCZOS
             ).save(path)
-    _shrink(path, COLOURS[path.parent])
+    _shrink(path, _theme() if path.parent == MANUAL else None)
 
 
-def _shrink(path: Path, colours: int) -> None:
-    """A palette of few colours: screens have no more."""
+def _shrink(path: Path, palette: Image.Image | None) -> None:
+    """Gives the picture a palette: screens have few colours."""
     with Image.open(path) as image:
         sheet = Image.new("RGBA", image.size, "white")
         sheet.alpha_composite(image.convert("RGBA"))
-        small = sheet.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
+        small = sheet.convert("RGB").quantize(COLOURS, palette=palette, dither=Image.Dither.NONE)
     small.save(path, optimize=True)
+
+
+def _theme() -> Image.Image:
+    """The colours of the theme, and of the edges of its letters on a sheet, as a palette."""
+    light = theme.LIGHT
+    plain = (light.ground, light.sheet, light.line, light.handle, light.accent_soft, light.practice)
+    edges = {light.text: 4, light.muted: 2, light.accent: 3, light.late: 2, light.soon: 2, light.good: 2, light.line: 2}
+    colours = [_mixed(colour, light.sheet, 1) for colour in plain]
+    colours += [
+        _mixed(colour, light.sheet, step / steps) for colour, steps in edges.items() for step in range(1, steps + 1)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in colours for part in colour])
+    return palette
+
+
+def _mixed(colour: str, ground: str, share: float) -> list[int]:
+    one, other = QColor(colour), QColor(ground)
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return [round(above * share + below * (1 - share)) for above, below in pairs]
 
 
 if __name__ == "__main__":

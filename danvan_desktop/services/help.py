@@ -68,9 +68,9 @@ def screens() -> Mapping[str, str]:
     return tomllib.loads((folder() / "screens.toml").read_text("utf-8"))
 
 
-def page_of(screen: str) -> str:
-    """The page about a form or a tab; the table of contents where there is none."""
-    return screens().get(screen, HOME)
+def page_of(*screens_: str) -> str:
+    """The page about the first of these that has one; the table of contents where none has."""
+    return next((screens()[screen] for screen in screens_ if screen in screens()), HOME)
 
 
 def anchor(heading: str) -> str:

@@ -23,7 +23,7 @@ def show(widget: QWidget, screen: str) -> None:
     window = widget.window()
     open_one = window if isinstance(window, HelpDialog) else window.findChild(HelpDialog)
     dialog = open_one if isinstance(open_one, HelpDialog) else HelpDialog(window, _actions(window))
-    dialog.show_page(page_of(screen))
+    dialog.show_page(page_of(type(widget).__name__, screen))
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()

@@ -1,8 +1,9 @@
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLibraryInfo
 from PySide6.QtGui import QKeySequence, QPageSize
 from PySide6.QtPrintSupport import QPageSetupDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -19,6 +20,41 @@ from PySide6.QtWidgets import (
 from danvan_desktop.texts.qt import WORDS
 from danvan_desktop.ui.translation import QtWords
 
+MESSAGES, END, SOURCE, CONTEXT = 0x69, 1, 6, 7
+"""Tags in a .qm file."""
+SPEAKING = {
+    "CloseButton",
+    "QAbstractFileIconProvider",
+    "QAbstractSpinBox",
+    "QAccessibleActionInterface",
+    "QColorDialog",
+    "QComboBox",
+    "QDialog",
+    "QDialogButtonBox",
+    "QErrorMessage",
+    "QFileDialog",
+    "QFileSystemModel",
+    "QFontDialog",
+    "QInputDialog",
+    "QLineEdit",
+    "QMessageBox",
+    "QPlatformTheme",
+    "QPrintDialog",
+    "QPrintPropertiesDialog",
+    "QPrintPropertiesWidget",
+    "QPrintSettingsOutput",
+    "QPrintWidget",
+    "QProgressDialog",
+    "QScrollBar",
+    "QTabBar",
+    "QUndoGroup",
+    "QUndoStack",
+    "QUnicodeControlCharacterMenu",
+    "QWhatsThisAction",
+    "QWidgetTextControl",
+    "QWizard",
+}
+"""Where Qt says something to people."""
 SHEETS = {QPageSize.name(size) for size in QPageSize.PageSizeId if size is not QPageSize.PageSizeId.Custom}
 
 
@@ -41,7 +77,37 @@ def test_the_menu_of_a_text_field_is_vietnamese() -> None:
 @pytest.mark.usefixtures("words")
 def test_what_is_not_known_stays_as_it_is() -> None:
     assert QKeySequence("Ctrl+S").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+S"
-    assert QCoreApplication.translate("QFileDialog", "My Computer") == "My Computer"
+    assert QCoreApplication.translate("QShortcut", "Left") == "Left"
+
+
+def sentences_of_qt() -> Iterator[tuple[str, str]]:
+    """Context and sentence of all that Qt's widgets have to say, from one of the translations that it ships: blocks of
+    a tag and a length, and in the block of messages fields of a tag, a length and bytes.
+    """
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    data = (folder / "qtbase_de.qm").read_bytes()
+    place, end, text = 16, 0, {3: "", 6: "", 7: "", 8: ""}
+    while data[place] != MESSAGES:
+        place += 5 + int.from_bytes(data[place + 1 : place + 5])
+    end, place = place + 5 + int.from_bytes(data[place + 1 : place + 5]), place + 5
+    while place < end:
+        tag, place = data[place], place + 1
+        if tag == END:
+            yield text[CONTEXT], text[SOURCE]
+            continue
+        length = int.from_bytes(data[place : place + 4], signed=True)
+        place += 4
+        text[tag] = data[place : place + max(length, 0)].decode("utf-8", "replace")
+        place += max(length, 0)
+
+
+def test_everything_that_the_widgets_of_qt_say_is_known() -> None:
+    said = {sentence for context, sentence in sentences_of_qt() if context in SPEAKING}
+    assert len(said) > 200
+    # Keys, numbers of pages on a sheet, and the box about Qt, which nobody opens.
+    assert {one for one in said - set(WORDS) if not re.search(r"^Alt\+|\dx\d|^\.\.\.$|Qt", one)} == set()
+    for english, vietnamese in WORDS.items():
+        assert sorted(re.findall(r"%\d", english)) == sorted(re.findall(r"%\d", vietnamese)), english
 
 
 @pytest.mark.usefixtures("words")
