@@ -58,6 +58,11 @@ def format_date(day: date) -> str:
     return f"{_two_digits(day)}/{_month(day)}/{day.year}"
 
 
+def typed_date(day: date | None) -> str:
+    """What stands in the field of a form; empty where there is no day."""
+    return format_date(day) if day else ""
+
+
 def format_date_long(day: date | None, year: int | None = None) -> str:
     """`ngày 05 tháng 02 năm 2026`. Without a day, as in a paper not yet signed, gaps of six blanks for day and month,
     and for the year too unless `year` is given; the blanks do not break or collapse.

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from danvan_desktop.domain import issuing, numbering
+from danvan_desktop.domain import deadlines, issuing, numbering, recurrence
 from danvan_desktop.domain.catalogues import Catalogues
+from danvan_desktop.domain.dates import typed_date
 from danvan_desktop.domain.deadlines import DueState
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.issuers import Issuer
@@ -175,6 +176,32 @@ class DirectiveInput:
     addressees: tuple[LineInput, ...] = ()
     tasks: tuple[TaskInput, ...] = ()
     copies: tuple[LineInput, ...] = ()
+
+
+def as_typed(record: Directive) -> DirectiveInput:
+    """The form that `validated` makes the same record of."""
+    same = (
+        *("issuer", "direction", "kind", "symbol", "place", "subject", "opening", "closing"),
+        *("report_to", "report_through", "signer", "about", "annex"),
+    )
+    return DirectiveInput(
+        **{field: getattr(record, field) for field in same},
+        number="" if record.number is None else f"{record.number}{record.suffix}",
+        signed_on=typed_date(record.signed_on),
+        due=deadlines.typed(record.due, record.due_included),
+        addressees=tuple(LineInput(uid=line.uid, name=line.name) for line in record.addressees),
+        tasks=tuple(
+            TaskInput(
+                uid=task.uid,
+                text=task.text,
+                product=task.product,
+                due=deadlines.typed(task.due, task.due_included),
+                recurrence=recurrence.typed(task.recurrence),
+            )
+            for task in record.tasks
+        ),
+        copies=tuple(LineInput(uid=line.uid, name=line.name) for line in record.copies),
+    )
 
 
 def validated(

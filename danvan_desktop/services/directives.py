@@ -10,7 +10,7 @@ from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.assignments import Assignment
-from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, DirectiveRow, validated
+from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, DirectiveRow, as_typed, validated
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.services.assignments import check_rhythms
 from danvan_desktop.services.catalogues import CatalogueService
@@ -61,6 +61,15 @@ class DirectiveService(NumberedService[Directive, DirectiveRow]):
         records = [validated(one, self._today(), issuers, catalogues) for one in given]
         with self._store.change(texts.ADDED_SEVERAL.format(count=len(records))) as changes:
             return changes.save_all(records)
+
+    def typed(self, uid: str) -> tuple[DirectiveInput, int]:
+        """The form of a directive as typed, and the revision that it shows. Raises UserError where it is gone."""
+        record = self.get(uid)
+        return as_typed(record), record.revision
+
+    def set_field(self, uid: str, field: str, typed: str, revision: int) -> Directive:
+        """Changes one field of the form and leaves the others. Raises as `save` does."""
+        return self.save(replace(self.typed(uid)[0], **{field: typed}), uid, revision)  # type: ignore[arg-type]
 
     def receivers(self, record: Directive) -> tuple[str, ...]:
         return (*(line.name for line in record.addressees), *(line.name for line in record.copies))

@@ -7,8 +7,18 @@ from datetime import date
 from danvan_desktop.db import lists, numbers
 from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import ChangeSet, Store
+from danvan_desktop.domain.dates import typed_date
 from danvan_desktop.domain.errors import InvalidInput, Problem
-from danvan_desktop.domain.exemplars import Answer, Exemplar, ExemplarInput, ExemplarRow, Status, printed, validated
+from danvan_desktop.domain.exemplars import (
+    ITEMS,
+    Answer,
+    Exemplar,
+    ExemplarInput,
+    ExemplarRow,
+    Status,
+    printed,
+    validated,
+)
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.domain.periods import Period
 from danvan_desktop.domain.recipients import Recipient, RecipientKind
@@ -35,6 +45,27 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
         why = texts.CHANGED if base else texts.ADDED
         with self._store.change(why.format(name=" ".join(given.name.split()))) as changes:
             return self._saved(changes, [given], [base])[0]
+
+    def typed(self, uid: str) -> tuple[ExemplarInput, int]:
+        """The form of an exemplar as typed, and the revision that it shows. Raises UserError where it is gone."""
+        record = self.get(uid)
+        holder = self.holders([record])[record.holder]
+        same = ("kind", "name", "field", "officer", "status", *ITEMS)
+        given = ExemplarInput(
+            **{field: getattr(record, field) for field in same},
+            number=str(record.number),
+            year=str(record.year),
+            holder=holder.name,
+            holder_kind=holder.kind,
+            unit=self.unit(record).name,
+            registered_on=typed_date(record.registered_on),
+            answers=tuple(answer.task for answer in record.answers),
+        )
+        return given, record.revision
+
+    def set_field(self, uid: str, field: str, typed: str, revision: int) -> Exemplar:
+        """Changes one field of the form and leaves the others. Raises as `save` does."""
+        return self.save(replace(self.typed(uid)[0], **{field: typed}), uid, revision)  # type: ignore[arg-type]
 
     def take(self, given: Sequence[ExemplarInput], file: str) -> list[Exemplar]:
         """Adds all exemplars of a list in one step. Raises InvalidInput and takes none where one cannot be taken; the

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from danvan_desktop.domain import annexes, deadlines, numbering, recurrence
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
-from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, LineInput, Task, TaskInput
+from danvan_desktop.domain import annexes, numbering
+from danvan_desktop.domain.dates import InvalidDate, parse_date
+from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, LineInput, TaskInput, as_typed
 from danvan_desktop.texts import directives as texts
 from danvan_desktop.texts import editing
 from danvan_desktop.ui.forms import load_form
@@ -153,16 +153,13 @@ class DirectiveDialog(RecordDialog):
         )
 
     def _show_record(self, record: Directive) -> None:
+        given = as_typed(record)
         for field in ("issuer", "direction", "kind", "symbol", "place", "subject", "opening", "closing"):
-            self.set_value(field, getattr(record, field))
-        for field in ("report_to", "report_through"):
-            self.set_value(field, getattr(record, field))
-        self.set_value("signed_on", format_date(record.signed_on) if record.signed_on else "")
-        self.set_value("due", deadlines.typed(record.due, record.due_included))
-        self.set_value("number", "" if record.number is None else f"{record.number}{record.suffix}")
-        self.set_value("addressees", [{"uid": line.uid, "name": line.name} for line in record.addressees])
-        self.set_value("copies", [{"uid": line.uid, "name": line.name} for line in record.copies])
-        self.set_value("tasks", [_task(task) for task in record.tasks])
+            self.set_value(field, getattr(given, field))
+        for field in ("report_to", "report_through", "signed_on", "due", "number"):
+            self.set_value(field, getattr(given, field))
+        for field in ("addressees", "copies", "tasks"):
+            self.set_value(field, [asdict(row) for row in getattr(given, field)])
         self._fill_signers(record.signer)
         self._about, self._annex = record.about, record.annex
 
@@ -243,14 +240,3 @@ class DirectiveDialog(RecordDialog):
             return parse_date(self.value("signed_on"), self.office.today())
         except InvalidDate:
             return self.office.today()
-
-
-def _task(task: Task) -> dict[str, str]:
-    """The cells of a task's row."""
-    return {
-        "uid": task.uid,
-        "text": task.text,
-        "product": task.product,
-        "due": deadlines.typed(task.due, task.due_included),
-        "recurrence": recurrence.typed(task.recurrence),
-    }

@@ -21,6 +21,7 @@ from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.ui import drafting, html, theme
 from danvan_desktop.ui.answers_dialog import AnswersDialog
 from danvan_desktop.ui.assign_dialog import AssignDialog
+from danvan_desktop.ui.cell_editing import CellEditing, CellField
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.issue_dialog import ArrivalDialog
@@ -91,6 +92,8 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         )
 
         self.form.detail_text.anchorClicked.connect(lambda url: self.show_record(url.toString()))
+        fields = {texts.SUBJECT: CellField("subject"), texts.DUE: CellField("due")}
+        self.edit_cells(CellEditing(self.form.table, fields, self.service, self._may_edit))
 
     def service(self) -> DirectiveService:
         return self._office().directives
@@ -170,6 +173,12 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
             name = row.printed_number.strip() if row.signed_on else row.subject
             if AnswersDialog(self, self._office(), row.uid, name).exec():
                 self.saved(row.uid, reference_texts.SAVED)
+
+    def _may_edit(self, row: DirectiveRow, field: str) -> bool:
+        """An issued paper is corrected in its dialog, for a reason; so are several deadlines, of which one is shown."""
+        if self.service().is_locked(row.uid):
+            return False
+        return field != "due" or not any(task.due for task in self.service().get(row.uid).tasks)
 
     def _next_step(self, row: DirectiveRow, counts: Counter[State]) -> tuple[str, Any] | None:
         if row.signed_on is None:

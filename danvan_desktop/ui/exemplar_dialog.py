@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.exemplars import ITEMS, Exemplar, ExemplarInput, ExemplarKind, Status
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.recipients import RecipientKind
@@ -96,17 +95,9 @@ class ExemplarDialog(RecordDialog):
 
     def _show_record(self, record: Exemplar) -> None:
         self.setWindowTitle(texts.DIALOG_EDIT.format(number=record.printed_number))
-        for field in ("kind", "field", "name", "officer", "status", *ITEMS):
-            self.set_value(field, getattr(record, field))
-        holder = self.office.exemplars.holders([record])[record.holder]
-        self.revision = record.revision
-        self.set_value("number", str(record.number))
-        self.set_value("year", str(record.year))
-        self.set_value("holder", holder.name)
-        self.set_value("holder_kind", holder.kind)
-        self.set_value("unit", self.office.exemplars.unit(record).name)
-        self.set_value("registered_on", format_date(record.registered_on) if record.registered_on else "")
-        self.set_value("answers", [answer.task for answer in record.answers])
+        given, self.revision = self.office.exemplars.typed(record.uid)
+        for field in FIELDS:
+            self.set_value(field, getattr(given, field))
 
     def _count(self) -> None:
         count = len(self._form.answers_tree.value())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.exemplars import ITEMS, ExemplarRow, Status
@@ -13,6 +13,7 @@ from danvan_desktop.texts import exemplars as texts
 from danvan_desktop.texts import overview, recipients, window
 from danvan_desktop.ui import drafting, html, prompts, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
+from danvan_desktop.ui.cell_editing import CellEditing, CellField
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
@@ -23,7 +24,7 @@ from danvan_desktop.ui.tables import TableColumn
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from danvan_desktop.services.records import RecordService
+    from danvan_desktop.services.exemplars import ExemplarService
 
 
 class ExemplarsTab(RecordTab[ExemplarRow]):
@@ -54,7 +55,16 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
             ],
         )
 
-    def service(self) -> RecordService[Any, ExemplarRow]:
+        fields = {
+            texts.NAME: CellField("name"),
+            texts.FIELD: CellField("field", self._fields),
+            texts.HOLDER: CellField("holder", names=lambda: self._office().exemplars.names()[1]),
+            texts.UNIT: CellField("unit", names=lambda: self._office().exemplars.names()[0]),
+            texts.STATUS: CellField("status", lambda: list(texts.STATUSES.items())),
+        }
+        self.edit_cells(CellEditing(self.form.table, fields, self.service))
+
+    def service(self) -> ExemplarService:
         return self._office().exemplars
 
     @property
@@ -145,6 +155,9 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
                 return texts.NEXT_DECIDE, self.decide
             case _:
                 return None
+
+    def _fields(self) -> list[tuple[str, str]]:
+        return [(field.key, field.name) for field in self._office().catalogues.current().fields.values()]
 
     def _needed(self) -> list[ExemplarRow]:
         rows = self.chosen()

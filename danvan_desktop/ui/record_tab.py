@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.catalogues import Catalogues
     from danvan_desktop.services.records import RecordService
+    from danvan_desktop.ui.cell_editing import CellEditing
 
 SEARCH_DELAY = 150  # ms after the last key
 REST_DELAY = 500  # ms after the first rows of a search, when the user has stopped typing
@@ -61,6 +62,7 @@ class RecordTab(QWidget, Generic[Row]):
         self.today: Callable[[], date] = date.today
         self.catalogues: Catalogues | None = None
         self.stale = True
+        self.cells: CellEditing | None = None
         self._words = words
         self._filters = filters
         self._combos: dict[str, QComboBox] = {}
@@ -200,9 +202,19 @@ class RecordTab(QWidget, Generic[Row]):
         self._edited(None)
 
     def edit(self) -> None:
+        """In the cell with the cursor where it can be changed there, else in the dialog."""
+        if self.cells is None or not self.cells.begin(self.form.table.currentIndex()):
+            self.edit_whole()
+
+    def edit_whole(self) -> None:
         row = self.current()
         if row is not None:
             self._edited(row.uid)
+
+    def edit_cells(self, cells: CellEditing) -> None:
+        """Lets single cells be changed in the list."""
+        self.cells = cells
+        cells.saved.connect(lambda uid: self.saved(uid, texts.SAVED))
 
     def remove(self) -> None:
         rows = self.chosen()
@@ -359,7 +371,7 @@ class RecordTab(QWidget, Generic[Row]):
         form.table.doubleClicked.connect(lambda _index: self.edit())
         form.add_button.clicked.connect(self.add)
         form.empty_button.clicked.connect(self.add)
-        form.edit_button.clicked.connect(self.edit)
+        form.edit_button.clicked.connect(self.edit_whole)
         form.remove_button.clicked.connect(self.remove)
         form.next_button.clicked.connect(self.next_step)
         form.sample_button.clicked.connect(self.practice_wanted)
