@@ -2,7 +2,7 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -51,11 +51,35 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
             raise sqlite3.OperationalError(f"PRAGMA {pragma} is {found}, not {answer}")
 
 
+def execute(connection: Connection, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Runs a statement on the driver itself, past all that SQLAlchemy does for one, and gives its rows as the driver
+    does. Errors are SQLAlchemy's all the same.
+    """
+    cursor: Any = connection.connection.cursor()
+    try:
+        rows: list[tuple[Any, ...]] = cursor.execute(sql, values).fetchall()
+    except sqlite3.Error as error:
+        raise _wrapped(error, sql) from error
+    return rows
+
+
+def execute_many(connection: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    """The same for a statement that writes, once for each of the rows."""
+    try:
+        connection.connection.cursor().executemany(sql, rows)
+    except sqlite3.Error as error:
+        raise _wrapped(error, sql) from error
+
+
+def _wrapped(error: sqlite3.Error, sql: str) -> BaseException:
+    return DBAPIError.instance(sql, None, error, sqlite3.Error, dialect=DIALECT)
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state of the database. Raises UserError as `sentence` tells."""
     with in_words(engine), engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN")
+        execute(connection, "BEGIN")
         yield connection
 
 
@@ -66,7 +90,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         raise UserError(why)
     with in_words(engine), engine.begin() as connection:
         # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        execute(connection, "BEGIN IMMEDIATE")
         yield connection
 
 

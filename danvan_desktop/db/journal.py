@@ -17,6 +17,7 @@ from sqlalchemy import Connection, select
 
 from danvan_desktop.db import statements
 from danvan_desktop.db.changelog import Entry
+from danvan_desktop.db.engine import execute
 from danvan_desktop.db.preflight import SCHEMA
 from danvan_desktop.db.tables import change, change_set
 from danvan_desktop.db.upcasters import upcast
@@ -113,8 +114,8 @@ def head(connection: Connection) -> str:
 
 def _end(connection: Connection) -> tuple[int, str]:
     """Key and hash of the last change set."""
-    found = connection.exec_driver_sql("SELECT id, hash FROM change_set ORDER BY id DESC LIMIT 1").first()
-    return (found.id, found.hash) if found is not None else (0, "")
+    found = execute(connection, "SELECT id, hash FROM change_set ORDER BY id DESC LIMIT 1")
+    return found[0] if found else (0, "")
 
 
 def changes_in(entry: Entry) -> list[Change]:

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal_column, select, text
 
 from danvan_desktop.db.mappings import BY_RECORD
 from danvan_desktop.db.rows import fields, part_fields
+from danvan_desktop.db.statements import Query
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record
 from danvan_desktop.texts import store as texts
@@ -27,24 +28,22 @@ class Reader:
 
     def get(self, kind: type[R], uid: str) -> R:
         """The record. Raises UserError where it is gone."""
-        found = self.find(kind, uid=uid)
-        if not found:
+        found = self.by_uids(kind, [uid]).get(uid)
+        if found is None:
             raise UserError(texts.NOT_FOUND)
-        return found[0]
+        return found
 
     def find(self, kind: type[R], *where: ColumnElement[bool], **equals: Any) -> list[R]:
         """All records that fit, in the order they were made."""
         table = BY_RECORD[kind].table
-        query = _all(table).where(*where, *(table.c[name] == value for name, value in equals.items()))
+        query = _fields(table).where(*where, *(table.c[name] == value for name, value in equals.items()))
         return self._records(kind, self.connection.execute(query.order_by(table.c.id)).all())
 
     def by_uids(self, kind: type[R], uids: Iterable[str], parts: int | None = None) -> dict[str, R]:
         """The records by uid, each with its first `parts` parts, or with all; those that are gone are left out."""
         table = BY_RECORD[kind].table
         query = _with_uids(table)
-        rows: list[Row[Any]] = []
-        for chunk in chunks(sorted(set(uids))):
-            rows += self.connection.execute(query, {"values": chunk})
+        rows = [row for chunk in chunks(sorted(set(uids))) for row in query.rows(self.connection, chunk)]
         return {record.uid: record for record in self._records(kind, rows, parts)}
 
     def execute(self, sql: str, parameters: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
@@ -54,7 +53,7 @@ class Reader:
     def count(self, kind: type[Record]) -> int:
         return self.connection.execute(select(func.count()).select_from(BY_RECORD[kind].table)).scalar_one()
 
-    def _records(self, kind: type[R], rows: Sequence[Row[Any]], most: int | None = None) -> list[R]:
+    def _records(self, kind: type[R], rows: Sequence[Sequence[Any]], most: int | None = None) -> list[R]:
         mapped = BY_RECORD[kind]
         names = fields(mapped.table)
         records = [dict(zip(names, row, strict=True)) for row in rows]
@@ -70,29 +69,28 @@ class Reader:
         query = _parts_of(table, most)
         found: dict[str, list[Any]] = defaultdict(list)
         for chunk in chunks(parents):
-            for parent, *values in self.connection.execute(query, {"values": chunk}):
+            for parent, *values in query.rows(self.connection, chunk):
                 found[parent].append(part(**dict(zip(names, values, strict=True))))
         return found
 
 
-# Made once for each table, so that SQLAlchemy finds what it compiled without looking the query through.
 @functools.cache
-def _all(table: Table) -> Select[Any]:
+def _fields(table: Table) -> Select[Any]:
     return select(*(table.c[name] for name in fields(table)))
 
 
 @functools.cache
-def _with_uids(table: Table) -> Select[Any]:
-    return _all(table).where(table.c.uid.in_(bindparam("values", expanding=True)))
+def _with_uids(table: Table) -> Query:
+    return Query(_fields(table), table.c.uid)
 
 
 @functools.cache
-def _parts_of(table: Table, most: int | None) -> Select[Any]:
+def _parts_of(table: Table, most: int | None) -> Query:
     """The parents and the parts; of each parent the first ones, or all."""
     query = select(table.c.parent, *(table.c[name] for name in part_fields(table)))
-    query = query.where(table.c.parent.in_(bindparam("values", expanding=True)))
-    query = query.order_by(table.c.parent, table.c.position)
-    return query if most is None else query.where(table.c.position < most)
+    if most is not None:
+        query = query.where(table.c.position < literal_column(str(most)))
+    return Query(query.order_by(table.c.parent, table.c.position), table.c.parent)
 
 
 def chunks(values: Sequence[V]) -> Iterator[Sequence[V]]:

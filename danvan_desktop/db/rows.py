@@ -1,7 +1,6 @@
 """Records as rows: their values by the names of the columns."""
 
 import functools
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Table
@@ -21,13 +20,10 @@ def of_record(table: Table, record: Record) -> dict[str, Any]:
     return row
 
 
-def of_parts(table: Table, parent: str, parts: Iterable[Part]) -> list[dict[str, Any]]:
-    """The rows of the parts of a record."""
-    names = part_fields(table)
-    return [
-        {"parent": parent, "position": position} | {name: getattr(part, name) for name in names}
-        for position, part in enumerate(parts)
-    ]
+def of_part(table: Table, parent: str, position: int, part: Part) -> dict[str, Any]:
+    """The row of a part of a record."""
+    row = {name: getattr(part, name) for name in part_fields(table)}
+    return {"parent": parent, "position": position} | row
 
 
 @functools.cache

@@ -8,11 +8,12 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, bindparam, delete, select
+from sqlalchemy import Column, Connection, delete, select
 
 from danvan_desktop.db import statements
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
 from danvan_desktop.db.reader import Reader, chunks
+from danvan_desktop.db.statements import Query
 from danvan_desktop.db.tables import search
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.searching import both_words
@@ -35,7 +36,7 @@ def change(reader: Reader, mapped: Mapped, changed: Sequence[tuple[Record, Recor
     for name, field in _USERS.get(mapped.name, ()):
         user = BY_NAME[name]
         for chunk in chunks([record.uid for record in records]):
-            users = reader.connection.execute(_users(user.table.c[field]), {"uids": chunk}).scalars().all()
+            users = [uid for (uid,) in _users(user.table.c[field]).rows(reader.connection, chunk)]
             _put(reader, user, list(reader.by_uids(user.record, users).values()))
 
 
@@ -97,9 +98,9 @@ def _found_by(mapped: Mapped, record: Record) -> list[str]:
 
 
 @functools.cache
-def _users(column: Column[str]) -> Select[Any]:
-    """Who refers in that column to one of the `uids`."""
-    return select(column.table.c.uid).where(column.in_(bindparam("uids", expanding=True)))
+def _users(column: Column[str]) -> Query:
+    """Who refers in that column to one of some records."""
+    return Query(select(column.table.c.uid), column)
 
 
 def _rows(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[dict[str, str]]:

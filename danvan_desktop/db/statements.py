@@ -1,20 +1,21 @@
-"""What every save writes: rows put into a table, changed and taken out by statements that are made into SQL text once.
+"""The statements of every save, made into SQL text once, and run on the driver itself.
 
-SQLAlchemy makes the text, and knows how each value is handed to the driver. But to build a statement and find it among
-the compiled ones takes it ten times as long as SQLite needs to run it, so that is done once for each table.
+SQLAlchemy makes the text, and knows how each value is handed to the driver and taken from it. But to build a statement,
+find it among the compiled ones and wrap its result takes ten times as long as SQLite needs to run it.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Select, Table
 from sqlalchemy.sql.dml import UpdateBase
 
-from danvan_desktop.db.engine import DIALECT
+from danvan_desktop.db.engine import DIALECT, execute, execute_many
 
 Row = Mapping[str, Any]
+_Fit = Callable[[Any], Any]
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -37,7 +38,39 @@ def delete(connection: Connection, table: Table, uids: Iterable[str]) -> None:
 
 def highest_key(connection: Connection, table: Table) -> int:
     """0 in an empty table."""
-    return connection.exec_driver_sql(_highest(table)).scalar() or 0
+    ((found,),) = execute(connection, _highest(table))
+    return found or 0
+
+
+class Query:
+    """A SELECT by one column that has one of some values."""
+
+    def __init__(self, query: Select[Any], column: sa.Column[Any]) -> None:
+        self._query = query
+        self._column = column
+        self._fit = [
+            (place, fit)
+            for place, one in enumerate(query.selected_columns)
+            if (fit := one.type.dialect_impl(DIALECT).result_processor(DIALECT, None)) is not None
+        ]
+        self._texts: dict[int, str] = {}
+
+    def rows(self, connection: Connection, values: Sequence[str]) -> Iterator[list[Any]]:
+        """The rows with one of the values."""
+        # A text for 1, 2, 4, 8 … values serves them all: the last one is asked for again where there are fewer.
+        size = 1 << (len(values) - 1).bit_length()
+        filled = [*values, *[values[-1]] * (size - len(values))]
+        for found in execute(connection, self._text(size), filled):
+            row = list(found)
+            for place, fit in self._fit:
+                row[place] = fit(row[place])
+            yield row
+
+    def _text(self, size: int) -> str:
+        if size not in self._texts:
+            values = [sa.bindparam(f"value{number}", type_=self._column.type) for number in range(size)]
+            self._texts[size] = self._query.where(self._column.in_(values)).compile(dialect=DIALECT).string
+        return self._texts[size]
 
 
 class _Statement:
@@ -47,20 +80,20 @@ class _Statement:
         compiled = statement.compile(dialect=DIALECT, column_keys=list(names))
         self._sql = compiled.string
         self._names = compiled.positiontup or []
-        self._fit: list[tuple[int, Callable[[Any], Any]]] = []
+        self._fit: list[tuple[int, _Fit]] = []
         for place, name in enumerate(self._names):
             fit = compiled.binds[name].type.dialect_impl(DIALECT).bind_processor(DIALECT)
             if fit is not None:
                 self._fit.append((place, fit))
 
     def run(self, connection: Connection, rows: Sequence[Row]) -> None:
-        connection.exec_driver_sql(self._sql, [self._values(row) for row in rows])
+        execute_many(connection, self._sql, [self._values(row) for row in rows])
 
-    def _values(self, row: Row) -> tuple[Any, ...]:
+    def _values(self, row: Row) -> list[Any]:
         values = [row[name] for name in self._names]
         for place, fit in self._fit:
             values[place] = fit(values[place])
-        return tuple(values)
+        return values
 
 
 @functools.cache

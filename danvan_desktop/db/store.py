@@ -127,7 +127,11 @@ class ChangeSet(Reader):
         mapped = BY_RECORD[type(records[0])]
         statements.insert(self.connection, mapped.table, [rows.of_record(mapped.table, one) for one in records])
         for field, where in mapped.parts.items():
-            made = [row for one in records for row in rows.of_parts(where.table, one.uid, getattr(one, field))]
+            made = [
+                rows.of_part(where.table, record.uid, place, part)
+                for record in records
+                for place, part in enumerate(getattr(record, field))
+            ]
             statements.insert(self.connection, where.table, made)
         search.add(self, mapped, records)
         self.changes += [difference(mapped.name, None, record) for record in records]
@@ -168,12 +172,13 @@ class ChangeSet(Reader):
 
     def _replace_parts(self, table: Table, parent: str, old: Sequence[Part], new: Sequence[Part]) -> None:
         """Parts that stay are updated in place, because other records may point at them."""
-        known = {row["uid"]: row for row in rows.of_parts(table, parent, old)}
-        wanted = {row["uid"]: row for row in rows.of_parts(table, parent, new)}
-        changed = [row for uid, row in wanted.items() if uid in known and row != known[uid]]
-        statements.delete(self.connection, table, [uid for uid in known if uid not in wanted])
-        statements.update(self.connection, table, changed)
-        statements.insert(self.connection, table, [row for uid, row in wanted.items() if uid not in known])
+        before, after = ({part.uid: (place, part) for place, part in enumerate(parts)} for parts in (old, new))
+        different = {
+            uid: rows.of_part(table, parent, *placed) for uid, placed in after.items() if placed != before.get(uid)
+        }
+        statements.delete(self.connection, table, [uid for uid in before if uid not in after])
+        statements.update(self.connection, table, [row for uid, row in different.items() if uid in before])
+        statements.insert(self.connection, table, [row for uid, row in different.items() if uid not in before])
 
 
 _RECORDED_ANYWAY = (Kind.BARRIER, Kind.NOTE)

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 R = TypeVar("R")
+_PLAIN = frozenset({str, int, bool, type(None)})
+"""Most values: they are what they are."""
 
 
 def encode(value: Any) -> Any:
@@ -34,7 +36,9 @@ def decode_field(kind: type, name: str, value: Any) -> Any:
 def _encoder(kind: type) -> Callable[[Any], Any]:
     if is_dataclass(kind):
         names = [field.name for field in fields(kind)]
-        return lambda value: {name: encode(getattr(value, name)) for name in names}
+        return lambda value: {
+            name: one if type(one := getattr(value, name)) in _PLAIN else encode(one) for name in names
+        }
     if issubclass(kind, tuple):
         return lambda value: [encode(item) for item in value]
     if issubclass(kind, Mapping):
