@@ -119,7 +119,7 @@ class _Loaded(NamedTuple):
 
     name: str
     hidden: bool
-    values: list[list[Value]]
+    rows: list[list[str]]
     merged: list[tuple[Cell, Cell]]
     errors: frozenset[Cell]
 
@@ -138,7 +138,7 @@ def _workbook(path: Path, data: bytes) -> list[Sheet]:
         _without_errors(
             Sheet(
                 sheet.name,
-                [[_clean(value) if type(value) is str else _shown(value) for value in row] for row in sheet.values],
+                sheet.rows,
                 merged=tuple(Merge(*first, *last) for first, last in sheet.merged),
                 hidden=sheet.hidden,
                 unsure=sheet.errors,
@@ -164,10 +164,12 @@ def _loaded(path: Path, data: bytes) -> list[_Loaded]:
             if about.typ == SheetTypeEnum.WorkSheet:
                 sheet = book.get_sheet_by_name(about.name)
                 _check_extent(path.name, sheet.end or (0, 0))
-                values = sheet.to_python(skip_empty_area=False)
+                left = [""] * (sheet.start or (0, 0))[1]
+                # Row by row: while the library makes all values at once, no other thread can do anything.
+                rows = [[*left, *map(_text_of, row)] for row in sheet.iter_rows()]
                 hidden = about.visible != SheetVisibleEnum.Visible
                 errors = surveys[about.name].errors if about.name in surveys else frozenset[Cell]()
-                sheets.append(_Loaded(about.name, hidden, values, sheet.merged_cell_ranges or [], errors))
+                sheets.append(_Loaded(about.name, hidden, rows, sheet.merged_cell_ranges or [], errors))
         return sheets
 
 
@@ -181,6 +183,10 @@ def _opened(path: Path, data: bytes) -> CalamineWorkbook:
 def _check_extent(name: str, corner: Cell) -> None:
     if (corner[0] + 1) * (corner[1] + 1) > _MAX_CELLS:
         raise UserError(texts.TOO_FAR.format(name=name))
+
+
+def _text_of(value: Value) -> str:
+    return _clean(value) if type(value) is str else _shown(value)
 
 
 def _shown(value: Value) -> str:
