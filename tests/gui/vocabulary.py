@@ -18,7 +18,7 @@ from danvan_desktop import resources, texts
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FORMULA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")  # what an office's own template says to the program
-_KEYS = re.compile(r"\b(?:Ctrl|Shift|Alt)\+(?:\w+\+)*\S+")
+_KEYS = re.compile(r"\b(?:ctrl|shift|alt)\+(?:\w+\+)*\S+")
 _CODE = re.compile(r"\b\d+[/-][^\W\d_]+(-\d{4})?")  # the number of a record, such as 01/MH-2020
 
 
@@ -29,8 +29,8 @@ class Vocabulary:
         self._database = database
 
     def foreign(self, text: str) -> str:
-        """What of a text comes from nowhere: empty where all of it is known."""
-        rest = " ".join(_FORMULA.sub("\n", unicodedata.normalize("NFC", text)).split())
+        """What of a text comes from nowhere, in small letters: empty where all of it is known."""
+        rest = " ".join(_FORMULA.sub("\n", unicodedata.normalize("NFC", text)).split()).casefold()
         if rest.rstrip("…") in self._whole:
             return ""
         for piece in self._pieces:
@@ -42,7 +42,7 @@ class Vocabulary:
     @cached_property
     def _whole(self) -> str:
         """One long text, in which a cell may show the beginning of a field."""
-        return "\n".join(" ".join(text.split()) for text in [*_from_data(self._database), *_from_pages()])
+        return "\n".join(" ".join(text.split()) for text in [*_from_data(self._database), *_from_pages()]).casefold()
 
     @cached_property
     def _pieces(self) -> list[str]:
@@ -52,8 +52,7 @@ class Vocabulary:
         found |= {line for text in _from_data(self._database) for line in text.splitlines()}
         found |= {f"{package.name} {package.version}" for package in metadata.distributions()}
         found |= set(self._database.parent.parts[1:]) | {path.name for path in self._database.parent.rglob("*")}
-        found = {" ".join(piece.split()) for piece in found}
-        found |= {piece[:1].upper() + piece[1:] for piece in found}  # a label before its field
+        found = {" ".join(piece.split()).casefold() for piece in found}  # a label may begin a sentence, or not
         return sorted((piece for piece in found if _WORD.search(_KEYS.sub("", piece))), key=len, reverse=True)
 
 
