@@ -225,3 +225,19 @@ def _item(
     return AgendaItem(
         day=day, kind=kind, state=state, record=record.uid, part=part, number=number, text=text, note=note
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """What an official should know in the morning: what is due today, by Sunday, and what is late, `late_in_all` of
+    which not all need be listed. Nothing of it is done.
+    """
+
+    today: tuple[AgendaItem, ...]
+    week: tuple[AgendaItem, ...]
+    late: tuple[AgendaItem, ...]
+    late_in_all: int
+
+    @property
+    def empty(self) -> bool:
+        return not (self.today or self.week or self.late)

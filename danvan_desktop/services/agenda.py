@@ -6,14 +6,18 @@ from functools import partial
 from pathlib import Path
 
 from danvan_desktop.db import agenda as queries
+from danvan_desktop.db import follow_up
+from danvan_desktop.db.directives import directives
 from danvan_desktop.db.store import Store
-from danvan_desktop.domain import agenda, working_days
-from danvan_desktop.domain.agenda import AgendaDay, AgendaItem, AgendaKind, AgendaState, Month
-from danvan_desktop.domain.assignments import Assignment
+from danvan_desktop.domain import agenda, deadlines, working_days
+from danvan_desktop.domain.agenda import AgendaDay, AgendaItem, AgendaKind, AgendaState, Digest, Month
+from danvan_desktop.domain.assignments import OVERDUE, Assignment
 from danvan_desktop.domain.councils import CouncilSession
 from danvan_desktop.domain.dates import format_date
-from danvan_desktop.domain.directives import Direction, Directive
+from danvan_desktop.domain.deadlines import DueState
+from danvan_desktop.domain.directives import Direction, Directive, DirectiveRow
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.lists import Condition, How, ListQuery, Order
 from danvan_desktop.domain.working_days import WorkCalendar
 from danvan_desktop.papers import agenda as papers
 from danvan_desktop.resources import resource
@@ -26,6 +30,11 @@ from danvan_desktop.texts import agenda as texts
 from danvan_desktop.texts import working_days as day_texts
 
 KIND = "agenda"
+LATE_SHOWN = 100
+_LATE = ListQuery(
+    filters={"state": DueState.LATE}, conditions=(Condition("signed_on", How.FILLED),), order=(Order("due"),)
+)
+"""Drafts are not late: nobody was asked yet."""
 REMIND = timedelta(hours=15)
 """Other calendars speak at nine in the morning of the day before."""
 
@@ -69,6 +78,27 @@ class AgendaService:
         found = [one for one in self.items(month.first, month.last) if one.kind in kinds]
         shown = [one for one in found if not (only_open and one.state is AgendaState.DONE)]
         return agenda.days(month.first, month.last, shown, self.work_calendar())
+
+    def digest(self) -> Digest:
+        """What is due today and this week, and what is late, the oldest first."""
+        day = self._now().date()
+        today = now_of(day, self._catalogues)
+        listing, owing = directives(today), follow_up.assignments(today)
+        with self._store.read() as reader:
+            late = listing.keys(reader.execute, _LATE)
+            rows = listing.rows(reader.execute, late[:LATE_SHOWN])
+            overdue = {
+                row.uid: len(owing.keys(reader.execute, ListQuery(filters={"directive": row.uid, "state": OVERDUE})))
+                for row in rows
+            }
+        sunday = day + timedelta(days=6 - day.weekday())
+        ahead = [one for one in self.items(day, sunday) if one.state not in (AgendaState.DONE, AgendaState.LATE)]
+        return Digest(
+            today=tuple(one for one in ahead if one.day == day),
+            week=tuple(one for one in ahead if one.day > day),
+            late=tuple(_late(row, overdue[row.uid]) for row in rows),
+            late_in_all=len(late),
+        )
 
     def work_calendar(self) -> WorkCalendar:
         """The days on which the office works."""
@@ -130,3 +160,17 @@ class AgendaService:
 
             pdf.write_all([paper], layout, path, resource("fonts"), step)
         return path
+
+
+def _late(row: DirectiveRow, overdue: int) -> AgendaItem:
+    """A directive that is late, with how many reports are overdue."""
+    due = row.due or date.max
+    return AgendaItem(
+        day=deadlines.last_day(due, row.included),
+        kind=AgendaKind.DIRECTIVE,
+        state=AgendaState.LATE,
+        record=row.uid,
+        number=row.printed_number.strip(),
+        text=row.subject,
+        note=texts.overdue(overdue),
+    )

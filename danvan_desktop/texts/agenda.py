@@ -54,3 +54,30 @@ def told(number: str, text: str, state: str, more: Iterable[str]) -> str:
 def summary(kind: str, number: str, text: str) -> str:
     """The title of an entry of the calendar file."""
     return f"{kind}: {number} – {text}" if kind else f"{number} – {text}"
+
+
+# --- the digest
+
+DIGEST_TITLE = "Việc đến hạn"
+DIGEST_COLUMNS = ("Hạn", "Số, ký hiệu", "Nội dung", "Còn lại", "Ghi chú")
+DIGEST_NOTHING = "Không có việc nào quá hạn, hết hạn hôm nay hay trong tuần này."
+LATE, TODAY, WEEK_AHEAD = "Quá hạn", "Hôm nay", "Trong tuần này, đến chủ nhật"
+
+
+def group(name: str, count: int) -> str:
+    return f"{name} ({count})"
+
+
+def overdue(count: int) -> str:
+    return f"{count} báo cáo quá hạn" if count else ""
+
+
+def digest(today: int, week: int, late: int) -> str:
+    """One line for the window and for the tray."""
+    parts = [(late, "quá hạn"), (today, "hết hạn hôm nay"), (week, "trong tuần này")]
+    told = ", ".join(f"{count} việc {words}" for count, words in parts if count)
+    return f"Việc đến hạn: {told}." if told else DIGEST_NOTHING
+
+
+def hidden(count: int) -> str:
+    return f"Còn {count} văn bản quá hạn khác: xem ở tab Văn bản chỉ đạo, lọc Quá hạn."

@@ -22,6 +22,7 @@ from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
 from danvan_desktop.ui.copy_dialog import CopyDialog
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
 from danvan_desktop.ui.day_dialog import DayDialog
+from danvan_desktop.ui.digest_dialog import DigestDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.drafts_dialog import DraftsDialog
 from danvan_desktop.ui.erasing_dialog import ErasingDialog
@@ -42,6 +43,7 @@ from danvan_desktop.ui.reading_dialog import ReadingDialog
 from danvan_desktop.ui.recovery_dialog import RecoveryDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
 from danvan_desktop.ui.registers_dialog import RegistersDialog
+from danvan_desktop.ui.reminder_dialog import ReminderDialog
 from danvan_desktop.ui.restore_dialog import RestoreDialog
 from danvan_desktop.ui.seal_dialog import SealDialog
 from danvan_desktop.ui.setup_dialog import SetupDialog
@@ -134,6 +136,7 @@ def every(window: MainWindow, office: Office) -> Iterator[QDialog]:
     yield LinkDialog(window, office, [])
     yield DraftsDialog(window, office)
     yield AgendaDialog(window, office, jobs, settings)
+    yield DigestDialog(window, office, jobs, settings)
     yield DayDialog(window, office, jobs, settings)
     yield ErasingDialog(window, office)
     yield HistoryDialog(window, office, _first(office.directives) or "", "", jobs, settings)
@@ -164,6 +167,7 @@ def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
     yield ReasonDialog(window, office, register_texts.CORRECT, register_texts.ask_correction(""), str)
     paper = _first(office.directives)
     if paper is not None:
+        yield ReminderDialog(window, office, paper, office.follow_up.late(paper))
         yield FieldsDialog(window, office.office_templates.fields(office.directives.get(paper)), lambda: None)
         yield AttachmentsDialog(window, office, paper, "", issued=True)
         yield AnswersDialog(window, office, paper, "")

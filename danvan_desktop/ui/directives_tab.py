@@ -11,10 +11,13 @@ from danvan_desktop.domain.assignments import State
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.deadlines import DueState
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveRow, Task
+from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.money import two_digits
+from danvan_desktop.domain.numbering import REPORT
 from danvan_desktop.services.paper_kinds import kind_of_directive
 from danvan_desktop.texts import assignments as assignment_texts
 from danvan_desktop.texts import directives as texts
+from danvan_desktop.texts import follow_up as follow_up_texts
 from danvan_desktop.texts import overview as overview_texts
 from danvan_desktop.texts import references as reference_texts
 from danvan_desktop.texts import registers as register_texts
@@ -111,6 +114,7 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
             "assign_action": self.assign,
             "register_action": self._register,
             "answers_action": self.answers,
+            "remind_action": self.remind,
         }
         return {**super().commands, **more, **{action: partial(self._draft, kind) for action, kind in DRAFTS.items()}}
 
@@ -124,9 +128,20 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         """A paper of that kind that carries out the current directive."""
         row, office = self.current(), self._office()
         if row is not None:
-            saved = drafting.write(self, office, partial(office.drafting.from_directive, row.uid, kind))
+            answer = partial(office.follow_up.answer, row.uid)
+            make = answer if kind == REPORT else partial(office.drafting.from_directive, row.uid, kind)
+            saved = drafting.write(self, office, make)
             if saved is not None:
                 self.saved(saved.uid, texts.DRAFTED)
+
+    def remind(self) -> None:
+        """A công văn đôn đốc to those who are late with the current directive."""
+        from danvan_desktop.ui.reminder_dialog import remind
+
+        row = self.current()
+        saved = remind(self, self._office(), row.uid) if row is not None else []
+        if saved:
+            self.saved(saved[0], follow_up_texts.drafted(len(saved)))
 
     def paper(self) -> tuple[str, str] | None:
         row = self.current()
@@ -187,9 +202,17 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
             return register_texts.NEXT_ARRIVAL, self.issue
         if row.tasks and counts[State.NOT_ASKED] == row.tasks and self._office().assignments.has_bodies():
             return assignment_texts.NEXT_ASSIGN, self.assign
+        if row.state is DueState.LATE and self._office().follow_up.late(row.uid):
+            return follow_up_texts.NEXT_REMIND, self.remind
+        if row.direction is Direction.INCOMING and row.state is not DueState.DONE and self._is_assigned(row):
+            return follow_up_texts.NEXT_ANSWER, partial(self._draft, REPORT)
         if row.tasks and not row.answers:
             return texts.NEXT_REGISTER, self._register
         return (texts.NEXT_EXPORT, self.export_wanted.emit) if row.direction is Direction.OUTGOING else None
+
+    def _is_assigned(self, row: DirectiveRow) -> bool:
+        """Whether bodies were asked to do what the directive asks."""
+        return bool(self._office().assignments.keys(ListQuery(filters={"directive": row.uid}), 1))
 
     def issue(self) -> None:
         """What came in gets the number of its arrival instead."""

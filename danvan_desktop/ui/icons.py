@@ -60,6 +60,8 @@ ACTIONS: Mapping[str, str] = {
     "evaluations_action": "gauge",
     "awards_action": "medal",
     "agenda_action": "calendar",
+    "digest_action": "bell",
+    "remind_action": "megaphone",
     "refresh_action": "arrows-clockwise",
     "larger_action": "magnifying-glass-plus",
     "smaller_action": "magnifying-glass-minus",

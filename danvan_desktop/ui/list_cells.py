@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QT
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QStyledItemDelegate,
@@ -67,7 +68,7 @@ class WrappingDelegate(QStyledItemDelegate):
 
 
 class TreeDelegate(WrappingDelegate):
-    """The same for a tree, whose header tells how wide its cells are."""
+    """The same for a tree: texts wrap in the columns that share the room, the others are as wide as their texts."""
 
     def __init__(self, tree: QTreeView) -> None:
         super().__init__(tree)
@@ -75,7 +76,8 @@ class TreeDelegate(WrappingDelegate):
         self._header.sectionResized.connect(lambda *_: tree.scheduleDelayedItemsLayout())
 
     def width_of(self, _option: QStyleOptionViewItem, index: Index) -> int:
-        return self._header.sectionSize(index.column())
+        wraps = self._header.sectionResizeMode(index.column()) == QHeaderView.ResizeMode.Stretch
+        return self._header.sectionSize(index.column()) if wraps else _ENDLESS
 
 
 class CellDelegate(WrappingDelegate):

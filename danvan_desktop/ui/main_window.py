@@ -58,6 +58,7 @@ MORE = (
     "draft_report_action",
     "draft_notice_action",
     "draft_guidance_action",
+    "remind_action",
     "import_action",
     "export_action",
     "export_list_action",
@@ -158,7 +159,6 @@ class MainWindow(QMainWindow):
             "print_list_action": self._printing.listing,
             "export_action": self._printing.export_paper,
             "export_list_action": self._printing.export_list,
-            "agenda_action": self._deadlines.calendar,
             "quit_action": self._quit,
             "history_action": self._looking_back.record,
             "day_action": self._looking_back.day,
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
             "detail_action": self._toggle_detail,
             "update_action": self._updating.choose,
         }
-        own |= self.dialogs.commands() | self._undoing.commands()
+        own |= self.dialogs.commands() | self._undoing.commands() | self._deadlines.commands()
         own |= self.safety.commands() | self._appearance.commands() | self.practice.commands()
         own |= self.first_run.commands()
         own |= self.receiving.commands()
@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
         icons.dress(self, TABS)
         self.opened.emit()
         QTimer.singleShot(0, partial(self._looking_back.begin, office))
+        QTimer.singleShot(0, partial(self._deadlines.begin, office))
 
     def page(self) -> QWidget:
         """What shows something in the tab in front, or that there is nothing."""

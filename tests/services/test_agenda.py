@@ -171,3 +171,16 @@ def test_months_shift_to_the_last_day_of_a_shorter_one() -> None:
     assert shifted(date(2027, 1, 31), 1) == date(2027, 2, 28)
     assert shifted(date(2026, 12, 15), -12) == date(2025, 12, 15)
     assert Month(2026, 11).first.weekday() == 0
+
+
+def test_the_digest_has_what_is_late_due_today_and_this_week(office: Office) -> None:
+    record, _ = asked(office)  # it is Monday
+    other = {"issuer": record.issuer, "addressees": (LineInput(name="Các chi bộ"),), "signed_on": "1/10/2026"}
+    for number, due in (("8", "hết 23/11/2026"), ("9", "30/11/2026"), ("10", "1/12/2026")):
+        office.directives.save(DirectiveInput(number=number, subject="góp ý", due=due, **other))  # type: ignore[arg-type]
+    office.directives.save(DirectiveInput(**other | {"signed_on": ""}, subject="dự thảo", due="1/10/2026"))  # type: ignore[arg-type]
+    digest = office.agenda.digest()
+    assert [(item.number, item.note) for item in digest.late] == [("07-CV/ĐU", "2 báo cáo quá hạn")]
+    assert [item.number for item in digest.today] == ["08-CV/ĐU"]
+    assert [(item.day.day, item.number) for item in digest.week] == [(24, "07-CV/ĐU"), (29, "09-CV/ĐU")]
+    assert digest.late_in_all == 1
