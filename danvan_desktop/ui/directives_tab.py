@@ -11,7 +11,6 @@ from danvan_desktop.domain.assignments import State
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.deadlines import DueState
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveRow, Task
-from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.domain.numbering import REPORT
 from danvan_desktop.services.paper_kinds import kind_of_directive
@@ -204,15 +203,12 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
             return assignment_texts.NEXT_ASSIGN, self.assign
         if row.state is DueState.LATE and self._office().follow_up.late(row.uid):
             return follow_up_texts.NEXT_REMIND, self.remind
-        if row.direction is Direction.INCOMING and row.state is not DueState.DONE and self._is_assigned(row):
+        asked = counts[State.NOT_ASKED] < row.tasks
+        if row.direction is Direction.INCOMING and row.state is not DueState.DONE and asked:
             return follow_up_texts.NEXT_ANSWER, partial(self._draft, REPORT)
         if row.tasks and not row.answers:
             return texts.NEXT_REGISTER, self._register
         return (texts.NEXT_EXPORT, self.export_wanted.emit) if row.direction is Direction.OUTGOING else None
-
-    def _is_assigned(self, row: DirectiveRow) -> bool:
-        """Whether bodies were asked to do what the directive asks."""
-        return bool(self._office().assignments.keys(ListQuery(filters={"directive": row.uid}), 1))
 
     def issue(self) -> None:
         """What came in gets the number of its arrival instead."""
