@@ -95,8 +95,8 @@ def is_filled_in(dialog: QDialog) -> bool:
 
 
 def test_tab_comes_round_through_every_tab_of_the_window(window: MainWindow) -> None:
-    for place, tab in enumerate(window.tabs):
-        window.form.tabs.setCurrentIndex(place)
+    for kind, tab in window.tabs.lists.items():
+        window.tabs.turn_to_list(kind)
         tab.focus()
         seen = set(reached(Key.Key_Tab, Qt.KeyboardModifier.NoModifier))
         assert not stops(tab) - seen, f"{type(tab).__name__}: {stops(tab) - seen}"
