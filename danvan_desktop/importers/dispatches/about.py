@@ -79,8 +79,9 @@ def _is_subject(front: Front, index: int, parts: Sequence[str], *, apart: bool) 
 def addressees(front: Front) -> Found:
     """Those addressed: behind the word, or each on a line below it."""
     if front.address is None:
-        opening = front.flats[: front.end + 4]
-        addressed = any(re.search(r"\b(?:kinh|gui|moi|dien)\b", told) for told in opening)
+        opening = (piece.text.lower() for piece in front.pieces[: front.end + 4])
+        words = r"\b(?:kính|gửi|gởi|mời|điện|kinh|gui|goi|moi|dien)\b"  # “mới” is not “mời”
+        addressed = any(re.search(words, text) for text in opening)
         return Found((), sure=not addressed and front.kind is not None)
     first = front.pieces[front.address]
     match = re.match(rf"{phrases.one_of('head', 'addressees')}\s*:?\s*", front.flats[front.address])

@@ -61,7 +61,9 @@ def _names_body(front: Front, index: int) -> bool:
 
 def _readable(name: str) -> bool:
     """Whether a name has nothing in it that a slip of reading or a stamp has put there."""
-    glued = re.search(rf"\S\s+{phrases.one_of('bodies', 'below')}\s", flat(name))
+    # Not the office (văn phòng), nor what is guarded against (phòng thủ, phòng, chống …).
+    below = phrases.one_of("bodies", "below")
+    glued = re.search(rf"\S(?<!\bvan)\s+{below}(?!,?\s+(?:thu|chong|khong|ngua|benh|ve))\s", flat(name))
     return len(name) < 130 and not glued and not any(letter.isdigit() or letter in "/:" for letter in name)
 
 

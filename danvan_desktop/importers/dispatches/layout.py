@@ -24,6 +24,8 @@ _UNFINISHED = re.compile(r"(?:ngày|tháng|năm|số:?|,)$", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZĐ]{2}")
 _SIGNED = 200  # letters; authority, title and name are no longer
 _HEAD = 100  # lines; further below no columns of the head are run together
+_QUOTED = 8
+"""Lines with the sign of a mail before them, at least."""
 _ONE_LINE = 8
 """Lines; a longer text in fewer lines has lost its line breaks."""
 
@@ -71,9 +73,20 @@ def normal(text: str) -> str:
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n"))
     text = text.replace("\xa0", " ")
     text = re.sub(r"<br */?>", "\n", text)
+    text = _unquoted(text)
     text = "".join(letter for letter in text if letter not in "\ufeff\u200b\u200e\u2060\xad\x00")
     text = "\n".join(line if _SEPARATOR.fullmatch(line) else _EMPHASIS.sub("", line) for line in text.split("\n"))
     return _broken_up(text) if lost_its_lines(text) else text
+
+
+def _unquoted(text: str) -> str:
+    """What a mail quotes, where most of its lines are quoted; the words around it are the mail's."""
+    lines = text.split("\n")
+    filled = [line for line in lines if line.strip()]
+    quoted = [line for line in lines if line.startswith(">")]
+    if len(quoted) < _QUOTED or 2 * len(quoted) < len(filled):
+        return text
+    return "\n".join(line.lstrip("> ") for line in quoted)
 
 
 def lost_its_lines(text: str) -> bool:
@@ -181,7 +194,7 @@ def _broken_up(text: str) -> str:
         rf"(?={phrases.one_of('head', 'national', 'motto')})"
         rf"|(?=v/v )|(?=kinh (?:gui|trinh)\s*:)|(?=noi nhan\s*:)|(?=so\s*:?\s*\d*[a-z]?\s*[-/]\s*\w)"
         rf"|(?=(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.)\s)"
-        rf"|(?<=[.:;] )(?=\d{{1,2}}\. )|(?<=[:;] )(?=- )|(?<=[.;] )(?=- )|(?<=\./\. )"
+        rf"|(?<=[.:;] )(?=\d{{1,2}}\. )|(?<=[:;.,] )(?=- )|(?<=\./\. )|(?<=\. )(?={phrases.one_of('body', 'opens')})"
         rf"|(?:[^\W\d]+ ){{0,3}}[^\W\d]+, ngay \d+ thang \d+ nam \d{{4}}|(?<=nam \d{{4}} )"
     )
     letters = list(text)
@@ -189,7 +202,26 @@ def _broken_up(text: str) -> str:
         place = match.start()
         if place and letters[place - 1] in " \xa0" and _begins(text, place):
             letters[place - 1] = "\n"
+    for match in re.finditer(phrases.one_of("ending", "titles"), told):
+        _set_apart(text, letters, match)
     return "".join(letters)
+
+
+def _set_apart(text: str, letters: list[str], title: re.Match[str]) -> None:
+    """A title in capitals, with what stands in capitals behind it, gets a line of its own, and so does a name after."""
+    before = text[: title.start()].split()
+    in_a_name = bool(before) and before[-1].rstrip(".").isupper() and not title[0].startswith("pho")
+    if not text[title.start() : title.end()].isupper() or in_a_name:
+        return
+    end = title.end()
+    for word in re.finditer(r"\s+(\S+)", text[title.end() :]):
+        if not word[1].isupper() or len(word[1]) == 1:
+            break
+        end = title.end() + word.end()
+    if title.start() and letters[title.start() - 1] in " \xa0":
+        letters[title.start() - 1] = "\n"
+    if end < len(text) and letters[end] in " \xa0":
+        letters[end] = "\n"
 
 
 def _begins(text: str, place: int) -> bool:
