@@ -55,8 +55,8 @@ def _name(text: str, start: int) -> str | None:
     rest = text[start:]
     told, one_of = phrases.told(rest)
     body = re.match(one_of("report", "bodies"), told)  # “Ban Chỉ đạo”: here “chỉ đạo” is no end
-    ends = re.compile(rf"\s{one_of('report', 'ends')}(?=\s)")
-    stops = (_STOP.search(told), ends.search(told, body.end() if body else 0))
+    end = re.compile(rf"\s{one_of('report', 'ends')}(?=\s)")
+    stops = (_STOP.search(told), end.search(told, body.end() if body else 0))
     ends = [match.start() for match in (*stops, re.search(r"\s(?:truoc|cham nhat|muon nhat) ", flat(rest))) if match]
     name = rest[: min(ends)] if ends else rest
     name = " ".join(name.split()).strip(" -–")
