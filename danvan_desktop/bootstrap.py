@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from danvan_desktop.db.locks import FolderLock
     from danvan_desktop.domain.backups import Contents, Manifest
     from danvan_desktop.domain.directives import DirectiveRow
+    from danvan_desktop.domain.lists import ListQuery
     from danvan_desktop.domain.overview import Overview
     from danvan_desktop.services.agenda import AgendaService
     from danvan_desktop.services.assignments import AssignmentService
@@ -203,11 +204,13 @@ def hold(folder: Path) -> FolderLock | None:
     return None
 
 
-def glance(folder: Path, today: date, count: int) -> tuple[list[int], list[DirectiveRow]]:
-    """The keys of all directives and the first `count` rows, without SQLAlchemy: what the window shows first."""
+def glance(
+    folder: Path, today: date, count: int, asked: ListQuery | None = None
+) -> tuple[list[int], list[DirectiveRow]]:
+    """The keys of the directives asked for and the first `count` rows, without SQLAlchemy: what is shown first."""
     from danvan_desktop.db.glance import directives
 
-    return directives(folder, today, count)
+    return directives(folder, today, count, asked)
 
 
 def glance_overview(folder: Path, today: date, period: str) -> Overview | None:

@@ -115,6 +115,8 @@ def directives(today: Now) -> Listing[DirectiveRow]:
             "tasks": summed(tasks),
             "answers": summed(answers),
             "state": Field(_STATE),
+            "direction": Field("directive.direction"),
+            "kind": Field("directive.kind"),
         },
         filters={
             "direction": "directive.direction = :direction",

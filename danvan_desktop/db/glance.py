@@ -34,12 +34,14 @@ def glance(folder: Path, read: Callable[[Execute], Found]) -> Found | None:
         return None
 
 
-def directives(folder: Path, today: date, count: int) -> tuple[list[int], list[DirectiveRow]]:
-    """All keys in order, and the first `count` rows; nothing where the file cannot be read now."""
+def directives(
+    folder: Path, today: date, count: int, asked: ListQuery | None = None
+) -> tuple[list[int], list[DirectiveRow]]:
+    """The keys of those asked for in order, and the first `count` rows; nothing where the file cannot be read now."""
     listing = queries.directives(deadlines.now(today))
 
     def read(execute: Execute) -> tuple[list[int], list[DirectiveRow]]:
-        keys = listing.keys(execute, ListQuery())
+        keys = listing.keys(execute, asked or ListQuery())
         return keys, listing.rows(execute, keys[:count])
 
     return glance(folder, read) or ([], [])

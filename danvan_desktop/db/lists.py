@@ -160,6 +160,7 @@ def evaluations() -> Listing[EvaluationRow]:
             "exemplar_name": Field("exemplar.name", order="exemplar.name_key"),
             "field": Field("exemplar.field"),
             "scorer": Field("evaluation.scorer"),
+            "scored_by": Field("evaluation.scored_by"),
             "scored_on": Field("evaluation.scored_on"),
             # Sheets with different most points have no common mean.
             "total": Field(

@@ -1,18 +1,14 @@
 """What a list asks for: words, choices, what the values of its columns must be, and its order."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.texts import lists as texts
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
 
 LARGEST = Decimal(10) ** 15
 

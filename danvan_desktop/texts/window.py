@@ -1,5 +1,7 @@
 """The window, its boxes and its status line."""
 
+from collections.abc import Sequence
+
 TITLE = "Dân vận khéo"
 CLOSE = "Đóng"
 SAVE = "Lưu"
@@ -48,6 +50,17 @@ def removed(count: int) -> str:
 def count(rows: int, *, more: bool = False) -> str:
     number = f"{rows:,}".replace(",", ".")
     return f"Hơn {number} dòng" if more else f"{number} dòng"
+
+
+TOTALS_BETWEEN = "  ·  "
+
+
+def total(label: str, value: str) -> str:
+    return f"{label}: {value}"
+
+
+def chosen(rows: int, totals: Sequence[str]) -> str:
+    return f"Đang chọn {count(rows)}" + (f" ({'; '.join(totals)})" if totals else "")
 
 
 def next_step(label: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from danvan_desktop.domain.awards import AwardRow, AwardStatus
 from danvan_desktop.domain.dates import format_date, format_period
+from danvan_desktop.domain.lists import Kind
 from danvan_desktop.domain.money import format_money, two_digits
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.texts import awards as texts
@@ -19,11 +20,12 @@ from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.issuers_dialog import has_issuer
 from danvan_desktop.ui.numbered_tab import NumberedTab
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, years_and_stages
-from danvan_desktop.ui.tables import TableColumn
+from danvan_desktop.ui.tables import TableColumn, count_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from danvan_desktop.bootstrap import Office
     from danvan_desktop.services.awards import AwardService
 
 
@@ -39,34 +41,41 @@ class AwardsTab(NumberedTab[AwardRow]):
             Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
             [
                 TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 108),
-                TableColumn(texts.SIGNED_ON, _day, "signed_on", 98, value=lambda row: row.signed_on),
+                TableColumn(texts.SIGNED_ON, _day, "signed_on", 98, kind=Kind.DAY, value=lambda row: row.signed_on),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
-                TableColumn(texts.AWARD_KIND, self._award_kind, "award_kind", 160, spare=True),
                 TableColumn(
-                    texts.COLLECTIVES,
-                    lambda row: two_digits(row.collectives),
-                    "collectives",
-                    72,
-                    numeric=True,
-                    value=lambda row: row.collectives,
+                    texts.AWARD_KIND,
+                    self._award_kind,
+                    "award_kind",
+                    160,
+                    spare=True,
+                    kind=Kind.CHOICE,
+                    choices=_award_kinds,
                 ),
-                TableColumn(
-                    texts.INDIVIDUALS,
-                    lambda row: two_digits(row.individuals),
-                    "individuals",
-                    72,
-                    numeric=True,
-                    value=lambda row: row.individuals,
-                ),
+                count_column(texts.COLLECTIVES, lambda row: row.collectives, "collectives", 72, total=True),
+                count_column(texts.INDIVIDUALS, lambda row: row.individuals, "individuals", 72, total=True),
+                count_column(texts.HOUSEHOLDS, lambda row: row.households, "households", 92, extra=True, total=True),
                 TableColumn(
                     texts.MONEY,
                     lambda row: format_money(row.money),
                     "money",
                     104,
                     numeric=True,
+                    kind=Kind.MONEY,
                     value=lambda row: row.money,
+                    total=texts.MONEY,
                 ),
-                TableColumn(texts.STATUS, lambda row: texts.STATUS_SIGNS[row.status], "status", 120, colour=_colour),
+                TableColumn(
+                    texts.STATUS,
+                    lambda row: texts.STATUS_SIGNS[row.status],
+                    "status",
+                    120,
+                    colour=_colour,
+                    kind=Kind.CHOICE,
+                    choices=lambda _office: list(texts.STATUSES.items()),
+                    ranked=True,
+                ),
+                TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 144, extra=True),
             ],
             [
                 Filter("year", texts.EVERY_YEAR, partial(years_and_stages, lambda office: office.awards)),
@@ -139,6 +148,10 @@ class AwardsTab(NumberedTab[AwardRow]):
     def _award_kind(self, row: AwardRow) -> str:
         kinds = self.catalogues.award_kinds if self.catalogues else {}
         return kinds[row.award_kind].name if row.award_kind in kinds else row.award_kind
+
+
+def _award_kinds(office: Office) -> list[tuple[str, str]]:
+    return [(kind.key, kind.name) for kind in office.catalogues.current().award_kinds.values()]
 
 
 def _day(row: AwardRow) -> str:

@@ -19,6 +19,8 @@ from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.catalogue_row_dialog import CatalogueRowDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
+from danvan_desktop.ui.column_filter_dialog import ColumnFilterDialog
+from danvan_desktop.ui.columns_dialog import ColumnsDialog
 from danvan_desktop.ui.copy_dialog import CopyDialog
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
 from danvan_desktop.ui.day_dialog import DayDialog
@@ -153,7 +155,16 @@ def every(window: MainWindow, office: Office) -> Iterator[QDialog]:
     yield RecoveryDialog(window, office.folder, TITLE, jobs)
     for name in catalogue_texts.NAMES:
         yield CatalogueRowDialog(window, office, name)
+    yield from _of_lists(window, office)
     yield from _of_registers(window, office)
+
+
+def _of_lists(window: MainWindow, office: Office) -> Iterator[QDialog]:
+    """Those of the lists; one column of each kind."""
+    for tab in window.tabs.lists.values():
+        yield ColumnsDialog(window, tab.columns, ())
+    for column in {column.kind: column for tab in window.tabs.lists.values() for column in tab.model.columns}.values():
+        yield ColumnFilterDialog(window, column, [(TITLE, TITLE)], None, office.today())
 
 
 def _first(service: RecordService[Any, Any]) -> str | None:

@@ -11,6 +11,7 @@ from danvan_desktop.domain.assignments import State
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.deadlines import DueState
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveRow, Task
+from danvan_desktop.domain.lists import Kind
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.domain.numbering import REPORT
 from danvan_desktop.services.paper_kinds import kind_of_directive
@@ -30,12 +31,13 @@ from danvan_desktop.ui.issue_dialog import ArrivalDialog
 from danvan_desktop.ui.issuers_dialog import has_issuer
 from danvan_desktop.ui.numbered_tab import NumberedTab
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, years_and_stages
-from danvan_desktop.ui.tables import TableColumn
+from danvan_desktop.ui.tables import TableColumn, count_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from danvan_desktop.bootstrap import Office
     from danvan_desktop.services.directives import DirectiveService
 
 
@@ -57,30 +59,39 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
             [
                 TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 104),
                 TableColumn(
-                    texts.SIGNED_ON, lambda row: _day(row.signed_on), "signed_on", 98, value=lambda row: row.signed_on
+                    texts.SIGNED_ON,
+                    lambda row: _day(row.signed_on),
+                    "signed_on",
+                    98,
+                    kind=Kind.DAY,
+                    value=lambda row: row.signed_on,
                 ),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
                 TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 144, spare=True),
+                count_column(texts.TASKS, lambda row: row.tasks, "tasks", 82, spare=True),
+                count_column(texts.ANSWERS, lambda row: row.answers, "answers", 76, spare=True),
+                TableColumn(texts.DUE, lambda row: _day(row.due), "due", 98, kind=Kind.DAY, value=lambda row: row.due),
                 TableColumn(
-                    texts.TASKS,
-                    lambda row: two_digits(row.tasks),
-                    "tasks",
-                    82,
-                    numeric=True,
-                    spare=True,
-                    value=lambda row: row.tasks,
+                    texts.STATE,
+                    self._state,
+                    "state",
+                    124,
+                    colour=self._state_colour,
+                    kind=Kind.CHOICE,
+                    choices=lambda _office: list(texts.DUE_STATES.items()),
+                    ranked=True,
                 ),
                 TableColumn(
-                    texts.ANSWERS,
-                    lambda row: two_digits(row.answers),
-                    "answers",
-                    76,
-                    numeric=True,
-                    spare=True,
-                    value=lambda row: row.answers,
+                    texts.DIRECTION,
+                    lambda row: texts.DIRECTIONS[row.direction],
+                    "direction",
+                    110,
+                    kind=Kind.CHOICE,
+                    choices=lambda _office: list(texts.DIRECTIONS.items()),
+                    ranked=True,
+                    extra=True,
                 ),
-                TableColumn(texts.DUE, lambda row: _day(row.due), "due", 98, value=lambda row: row.due),
-                TableColumn(texts.STATE, self._state, "due", 124, colour=self._state_colour),
+                TableColumn(texts.KIND, self._kind, "kind", 120, kind=Kind.CHOICE, choices=_kinds, extra=True),
             ],
             [
                 Filter("year", texts.EVERY_YEAR, partial(years_and_stages, lambda office: office.directives)),
@@ -234,6 +245,10 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         if dialog.exec() and dialog.saved:
             self.saved(row.uid, texts.REGISTERED)
 
+    def _kind(self, row: DirectiveRow) -> str:
+        kinds = self.catalogues.paper_kinds if self.catalogues else {}
+        return kinds[row.kind].name if row.kind in kinds else row.kind
+
     def _state(self, row: DirectiveRow) -> str:
         if row.signed_on is None:
             return texts.DRAFT_STATE
@@ -266,6 +281,10 @@ def _whole(record: Directive, counts: Mapping[str, Counter[State]]) -> Counter[S
     whole = sum(counts.values(), Counter[State]())
     whole[State.NOT_ASKED] = sum(task.uid not in counts for task in record.tasks)
     return whole
+
+
+def _kinds(office: Office) -> list[tuple[str, str]]:
+    return [(kind.key, kind.name) for kind in office.catalogues.current().paper_kinds.values()]
 
 
 def _day(day: date | None) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.evaluations import EvaluationRow
 from danvan_desktop.domain.exemplars import Status
+from danvan_desktop.domain.lists import Kind
 from danvan_desktop.domain.money import format_decimal
 from danvan_desktop.texts import evaluations as texts
 from danvan_desktop.texts import exemplars, window
@@ -17,7 +18,7 @@ from danvan_desktop.ui import html, prompts, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.record_tab import RecordTab
-from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, years_and_stages
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, field_choices, years_and_stages
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:
@@ -35,28 +36,55 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
         super().__init__(
             Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
             [
-                TableColumn(texts.RANK, _rank, "rank", 104, numeric=True),
+                TableColumn(texts.RANK, _rank, "rank", 104, numeric=True, kind=Kind.NUMBER),
                 TableColumn(texts.EXEMPLAR_NUMBER, lambda row: row.exemplar_number, "exemplar_number", 108),
                 TableColumn(texts.EXEMPLAR, lambda row: row.exemplar_name, "exemplar_name", 0),
-                TableColumn(texts.SCORER, lambda row: texts.SCORERS[row.scorer], "scorer", 120, spare=True),
+                TableColumn(
+                    texts.SCORER,
+                    lambda row: texts.SCORERS[row.scorer],
+                    "scorer",
+                    120,
+                    spare=True,
+                    kind=Kind.CHOICE,
+                    choices=lambda _office: list(texts.SCORERS.items()),
+                    ranked=True,
+                ),
                 TableColumn(
                     texts.SCORED_ON,
                     lambda row: format_date(row.scored_on),
                     "scored_on",
                     104,
                     spare=True,
+                    kind=Kind.DAY,
                     value=lambda row: row.scored_on,
                 ),
-                TableColumn(texts.TOTAL, _total, "total", 92, numeric=True, colour=_colour),
-                TableColumn(texts.EXEMPLAR_STATUS, lambda row: exemplars.STATUS_SIGNS[row.status], "status", 164),
+                TableColumn(
+                    texts.TOTAL,
+                    _total,
+                    "total",
+                    92,
+                    numeric=True,
+                    colour=_colour,
+                    kind=Kind.NUMBER,
+                    total=texts.MEAN,
+                ),
+                TableColumn(
+                    texts.EXEMPLAR_STATUS,
+                    lambda row: exemplars.STATUS_SIGNS[row.status],
+                    "status",
+                    164,
+                    kind=Kind.CHOICE,
+                    choices=lambda _office: list(exemplars.STATUSES.items()),
+                    ranked=True,
+                ),
+                TableColumn(
+                    exemplars.FIELD, self._field, "field", 132, kind=Kind.CHOICE, choices=field_choices, extra=True
+                ),
+                TableColumn(texts.SCORED_BY, lambda row: row.scored_by, "scored_by", 140, extra=True),
             ],
             [
                 Filter("year", texts.EVERY_YEAR, partial(years_and_stages, lambda office: office.exemplars)),
-                Filter(
-                    "field",
-                    texts.EVERY_FIELD,
-                    lambda office: [(f.key, f.name) for f in office.catalogues.current().fields.values()],
-                ),
+                Filter("field", texts.EVERY_FIELD, field_choices),
                 Filter("scorer", texts.EVERY_SCORER, lambda _office: list(texts.SCORERS.items())),
             ],
         )
@@ -114,6 +142,10 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
         text += html.section(texts.CRITERIA_HEADING, html.facts(lines))
         text += html.section(texts.NOTE_HEADING, html.paragraphs(sheet.evaluation.note))
         return Detail(row.exemplar_name, exemplars.STATUS_SIGNS[row.status], text, self._next_step(row))
+
+    def _field(self, row: EvaluationRow) -> str:
+        known = self.catalogues.fields if self.catalogues else {}
+        return known[row.field].name if row.field in known else row.field
 
     def _next_step(self, row: EvaluationRow) -> tuple[str, Command] | None:
         if row.total is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.exemplars import ITEMS, ExemplarRow, Status
+from danvan_desktop.domain.lists import Kind
 from danvan_desktop.domain.money import format_decimal
 from danvan_desktop.texts import directives as directive_texts
 from danvan_desktop.texts import exemplars as texts
@@ -18,8 +19,8 @@ from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
 from danvan_desktop.ui.record_tab import RecordTab
-from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, years_and_stages
-from danvan_desktop.ui.tables import TableColumn
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, field_choices, years_and_stages
+from danvan_desktop.ui.tables import TableColumn, count_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,19 +37,37 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
             [
                 TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 104),
                 TableColumn(texts.NAME, lambda row: row.name, "name", 0),
-                TableColumn(texts.FIELD, self._field, "field", 132),
+                TableColumn(texts.FIELD, self._field, "field", 132, kind=Kind.CHOICE, choices=field_choices),
                 TableColumn(texts.HOLDER, lambda row: row.holder, "holder", 136, spare=True),
                 TableColumn(texts.UNIT, lambda row: row.unit, "unit", 116, spare=True),
-                TableColumn(texts.SCORE, _score, "score", 62, numeric=True, value=lambda row: row.score),
-                TableColumn(texts.STATUS, lambda row: texts.STATUS_SIGNS[row.status], "status", 164, colour=_colour),
+                TableColumn(
+                    texts.SCORE, _score, "score", 62, numeric=True, kind=Kind.NUMBER, value=lambda row: row.score
+                ),
+                TableColumn(
+                    texts.STATUS,
+                    lambda row: texts.STATUS_SIGNS[row.status],
+                    "status",
+                    164,
+                    colour=_colour,
+                    kind=Kind.CHOICE,
+                    choices=lambda _office: list(texts.STATUSES.items()),
+                    ranked=True,
+                ),
+                TableColumn(
+                    texts.KIND,
+                    lambda row: texts.KINDS[row.kind],
+                    "kind",
+                    96,
+                    kind=Kind.CHOICE,
+                    choices=lambda _office: list(texts.KINDS.items()),
+                    ranked=True,
+                    extra=True,
+                ),
+                count_column(texts.ANSWERS, lambda row: row.answers, "answers", 132, extra=True),
             ],
             [
                 Filter("year", texts.EVERY_YEAR, partial(years_and_stages, lambda office: office.exemplars)),
-                Filter(
-                    "field",
-                    texts.EVERY_FIELD,
-                    lambda office: [(f.key, f.name) for f in office.catalogues.current().fields.values()],
-                ),
+                Filter("field", texts.EVERY_FIELD, field_choices),
                 Filter(
                     "status", texts.EVERY_STATUS, lambda _office: [*texts.STATUSES.items(), *overview.UNSCORED.items()]
                 ),

@@ -16,18 +16,20 @@ F = TypeVar("F")
 _FRAME = QSize(16, 48)  # what the frame and the title of a window take from the screen
 
 CUSTOM = {
-    "BarChart": "danvan_desktop.ui.bar_chart",
-    "FigureTile": "danvan_desktop.ui.figures",
-    "MonthTable": "danvan_desktop.ui.month_table",
+    "ActionBar": "danvan_desktop.ui.action_bar",
     "AssignGrid": "danvan_desktop.ui.assign_grid",
+    "BarChart": "danvan_desktop.ui.bar_chart",
+    "ChipBar": "danvan_desktop.ui.chip_bar",
+    "FigureTile": "danvan_desktop.ui.figures",
     "ListEditor": "danvan_desktop.ui.list_editor",
     "ManualBrowser": "danvan_desktop.ui.help_dialog",
+    "MonthTable": "danvan_desktop.ui.month_table",
     "PastTree": "danvan_desktop.ui.past_tree",
     "PointsTable": "danvan_desktop.ui.points_table",
     "QPdfView": "PySide6.QtPdfWidgets",
     "StepButton": "danvan_desktop.ui.figures",
-    "VotesTable": "danvan_desktop.ui.votes_table",
     "TaskTree": "danvan_desktop.ui.task_tree",
+    "VotesTable": "danvan_desktop.ui.votes_table",
 }
 """The widgets beside Qt's usual ones that forms may hold, with their modules, which load when a form holds one."""
 

@@ -253,12 +253,14 @@ class MainWindow(QMainWindow):
             if overview is not None:
                 self.tabs.overview.glance(overview)
         elif (directives := self.tabs.lists.get("directive")) is not None:
-            directives.glance(*bootstrap.glance(self._folder, today, PAGE))
+            directives.glance(*bootstrap.glance(self._folder, today, PAGE, directives.filters.query()))
 
     def _connect_list(self, kind: str, tab: RecordTab[Any]) -> None:
         from danvan_desktop.ui.evaluations_tab import EvaluationsTab
         from danvan_desktop.ui.numbered_tab import NumberedTab
 
+        tab.remember(self._settings, kind)
+        tab.form.table.addAction(self._action("column_menu_action"))
         tab.changed.connect(self._after_write)
         tab.selected.connect(self._enable)
         tab.opened.connect(partial(self._finding.remember, kind))
@@ -271,6 +273,13 @@ class MainWindow(QMainWindow):
         tab.show_detail_panel(self.form.detail_action.isChecked())
         self._printing.attach(tab.form.print_button)
         tab.form.more_button.addActions([self._action(name) for name in MORE if name in tab.commands or name in ALWAYS])
+        tab.form.action_bar.collapse(
+            tab.form.more_button,
+            [
+                (tab.form.edit_button, self._action("edit_action")),
+                (tab.form.remove_button, self._action("remove_action")),
+            ],
+        )
 
     def _connect_overview(self, tab: OverviewTab) -> None:
         tab.list_wanted.connect(self._show_figure)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from danvan_desktop.domain.vietnamese import nfc
 from danvan_desktop.texts import window as texts
 from danvan_desktop.texts.practice import FILE, MARK
 
@@ -29,6 +30,12 @@ def choose(parent: QWidget | None, message: str, actions: tuple[str, ...]) -> in
 def details(parent: QWidget | None, message: str, more: str) -> None:
     """A sentence with text that can be unfolded and copied."""
     _box(parent, QMessageBox.Icon.Critical, message, (texts.CLOSE,), more)
+
+
+def ask(parent: QWidget | None, title: str, question: str, text: str = "") -> str | None:
+    """One line of words, blanks collapsed; None if the user thought better of it or typed nothing."""
+    typed, taken = QInputDialog.getText(parent, title, question, text=text)
+    return " ".join(nfc(typed).split()) or None if taken else None
 
 
 def save_path(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:

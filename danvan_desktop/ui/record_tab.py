@@ -5,28 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QHeaderView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.lists import ListQuery, Order
+from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.papers.lists import ListView
-from danvan_desktop.texts import lists as list_texts
 from danvan_desktop.texts import window as texts
-from danvan_desktop.ui import errors, table_clipboard, theme
+from danvan_desktop.ui import errors, table_clipboard
+from danvan_desktop.ui.column_header import DOWN, UP, ColumnHeader, Mark
+from danvan_desktop.ui.detail_panel import DetailPanel
+from danvan_desktop.ui.filter_bar import FilterBar
 from danvan_desktop.ui.forms import load_form
-from danvan_desktop.ui.list_cells import ROW_HEIGHT
+from danvan_desktop.ui.list_columns import ListColumns
+from danvan_desktop.ui.list_memory import ListMemory
+from danvan_desktop.ui.list_menus import ListMenus
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, RecordTabForm, Row, Words
 from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
+from danvan_desktop.ui.totals_line import TotalsLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtCore import QSettings
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.catalogues import Catalogues
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 SEARCH_DELAY = 150  # ms after the last key
 REST_DELAY = 500  # ms after the first rows of a search, when the user has stopped typing
 FIRST = 200  # rows that a search shows at once
-NUMBER_WIDTH = 48
-NARROW_FILTER = 125  # pixels to which a filter gives way
-WIDE_ENOUGH = 220  # pixels for the column that takes the rest
 LOADING, ROWS, EMPTY = range(3)
 
 
@@ -63,15 +61,20 @@ class RecordTab(QWidget, Generic[Row]):
         self.catalogues: Catalogues | None = None
         self.stale = True
         self.cells: CellEditing | None = None
+        self.filters = FilterBar(self.form, filters, columns, self)
         self._words = words
-        self._filters = filters
-        self._combos: dict[str, QComboBox] = {}
-        self._sort = ""
-        self._descending = False
-        self._next: Command | None = None
+        self._memory: ListMemory | None = None
+        self._panel = DetailPanel(self.form)
+        self._header = ColumnHeader(self.form.table)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
         self._rest = QTimer(self, singleShot=True, interval=REST_DELAY)
         self._build()
+        self.columns = ListColumns(self.form.table, self._header, columns)
+        self.menus = ListMenus(self, self.form, self._header, self.columns, self.filters, self._day)
+        self.menus.said.connect(self.changed)
+        self._totals = TotalsLine(self.form.count_label, self.form.table, self.model, self._service)
+        self._connect()
+        self.fit_text()
         self._show_detail()
 
     # --- what a tab says for itself
@@ -108,6 +111,11 @@ class RecordTab(QWidget, Generic[Row]):
             "find_action": self.search,
             "refresh_action": self.refresh,
             "next_action": self.next_step,
+            "columns_action": self.menus.choose_columns,
+            "reset_columns_action": self.menus.reset_columns,
+            "column_menu_action": self.menus.current_column_menu,
+            "save_filter_action": self.menus.save_filter,
+            "clear_filters_action": self.filters.clear,
         }
 
     # --- what all tabs do
@@ -116,6 +124,21 @@ class RecordTab(QWidget, Generic[Row]):
         if self.office is None:
             raise RuntimeError("the tab is used before its office is open")
         return self.office
+
+    def _service(self) -> RecordService[Any, Row] | None:
+        return self.service() if self.office is not None else None
+
+    def _day(self) -> date:
+        return self.today()
+
+    def remember(self, settings: QSettings, name: str) -> None:
+        """Takes up the columns, filters and order that the settings keep under that name, and keeps them there."""
+        self._memory = self.menus.memory = ListMemory(settings, name)
+        self.columns.use(self._memory.columns)
+        self.filters.show(self._memory.asked)
+        self._show_marks()
+        if panel := self._memory.panel:
+            self.form.splitter.restoreState(panel)
 
     def open(self, office: Office) -> None:
         """Shows the records of the office."""
@@ -128,7 +151,7 @@ class RecordTab(QWidget, Generic[Row]):
         """Shows the first rows while the office is being opened; what can be done with them comes with it."""
         self.model.show(keys, lambda asked: rows if asked == keys[: len(rows)] else [])
         self.form.stack.setCurrentIndex(ROWS)
-        self.form.count_label.setText(texts.count(len(keys)))
+        self._totals.show()
 
     def refresh(self, select: str | None = None) -> None:
         """Reads the list anew and keeps the selection, or selects the record with that uid."""
@@ -136,12 +159,13 @@ class RecordTab(QWidget, Generic[Row]):
         if office is None:
             return
         self.stale = False
+        self._show_marks()
         before = self.current()
         keep = select or (before.uid if before else None)
         self.catalogues = office.catalogues.current()  # once for all cells that show a name from there
-        self._fill_filters(office)
+        self.filters.fill(office)
         service = self.service()
-        query = self._query()
+        query = self.filters.query()
         try:
             keys = service.keys(query, FIRST if query.search else None)
         except UserError as error:
@@ -151,8 +175,7 @@ class RecordTab(QWidget, Generic[Row]):
         self._rest.stop()
         if query.search and len(keys) == FIRST:
             self._rest.start()
-        filtered = bool(query.search or any(query.filters.values()))
-        self._show_page(keys, filtered=filtered)
+        self._show_page(keys, filtered=self.filters.is_on())
         if keys:
             self._select(self._place(keep))
         self._show_detail()
@@ -164,10 +187,7 @@ class RecordTab(QWidget, Generic[Row]):
         """Selects the record; where filters or words hide it, they are taken back."""
         key = self.service().get_key(uid)
         if key is not None and self.model.place_of(key) is None:
-            with QSignalBlocker(self.form.search_edit):
-                self.form.search_edit.clear()
-            for combo in self._combos.values():
-                combo.setCurrentIndex(0)
+            self.filters.show(ListQuery(order=self.filters.order))
         self.refresh(uid)
         self.focus()
 
@@ -175,16 +195,11 @@ class RecordTab(QWidget, Generic[Row]):
         """Shows the records that fit these filters, each with the key of its choice, in place of what was asked for
         before; also before the tab was first shown. Raises KeyError for a filter that the tab has not.
         """
-        with QSignalBlocker(self.form.search_edit):
-            self.form.search_edit.clear()
-        for combo in self._combos.values():
-            combo.setCurrentIndex(0)
-        for name, key in filters.items():
-            combo = self._combos[name]
-            if combo.findData(key) < 0:  # its choices come with the office
-                combo.addItem("", key)
-            combo.setCurrentIndex(combo.findData(key))
-        self.refresh()
+        unknown = set(filters) - set(self.filters.query().filters)
+        if unknown:
+            raise KeyError(*unknown)
+        self.filters.show(ListQuery(filters=filters, order=self.filters.order))
+        self._asked_anew()
 
     def current(self) -> Row | None:
         """The row with the cursor."""
@@ -231,8 +246,7 @@ class RecordTab(QWidget, Generic[Row]):
         self.form.search_edit.selectAll()
 
     def next_step(self) -> None:
-        if self._next is not None:
-            self._next()
+        self._panel.next_step()
 
     def run(self, work: Callable[[], object], message: str, select: str | None = None) -> bool:
         """Does a small piece of writing, shows the list anew and says so; shows the error where it fails."""
@@ -257,32 +271,27 @@ class RecordTab(QWidget, Generic[Row]):
 
     def focus(self) -> None:
         """Gives the keys to the list, or to what stands in its place: without that a keyboard would be lost."""
-        rows = self.form.stack.currentIndex() == ROWS
-        (self.form.table if rows else self.form.empty_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        form = self.form
+        instead = form.clear_button if self.filters.is_on() else form.empty_button
+        (form.table if form.stack.currentIndex() == ROWS else instead).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_detail_panel(self, visible: bool) -> None:
         self.form.detail_frame.setVisible(visible)
 
     def titles_and_texts(self) -> tuple[list[str], list[list[str]]]:
-        """The list as it is seen: headings, and all rows as text."""
-        self._complete()
-        rows = [self.model.row(number) for number in range(self.model.rowCount())]
-        titles = [column.title for column in self.model.columns]
-        return titles, [[column.text(row) for column in self.model.columns] for row in rows if row is not None]
+        """The list as it is seen, with the columns that the table has no room for: headings, and all rows as text."""
+        view = self.as_seen("", hidden=True)
+        return list(view.titles), [list(row) for row in view.rows]
 
     def as_seen(self, title: str, *, hidden: bool = False) -> ListView:
         """The list with its filters and its order; with `hidden`, also the columns that the table has no room for."""
         self._complete()
-        shown = [
-            column
-            for place, column in enumerate(self.model.columns, start=1)
-            if hidden or not self.form.table.isColumnHidden(place)
-        ]
+        shown = self.columns.visible(spare=hidden)
         found = (self.model.row(number) for number in range(self.model.rowCount()))
         rows = [row for row in found if row is not None]
         return ListView(
             title=title,
-            filters=tuple(self._phrases()),
+            filters=tuple(self.filters.phrases()),
             titles=tuple(column.title for column in shown),
             numeric=tuple(column.numeric for column in shown),
             rows=[[column.text(row) for column in shown] for row in rows],
@@ -291,46 +300,9 @@ class RecordTab(QWidget, Generic[Row]):
 
     def fit_text(self) -> None:
         """Rows and columns as large as texts are now."""
-        table = self.form.table
-        table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
-        table.setColumnWidth(0, theme.scaled(NUMBER_WIDTH))
-        for place, column in enumerate(self.model.columns, start=1):
-            if column.width:
-                table.setColumnWidth(place, theme.scaled(column.width))
-        self._fit_columns()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.form.table.viewport():
-            self._fit_columns()
-        return super().eventFilter(watched, event)
+        self.columns.fit_text()
 
     # --- inside
-
-    def _phrases(self) -> Iterator[str]:
-        """What the filters, the search and the order say."""
-        for combo in self._combos.values():
-            if combo.currentData():
-                yield combo.currentText()
-        if words := self.form.search_edit.text().strip():
-            yield list_texts.SEARCH.format(words=words)
-        if self._sort:
-            title = next(column.title for column in self.model.columns if column.sort == self._sort)
-            order = list_texts.SORT_DOWN if self._descending else list_texts.SORT_UP
-            yield order.format(column=title)
-
-    def _fit_columns(self) -> None:
-        """Hides spare columns, the last one first, while the column that takes the rest would have too little."""
-        table = self.form.table
-        columns = list(enumerate(self.model.columns, start=1))
-        taken = NUMBER_WIDTH + sum(column.width for _, column in columns)
-        free = table.viewport().width() - theme.scaled(taken)
-        hidden = set()
-        for place, column in reversed(columns):
-            if free < theme.scaled(WIDE_ENOUGH) and column.spare:
-                hidden.add(place)
-                free += theme.scaled(column.width)
-        for place, _ in columns:
-            table.setColumnHidden(place, place in hidden)
 
     def _build(self) -> None:
         form = self.form
@@ -338,31 +310,15 @@ class RecordTab(QWidget, Generic[Row]):
         form.empty_button.setText(self._words.add)
         form.empty_title.setText(self._words.empty_title)
         form.table.setModel(self.model)
-        header = form.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number, column in enumerate(self.model.columns, start=1):
-            if not column.width:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(40)
+        form.table.setHorizontalHeader(self._header)
         form.table.verticalHeader().setVisible(False)
-        self.fit_text()
         form.splitter.setStretchFactor(0, 1)
         form.splitter.setSizes([1000, 320])
-        form.table.viewport().installEventFilter(self)
-        for filter_ in self._filters:
-            combo = QComboBox()
-            combo.setObjectName(f"{filter_.name}_filter")
-            combo.addItem(filter_.everything, "")
-            combo.setAccessibleName(filter_.everything)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(9)
-            combo.setMinimumWidth(NARROW_FILTER)
-            combo.activated.connect(lambda _index: self.refresh())
-            form.filter_bar.addWidget(combo)
-            self._combos[filter_.name] = combo
-        header.sectionClicked.connect(self._sort_by)
+
+    def _connect(self) -> None:
+        form = self.form
+        self._header.sectionClicked.connect(self._sort_by)
+        self.filters.changed.connect(self._asked_anew)
         self._timer.timeout.connect(self.refresh)
         self._rest.timeout.connect(self._go_on)
         form.search_edit.textChanged.connect(lambda _text: self._timer.start())
@@ -374,7 +330,9 @@ class RecordTab(QWidget, Generic[Row]):
         form.edit_button.clicked.connect(self.edit_whole)
         form.remove_button.clicked.connect(self.remove)
         form.next_button.clicked.connect(self.next_step)
+        form.clear_button.clicked.connect(self.filters.clear)
         form.sample_button.clicked.connect(self.practice_wanted)
+        form.splitter.splitterMoved.connect(self._panel_moved)
 
     def _edited(self, uid: str | None) -> None:
         try:
@@ -386,37 +344,37 @@ class RecordTab(QWidget, Generic[Row]):
             self.opened.emit(saved or uid)
         self.saved(saved, self.added())
 
-    def _query(self) -> ListQuery:
-        return ListQuery(
-            search=self.form.search_edit.text(),
-            filters={name: combo.currentData() or "" for name, combo in self._combos.items()},
-            order=(Order(self._sort, self._descending),) if self._sort else (),
-        )
-
-    def _fill_filters(self, office: Office) -> None:
-        for filter_ in self._filters:
-            combo = self._combos[filter_.name]
-            chosen = combo.currentData()
-            combo.clear()
-            combo.addItem(filter_.everything, "")
-            for key, label in filter_.choices(office):
-                combo.addItem(label, key)
-            combo.setCurrentIndex(max(combo.findData(chosen), 0))
+    def _asked_anew(self) -> None:
+        """The user changed the filters or the order."""
+        if self._memory is not None:
+            self._memory.asked = self.filters.query()
+        self.refresh()
 
     def _sort_by(self, section: int) -> None:
-        """A click sorts upwards, the next one downwards, the third gives the list's own order back."""
-        name = self.model.columns[section - 1].sort if section else ""
-        header = self.form.table.horizontalHeader()
-        if not name or (name == self._sort and self._descending):
-            self._sort, self._descending = "", False
-            header.setSortIndicatorShown(False)
+        """A click sorts upwards, the next one downwards, the third gives the list's own order back; with Shift or Ctrl
+        it does so with one column of several.
+        """
+        name = self.model.columns[section - 1].name if section else ""
+        if name:
+            several = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+            self.filters.sort(name, add=bool(QApplication.keyboardModifiers() & several))
         else:
-            self._descending = name == self._sort
-            self._sort = name
-            order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
-            header.setSortIndicatorShown(True)
-            header.setSortIndicator(section, order)
-        self.refresh()
+            self.filters.sort_by(())
+
+    def _show_marks(self) -> None:
+        """Says in the heading what is sorted and filtered."""
+        places = {one.column: (place, one) for place, one in enumerate(self.filters.order, start=1)}
+        marks = {}
+        for section, column in enumerate(self.model.columns, start=1):
+            place, order = places.get(column.name, (0, None))
+            sign = "" if order is None else DOWN if order.descending else UP
+            rank = str(place) if sign and len(places) > 1 else ""
+            marks[section] = Mark(sign + rank, self.filters.condition(column.name) is not None)
+        self._header.show_marks(marks)
+
+    def _panel_moved(self, _place: int, _index: int) -> None:
+        if self._memory is not None:
+            self._memory.panel = self.form.splitter.saveState()
 
     def _complete(self) -> None:
         """Waits no longer for the rest of what a search found."""
@@ -426,9 +384,8 @@ class RecordTab(QWidget, Generic[Row]):
     def _go_on(self) -> None:
         """The rest of what a search found."""
         self._rest.stop()
-        keys = self.service().keys(self._query())
-        self.model.go_on(keys)
-        self.form.count_label.setText(texts.count(len(keys)))
+        self.model.go_on(self.service().keys(self.filters.query()))
+        self._totals.show()
 
     def _show_page(self, keys: list[int], *, filtered: bool) -> None:
         form = self.form
@@ -436,9 +393,10 @@ class RecordTab(QWidget, Generic[Row]):
         form.empty_title.setText(texts.NOTHING_FOUND if filtered else self._words.empty_title)
         form.empty_text.setText(texts.CHANGE_FILTER if filtered else self._words.empty_text)
         form.empty_button.setVisible(not filtered)
+        form.clear_button.setVisible(filtered)
         empty_office = self.office is not None and not keys and not filtered and self.office.sample.is_empty()
         form.sample_button.setVisible(empty_office and self.office is not None and not self.office.practice)
-        form.count_label.setText(texts.count(len(keys), more=self._rest.isActive()) if keys else "")
+        self._totals.show(more=self._rest.isActive())
 
     def _place(self, uid: str | None) -> int:
         """The place of the record in the list; the top where it is not there."""
@@ -460,18 +418,7 @@ class RecordTab(QWidget, Generic[Row]):
 
     def _show_detail(self) -> None:
         row = self.current() if self.office is not None else None
-        form = self.form
-        for widget in (form.edit_button, form.remove_button):
+        for widget in (self.form.edit_button, self.form.remove_button):
             widget.setEnabled(row is not None)
-        form.detail_frame.setEnabled(row is not None)
-        detail = self.detail(row) if row is not None else Detail("", "", "", None)
-        form.detail_title.setText(detail.title)
-        form.detail_state.setText(detail.state)
-        form.detail_state.setVisible(bool(detail.state))
-        form.detail_text.setHtml(detail.html)
-        form.next_button.setVisible(detail.next_step is not None)
-        self._next = None
-        if detail.next_step is not None:
-            label, self._next = detail.next_step
-            form.next_button.setText(texts.next_step(label))
+        self._panel.show(self.detail(row) if row is not None else None)
         self.selected.emit()

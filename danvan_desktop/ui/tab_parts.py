@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.ui.action_bar import ActionBar
+from danvan_desktop.ui.chip_bar import ChipBar
+
 if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.services.records import RecordService
@@ -73,6 +76,11 @@ class Filter:
     choices: Callable[[Office], Sequence[tuple[str, str]]]
 
 
+def field_choices(office: Office) -> list[tuple[str, str]]:
+    """The fields of the movement, as choices."""
+    return [(one.key, one.name) for one in office.catalogues.current().fields.values()]
+
+
 def years_and_stages(service: Callable[[Office], RecordService[Any, Any]], office: Office) -> list[tuple[str, str]]:
     """The choices of a filter over the years of the service's records."""
     return [(year, year) for year in service(office).years()] + office.exemplars.stages()
@@ -92,12 +100,15 @@ class Detail:
 class RecordTabForm:
     """The widgets that code touches."""
 
+    action_bar: ActionBar
     add_button: QPushButton
     edit_button: QPushButton
     remove_button: QPushButton
     print_button: QToolButton
     more_button: QToolButton
     filter_bar: QHBoxLayout
+    filter_button: QToolButton
+    chip_bar: ChipBar
     search_edit: QLineEdit
     stack: QStackedWidget
     splitter: QSplitter
@@ -111,6 +122,7 @@ class RecordTabForm:
     empty_text: QLabel
     empty_button: QPushButton
     sample_button: QPushButton
+    clear_button: QPushButton
     count_label: QLabel
 
 

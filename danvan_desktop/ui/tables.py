@@ -4,14 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from danvan_desktop.domain.lists import Kind
+from danvan_desktop.domain.money import two_digits
 from danvan_desktop.ui.table_clipboard import VALUE_ROLE
 
+if TYPE_CHECKING:
+    from danvan_desktop.bootstrap import Office
+
 Row = TypeVar("Row")
+Choices = Callable[["Office"], Sequence[tuple[str, str]]]
 Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 100
@@ -21,20 +27,52 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class TableColumn(Generic[Row]):
-    """`sort` is the name that the service knows the order by, empty where there is none; `width` in pixels at 100 %,
-    0 for the column that takes the rest; `colour` gives the colour of a status, whose word and sign stand in `text`;
-    a `spare` column gives way where the table is narrow: the detail panel shows it too; `value` is what a spreadsheet
-    gets where that is more than the text.
+    """`name` is what the service knows the column by, to sort and to filter it, empty where it knows none; `width` in
+    pixels at 100 %, 0 for the column that takes the rest; `colour` gives the colour of a status, whose word and sign
+    stand in `text`; a `spare` column gives way where the table is narrow: the detail panel shows it too; an `extra` one
+    is only there when it was chosen; `value` is what a spreadsheet gets where that is more than the text. A column of
+    keys has `choices` as (key, label), which sort it by their labels or, where they are `ranked`, in their own order;
+    `total` is the word before the total of a column.
     """
 
     title: str
     text: Callable[[Row], str]
-    sort: str = ""
+    name: str = ""
     width: int = 100
     numeric: bool = False
     colour: Callable[[Row], str | None] | None = None
     spare: bool = False
     value: Callable[[Row], int | Decimal | date | None] | None = None
+    kind: Kind = Kind.TEXT
+    choices: Choices | None = None
+    ranked: bool = False
+    extra: bool = False
+    total: str = ""
+
+
+def count_column(
+    title: str,
+    count: Callable[[Row], int],
+    name: str,
+    width: int,
+    *,
+    spare: bool = False,
+    extra: bool = False,
+    total: bool = False,
+) -> TableColumn[Row]:
+    """A column of small counts, shown as `08`; with `total` their sum stands below the list under the same title."""
+    return TableColumn(
+        title,
+        lambda row: two_digits(count(row)),
+        name,
+        width,
+        numeric=True,
+        value=count,
+        kind=Kind.NUMBER,
+        spare=spare,
+        extra=extra,
+        total=title if total else "",
+    )
 
 
 class RecordTableModel(QAbstractTableModel, Generic[Row]):
@@ -75,6 +113,11 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
     def place_of(self, key: int) -> int | None:
         """Where the record stands in the list."""
         return self._keys.index(key) if key in self._keys else None
+
+    @property
+    def keys(self) -> list[int]:
+        """The keys of all rows in order."""
+        return self._keys
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._keys)

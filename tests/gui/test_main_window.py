@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.bootstrap import open_office
 from danvan_desktop.ui import prompts
 from danvan_desktop.ui.forms import child
+from danvan_desktop.ui.list_columns import ColumnLayout
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.record_tab import FIRST
 from danvan_desktop.ui.tabs import TABS
@@ -271,11 +272,17 @@ def test_the_list_is_printed_as_it_is_seen(window: MainWindow) -> None:
     combo.setCurrentIndex(combo.findData("economy"))
     combo.activated.emit(combo.currentIndex())
     tab.form.table.horizontalHeader().sectionClicked.emit(2)
-    tab.form.table.setColumnHidden(4, True)
+    tab.columns.use(ColumnLayout(shown=("name", "status", "number"), order=("status",)))
     view = tab.as_seen(window.tab_title())
-    assert (view.title, view.filters) == ("Mô hình, điển hình", ("Kinh tế", "xếp theo Tên mô hình, điển hình"))
+    assert (view.title, view.filters) == (
+        "Mô hình, điển hình",
+        ("Lĩnh vực: Kinh tế", "xếp theo Tên mô hình, điển hình"),
+    )
     assert len(view.rows) == 18
-    assert tab.model.columns[3].title not in view.titles
+    assert view.titles == ("Tình trạng", "Số", "Tên mô hình, điển hình")
+    assert [list(row) for row in view.rows] == tab.titles_and_texts()[1]
+    assert tab.as_seen("", hidden=True).titles == view.titles  # what was chosen holds for Excel too
+    tab.columns.use(ColumnLayout())
     assert tab.model.columns[3].title in tab.as_seen("", hidden=True).titles
 
 
