@@ -96,7 +96,8 @@ def search(typed: str) -> list[Hit]:
             continue
         titled = len(standing(page.title, wanted)) == len(wanted)
         place = flat(page.plain).find(phrase)
-        shown = excerpt(page.plain[max(place - BEFORE, 0) :], wanted, EXCERPT)
+        begin = page.plain.rfind(" ", 0, max(place - BEFORE, 0)) + 1
+        shown = excerpt(page.plain[begin:], wanted, EXCERPT)
         found.append((not titled, place < 0, Hit(page, shown)))
     return [hit for *_, hit in sorted(found, key=lambda one: one[:2])]
 

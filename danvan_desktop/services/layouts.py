@@ -39,6 +39,10 @@ class LayoutService:
         own = {row.key: row.values for row in self._store.find(CatalogueRow, catalogue=CATALOGUE)}
         return {key: self._read(key, own.get(key, {})) for key in self._shipped}
 
+    def marked(self, title: str) -> str:
+        """The title of a sheet that no layout is laid over: it begins with the mark."""
+        return f"{self._mark} – {title}" if self._mark else title
+
     def changed(self) -> set[str]:
         """The keys of the profiles that have values of the office's own."""
         return {row.key for row in self._store.find(CatalogueRow, catalogue=CATALOGUE)}

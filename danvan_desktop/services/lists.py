@@ -46,7 +46,7 @@ class ListService:
             case ".xlsx":
                 from danvan_desktop.exporters import xlsx
 
-                xlsx.write(view.title, view.titles, view.values, path)
+                xlsx.write(self._layouts.marked(view.title), view.titles, view.values, path)
             case ".csv":
                 from danvan_desktop.exporters import csv_file
 

@@ -111,7 +111,8 @@ class RegisterPrinting:
             from danvan_desktop.exporters import xlsx
 
             (table,) = (block for block in paper.blocks if isinstance(block, Table))
-            xlsx.write(paper.name, [column.title for column in table.columns], table.rows, path)
+            columns = [column.title for column in table.columns]
+            xlsx.write(self._layouts.marked(paper.name), columns, table.rows, path)
         elif kind == ".docx":
             from danvan_desktop.exporters import docx
 

@@ -106,11 +106,20 @@ def test_every_screen_has_its_page() -> None:
         assert screen in FORMS or screen in actions or hasattr(dialogs, screen), screen
 
 
+def test_the_page_of_a_tab_tells_the_key_of_the_tab() -> None:
+    keys = {action.get("name"): texts(action, "shortcut") for action in FORMS["main_window"].iter("action")}
+    told = {screen: pages()[place.partition("#")[0]].text for screen, place in screens().items() if screen in keys}
+    assert len(told) >= 5
+    assert [screen for screen, text in told.items() if f"{keys[screen][0]}" not in text] == []
+
+
 def test_search_takes_words_with_or_without_accents_and_knows_tones() -> None:
     assert search("sao luu")[0].page.key == "sao-luu"
     assert search("Sao lưu")[0].page.key == "sao-luu"
     assert {hit.page.key for hit in search("tcvn3")} >= {"unikey", "nhap-excel"}
     assert all("hủy số" in hit.excerpt.lower() for hit in search("huy so")[:2])
+    for hit in search("phat hanh"):
+        assert f" {hit.excerpt.strip('… ').split()[0]} " in f" {hit.page.plain} ", "it begins with a whole word"
     assert search("sáo lựu") == []
     assert search("  ") == []
     assert search("sao luu zzz") == []

@@ -3,6 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pdfplumber
 import pytest
 
@@ -116,6 +117,10 @@ def test_every_sheet_says_that_it_is_no_real_paper(real: Path, tmp_path: Path) -
             made += [office.papers.export(kind, uid, tmp_path / f"{kind}-own.pdf")]
             made += pdfs_of([office.papers.export(kind, uid, tmp_path / f"{kind}.docx")], tmp_path)
         made.append(office.lists.export(view, tmp_path / "list.pdf"))
+        office.lists.export(view, tmp_path / "list.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "list.xlsx").active
+    assert sheet is not None
+    assert sheet["A1"].value == "LÀM THỬ – Danh sách"
     for path in made:
         shares = pale_share(path)
         assert len(shares) > 1, path.name
