@@ -100,6 +100,10 @@ def _make_demo(office: Office, options: argparse.Namespace) -> int:
 
 def _list(office: Office, options: argparse.Namespace) -> int:
     service: Any = getattr(office, options.kind)
+    if options.kind == "assignments":  # how they stand is told by the rows
+        rows = office.assignments.rows(office.assignments.keys(ListQuery(search=options.search)))
+        _print_json([encode(row) | {"printed_number": row.directive_number.strip()} for row in rows])
+        return 0
     records = service.find(ListQuery(search=options.search))
     _print_json([encode(record) | {"printed_number": record.printed_number} for record in records])
     return 0
@@ -233,7 +237,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     listing = commands.add_parser("list", help=texts.LIST)
-    listing.add_argument("kind", choices=("directives", "exemplars", "evaluations", "councils", "awards"))
+    listing.add_argument(
+        "kind", choices=("directives", "assignments", "exemplars", "evaluations", "councils", "awards")
+    )
     listing.add_argument("--search", default="", metavar=texts.WORDS, help=texts.SEARCH)
     listing.set_defaults(run=_in_office(_list))
 

@@ -206,6 +206,15 @@ def test_papers_lists_the_kinds(capsys: Capture) -> None:
     assert [kind["id"] for kind in json.loads(capsys.readouterr().out)] == kinds
 
 
+def test_assignments_are_listed_with_how_they_stand(demo: Path, capsys: Capture) -> None:
+    assert run(demo, "list", "assignments", "--search", "ai tu") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {(one["body_name"], one["printed_number"], one["state"]) for one in found} == {
+        ("Xã Ái Tử", "374-CV/HU", "returned"),
+        ("Xã Ái Tử", "374-CV/HU", "soon"),
+    }
+
+
 def test_check_says_that_all_is_well(demo: Path, capsys: Capture) -> None:
     assert run(demo, "check") == 0
     assert "lành lặn" in capsys.readouterr().out

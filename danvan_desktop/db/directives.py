@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from danvan_desktop.db import follow_up
+from danvan_desktop.db import assignments
 from danvan_desktop.db.conditions import Field
 from danvan_desktop.db.listing import Listing, day_of, printed_number, summed, within
 from danvan_desktop.db.rhythms import FUNCTION
@@ -37,13 +37,14 @@ UNION ALL SELECT {_marked("task.due", "task.due_included")} {_TASKS}
 UNION ALL SELECT {FUNCTION}('last', task.recurrence, :day, task.due, NULL, :day, :late_before, :soon_until)
     || CASE substr(task.recurrence, -1) WHEN '1' THEN '+' ELSE '-' END {_TASKS}
     AND task.recurrence IS NOT NULL AND {_NOT_ASKED}
-UNION ALL SELECT {follow_up.LAST} || CASE WHEN {follow_up.OWED} THEN '+' ELSE '-' END {_ASKED} AND {follow_up.OPEN}
+UNION ALL SELECT {assignments.LAST} || CASE WHEN {assignments.OWED} THEN '+' ELSE '-' END
+    {_ASKED} AND {assignments.OPEN}
 )"""
 _FIRST = f"(SELECT min(deadline) FROM {_DEADLINES})"
 _DONE = (
     f"(directive.direction = '{Direction.INCOMING}' AND {_ANSWERED}) OR (NOT ({_OURS_TO_ANSWER}) "
     f"AND EXISTS (SELECT 1 {_TASKS}) AND NOT EXISTS (SELECT 1 {_TASKS} AND {_NOT_ASKED}) "
-    f"AND NOT EXISTS (SELECT 1 {_ASKED} AND {follow_up.OPEN}))"
+    f"AND NOT EXISTS (SELECT 1 {_ASKED} AND {assignments.OPEN}))"
 )
 _STATE = (
     f"CASE WHEN {_DONE} THEN '{DueState.DONE}' ELSE (SELECT CASE WHEN min(deadline) IS NULL THEN '{DueState.NONE}' "
@@ -124,10 +125,10 @@ def directives(today: Now) -> Listing[DirectiveRow]:
             "state": _WAITING,
         },
         year=year,
-        parameters={**follow_up.parameters(today), "week": (today.day + WEEK).isoformat()},
+        parameters={**assignments.parameters(today), "week": (today.day + WEEK).isoformat()},
     )
 
 
 def _due(marked: str | None) -> date | None:
     """The day that such a deadline names."""
-    return follow_up.due_of(day_of(marked[:10]), included=marked.endswith("+")) if marked else None
+    return assignments.due_of(day_of(marked[:10]), included=marked.endswith("+")) if marked else None

@@ -93,6 +93,11 @@ def parse(text: str, today: date) -> tuple[date, bool]:
     return parse_date(text, today), False
 
 
+def shown(due: date | None, included: bool) -> str:
+    """The deadline in words that leave no doubt: `trước 30/6/2026`, `hết 30/6/2026`."""
+    return f"{texts.INCLUDED if included else texts.EXCLUDED}{format_date(due)}" if due else ""
+
+
 def typed(due: date | None, included: bool) -> str:
     """The deadline as it can be typed."""
     if due is None:

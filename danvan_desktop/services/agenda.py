@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from danvan_desktop.db import agenda as queries
-from danvan_desktop.db import follow_up
+from danvan_desktop.db.assignments import assignments
 from danvan_desktop.db.directives import directives
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import agenda, deadlines, working_days
@@ -83,7 +83,7 @@ class AgendaService:
         """What is due today and this week, and what is late, the oldest first."""
         day = self._now().date()
         today = now_of(day, self._catalogues)
-        listing, owing = directives(today), follow_up.assignments(today)
+        listing, owing = directives(today), assignments(today)
         with self._store.read() as reader:
             late = listing.keys(reader.execute, _LATE)
             rows = listing.rows(reader.execute, late[:LATE_SHOWN])

@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from danvan_desktop.db import follow_up
+from danvan_desktop.db import assignments as queries
 from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain import assignments as domain
+from danvan_desktop.domain import matrices
 from danvan_desktop.domain.assignments import (
     AssignInput,
     Assignment,
@@ -25,7 +26,9 @@ from danvan_desktop.domain.assignments import (
 from danvan_desktop.domain.deadlines import Now
 from danvan_desktop.domain.directives import Directive, Task
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
+from danvan_desktop.domain.matrices import Column, Line, Matrix, Told, owes
 from danvan_desktop.domain.units import Unit
+from danvan_desktop.domain.vietnamese import sort_key
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.deadlines import now_of
 from danvan_desktop.services.records import RecordService, as_shown
@@ -70,6 +73,11 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
         with self._store.read() as reader:
             return reader.count(Unit) > 0
 
+    def bodies(self) -> list[str]:
+        """The uids of the units that were asked to do anything, whether they still exist or not."""
+        with self._store.read() as reader:
+            return queries.bodies(reader.execute)
+
     def units(self) -> dict[str, Unit]:
         """All units by uid."""
         return {unit.uid: unit for unit in self._store.find(Unit)}
@@ -77,11 +85,59 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
     def counts(self, directive: str) -> dict[str, Counter[State]]:
         """How many bodies stand how with each task of a directive that was given to anybody, by the task's uid."""
         with self._store.read() as reader:
-            told = follow_up.of_directive(reader.execute, self.now(), directive)
+            told = queries.of_directive(reader.execute, self.now(), directive)
         found: dict[str, Counter[State]] = {}
         for one in told:
             found.setdefault(one.column, Counter())[one.state] += 1
         return found
+
+    # --- the matrix
+
+    def matrix(self, directive: str) -> Matrix:
+        """Bodies and the tasks of a directive."""
+        record = self._store.get(Directive, directive)
+        with self._store.read() as reader:
+            told = queries.of_directive(reader.execute, self.now(), directive)
+        columns = [
+            Column(task.uid, texts.task_heading(place, task.text), task.text)
+            for place, task in enumerate(record.tasks, start=1)
+        ]
+        return self._matrix(told, columns)
+
+    def overview(self, year: str = "", *, only_open: bool = True) -> Matrix:
+        """Bodies and all directives of a year, or of all, with tasks that were given to somebody, the newest first;
+        `only_open`: of which something is still owed.
+        """
+        with self._store.read() as reader:
+            told = queries.by_directive(reader.execute, self.now(), year)
+            wanted = {one.column for one in told if not only_open or owes({one.state: one.count})}
+            records = reader.by_uids(Directive, wanted, parts=0)
+        ordered = sorted(records.values(), key=lambda one: (one.signed_on or date.max, one.id or 0), reverse=True)
+        columns = [Column(one.uid, one.printed_number.strip(), one.subject) for one in ordered]
+        return self._matrix([one for one in told if one.column in wanted], columns)
+
+    def _matrix(self, told: Sequence[Told], columns: Sequence[Column]) -> Matrix:
+        """Those who took over stand in the place of those who were asked; who was split among several stands for
+        itself.
+        """
+        units, today = self.units(), self._today()
+
+        def line_of(body: str) -> Line:
+            heirs = domain.asked_now(body, units, today)
+            key = heirs[0] if len(heirs) == 1 else body
+            name = units[key].name
+            if len(heirs) > 1:
+                name = texts.split(name, [units[uid].name for uid in heirs])
+            return Line(key, name, (body,))
+
+        return matrices.matrix(told, columns, line_of, lambda line: sort_key(line.name))
+
+    def followed(self) -> list[tuple[str, str]]:
+        """The directives with tasks that were given to somebody, the newest first: uid and how it is called."""
+        with self._store.read() as reader:
+            records = reader.by_uids(Directive, queries.followed(reader.execute), parts=0)
+        ordered = sorted(records.values(), key=lambda one: (one.signed_on or date.max, one.id or 0), reverse=True)
+        return [(one.uid, texts.directive_line(one.printed_number.strip(), one.subject)) for one in ordered]
 
     # --- asking
 
@@ -135,34 +191,46 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
 
     # --- answers
 
-    def report(self, uid: str, given: ReportInput, revision: int | None = None) -> Assignment:
-        """Records a report, or changes the one that `given` names. Raises InvalidInput, UserError."""
+    def answer(
+        self,
+        uid: str,
+        report: ReportInput | None = None,
+        progress: ProgressInput | None = None,
+        revision: int | None = None,
+    ) -> Assignment:
+        """Records a report, or changes the one that `report` names, and how far the body is, in one step of undo.
+        Raises InvalidInput, UserError.
+        """
         record, asked, body = self._asked(uid, revision)
+        problems: list[Problem] = []
+        with _problems_of("", problems):
+            if progress is not None:
+                done, note = domain.progressed(progress, self._today())
+                record = replace(record, progress=done, note=note)
+        with _problems_of("", problems):
+            if report is not None:
+                record = replace(record, reports=self._with(record, asked, report))
+        if problems:
+            raise InvalidInput(problems)
+        why = texts.PROGRESSED if report is None else texts.REPORTED
+        with self._store.change(why.format(body=body.name)) as changes:
+            return changes.save(record)
+
+    def _with(self, record: Assignment, asked: Terms, given: ReportInput) -> tuple[Report, ...]:
+        """The reports with this one, in the order they came: the last one decides."""
         report = domain.reported(given, self._today(), asked.rhythm)
         known = {one.period for one in domain.periods(asked, record.reports, self.now())}
         if asked.rhythm is not None and report.period not in known:
             raise InvalidInput([Problem("period", texts.NO_SUCH_PERIOD)])
         rest = [one for one in record.reports if one.uid != report.uid]
-        return self._save_reports(record, [*rest, report], texts.REPORTED, body)
+        return tuple(sorted([*rest, report], key=lambda one: one.received_on))
 
     def remove_report(self, uid: str, report: str, revision: int | None = None) -> Assignment:
         """Takes back that a report came. Raises UserError."""
         record, _, body = self._asked(uid, revision)
-        rest = [one for one in record.reports if one.uid != report]
-        return self._save_reports(record, rest, texts.REPORT_REMOVED, body)
-
-    def progress(self, uid: str, given: ProgressInput, revision: int | None = None) -> Assignment:
-        """Records how far the body is. Raises InvalidInput, UserError."""
-        record, _, body = self._asked(uid, revision)
-        progress, note = domain.progressed(given, self._today())
-        with self._store.change(texts.PROGRESSED.format(body=body.name)) as changes:
-            return changes.save(replace(record, progress=progress, note=note))
-
-    def _save_reports(self, record: Assignment, reports: Sequence[Report], why: str, body: Unit) -> Assignment:
-        """In the order they came: the last one decides."""
-        ordered = tuple(sorted(reports, key=lambda one: one.received_on))
-        with self._store.change(why.format(body=body.name)) as changes:
-            return changes.save(replace(record, reports=ordered))
+        rest = tuple(one for one in record.reports if one.uid != report)
+        with self._store.change(texts.REPORT_REMOVED.format(body=body.name)) as changes:
+            return changes.save(replace(record, reports=rest))
 
     def _asked(self, uid: str, revision: int | None = None) -> tuple[Assignment, Terms, Unit]:
         """The assignment, what was asked for, of whom."""
@@ -176,7 +244,7 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
     # --- lists
 
     def _listing(self) -> Listing[AssignmentRow]:
-        return follow_up.assignments(self.now())
+        return queries.assignments(self.now())
 
     def _before_removal(self, changes: ChangeSet, record: Assignment) -> None:
         self._check_unused(record, {unit.uid: unit for unit in changes.find(Unit, uid=record.body)})
@@ -206,4 +274,4 @@ def _problems_of(place: str, problems: list[Problem]) -> Iterator[None]:
     try:
         yield
     except InvalidInput as error:
-        problems += [replace(one, field=f"{place}.{one.field}") for one in error.problems]
+        problems += [replace(one, field=f"{place}.{one.field}".strip(".")) for one in error.problems]

@@ -3,12 +3,13 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain import (
+    assignments,
     awards,
     copies,
     councils,
@@ -17,12 +18,15 @@ from danvan_desktop.domain import (
     exemplars,
     issuers,
     recipients,
+    recurrence,
     units,
 )
+from danvan_desktop.domain.assignments import AssignInput, Assignment, PlanInput, ReportInput, Role
 from danvan_desktop.domain.awards import AwardDecision, AwardInput, AwardLineInput, BasisInput
 from danvan_desktop.domain.catalogues import Catalogues
 from danvan_desktop.domain.copies import CopyInput
 from danvan_desktop.domain.councils import CandidateInput, CouncilInput, MemberInput, VotesInput
+from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput, TaskInput
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.evaluations import EvaluationInput, Rubric
@@ -89,6 +93,7 @@ class _Loader:
         self._changes.save_all([Period(**period) for period in office["period"]])
         units_ = self._units(office["unit"])
         directive = self._directive(_read("directive"), issuers_)
+        self._assignments(_read("assignments"), directive, units_)
         rubric = self._changes.find(Rubric)[0]
         exemplars_ = self._exemplars(_read("exemplars")["exemplar"], units_, directive, rubric)
         self._decision(_read("decision"), issuers_, exemplars_)
@@ -164,6 +169,45 @@ class _Loader:
         directive = directives.validated(given, self._today, known_by_uid, self._catalogues)
         enter(self._changes, directive, self._today)
         return self._changes.save(directive)
+
+    def _assignments(self, rows: Data, directive: Directive, known: Mapping[str, Unit]) -> None:
+        """Who does the tasks of the directive, what was reported, in days from today."""
+        tasks = list(directive.tasks)
+        for row in rows["plan"]:
+            plan = PlanInput(task="", product=row["product"], recurrence=row.get("recurrence", ""))
+            tasks[row["task"] - 1] = assignments.planned(plan, self._today, tasks[row["task"] - 1])
+        directive = self._changes.save(replace(directive, tasks=tuple(tasks)))
+        self._changes.save_all([self._assignment(row, directive, known) for row in rows["assignment"]])
+
+    def _assignment(self, row: Data, directive: Directive, known: Mapping[str, Unit]) -> Assignment:
+        task = directive.tasks[row["task"] - 1]
+        due = self._typed(row["due_in"]) if "due_in" in row else ""
+        given = AssignInput(task=task.uid, body=known[row["body"]].uid, role=row.get("role", Role.LEAD), due=due)
+        made = assignments.assigned(given, self._today, directive.uid)
+        asked_on = self._today + timedelta(days=row.get("asked", -60))
+        first = next(recurrence.occurrences(task.recurrence, asked_on)) if task.recurrence else None
+        period = format_date(first.period) if first else ""
+        reports = [
+            ReportInput(
+                period=period,
+                received_on=self._typed(one["day"]),
+                number=one["number"],
+                summary=one["summary"],
+                state=one["state"],
+                reason=one.get("reason", ""),
+            )
+            for one in row.get("report", ())
+        ]
+        return replace(
+            made,
+            assigned_on=asked_on,
+            progress=row.get("progress", 0),
+            note=row.get("note", ""),
+            reports=tuple(assignments.reported(one, self._today, task.recurrence) for one in reports),
+        )
+
+    def _typed(self, days: int) -> str:
+        return format_date(self._today + timedelta(days=days))
 
     def _exemplars(
         self, rows: list[Data], known: Mapping[str, Unit], directive: Directive, rubric: Rubric

@@ -100,7 +100,7 @@ ASSIGNED_NOW = "Đã lưu giao nhiệm vụ. Hoàn tác (Ctrl+Z)."
 
 
 def task_heading(position: int, text: str) -> str:
-    return f"{position}. {shortened(text, 60)}"
+    return f"{position}. {shortened(text, 44)}"
 
 
 def shortened(text: str, most: int) -> str:
@@ -129,3 +129,66 @@ def cell_problem(body: str, position: int, message: str) -> str:
 
 def plan_problem(position: int, message: str) -> str:
     return f"Nhiệm vụ {position}: {message}"
+
+
+# --- following up
+
+EVERY_DIRECTIVE = "Mọi văn bản còn việc"
+EVERY_YEAR = "Mọi năm"
+EVERY_STATE = "Mọi tình trạng"
+EVERY_BODY = "Mọi đơn vị"
+FILTERS = {"unreported": "Chưa báo cáo", "overdue": "Quá hạn (kể cả trả lại)"} | STATES
+TOTAL = "Tổng"
+BODY = "Đơn vị"
+NOTHING_ASKED = "Chưa giao nhiệm vụ nào. Ở tab Văn bản chỉ đạo, chọn một văn bản rồi bấm Ctrl+Shift+G để giao."
+NOTHING_FITS = "Không có đơn vị hoặc nhiệm vụ nào khớp bộ lọc. Hãy chọn lại bộ lọc."
+NOT_GIVEN = "Ô này chưa giao nhiệm vụ."
+REPORTED_NOW = "Đã ghi. Hoàn tác (Ctrl+Z)."
+UNDONE = "Đã hoàn tác: {what}"
+TITLE = "Theo dõi nhiệm vụ"
+LIST_TITLES = {
+    "body": "Đơn vị",
+    "directive": "Văn bản",
+    "task": "Nhiệm vụ",
+    "role": "Vai trò",
+    "due": "Hạn",
+    "state": "Tình trạng",
+    "progress": "Tiến độ",
+    "reported_on": "Báo cáo",
+}
+REPORT_TITLES = ("Ngày nhận", "Kỳ", "Số, ký hiệu", "Kết quả", "Tóm tắt")
+NO_REPORTS = "Chưa nhận báo cáo nào."
+ATTACHED_TO = "báo cáo của {body}"
+
+
+def directive_line(number: str, subject: str) -> str:
+    return f"{number} – {shortened(subject, 70)}"
+
+
+def split(name: str, heirs: list[str]) -> str:
+    return f"{name} (nay là {', '.join(heirs)})"
+
+
+def with_progress(sign: str, progress: int) -> str:
+    return f"{sign} · {progress}\N{NO-BREAK SPACE}%"
+
+
+def several(sign: str, count: int) -> str:
+    return f"{sign} ({count})"
+
+
+def asked(body: str, number: str, position: int, text: str) -> str:
+    return f"{body} – {number}, nhiệm vụ {position}: {shortened(text, 160)}"
+
+
+def standing(sign: str, due: str, product: str) -> str:
+    facts = (sign, f"hạn: {due}" if due else "", f"sản phẩm: {product}" if product else "")
+    return " · ".join(filter(None, facts))
+
+
+def period_choice(name: str, sign: str) -> str:
+    return f"{name} – {sign}"
+
+
+def period_end(year: str) -> str:
+    return f"Năm {year}"

@@ -45,6 +45,7 @@ PRODUCT, RHYTHM, FIRST = range(3)
 _PLAN = {PRODUCT: "product", RHYTHM: "recurrence"}
 _WIDTH = 152  # pixels at 100 %
 _NAMES = 230
+_HEAD = 72
 _SelectionFlag = QItemSelectionModel.SelectionFlag
 _CHOSEN = _SelectionFlag.ClearAndSelect
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -84,6 +85,11 @@ class AssignGrid(MarkedTable):
         names = self.verticalHeader()
         names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        titles = self.horizontalHeader()
+        titles.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        )
+        titles.setFixedHeight(theme.scaled(_HEAD))
         names.setFixedWidth(theme.scaled(_NAMES))
 
     def show_grid(self, tasks: Sequence[Heading], bodies: Sequence[Heading]) -> None:

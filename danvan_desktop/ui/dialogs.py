@@ -46,9 +46,11 @@ from danvan_desktop.ui.recovery_dialog import RecoveryDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
 from danvan_desktop.ui.registers_dialog import RegistersDialog
 from danvan_desktop.ui.reminder_dialog import ReminderDialog
+from danvan_desktop.ui.report_dialog import ReportDialog
 from danvan_desktop.ui.restore_dialog import RestoreDialog
 from danvan_desktop.ui.seal_dialog import SealDialog
 from danvan_desktop.ui.setup_dialog import SetupDialog
+from danvan_desktop.ui.tasks_dialog import TasksDialog
 from danvan_desktop.ui.trash_dialog import TrashDialog
 from danvan_desktop.ui.units_dialog import UnitsDialog
 from danvan_desktop.ui.wording_dialog import WordingDialog
@@ -186,6 +188,9 @@ def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
         yield ArrivalDialog(window, office, paper)
         yield CopyDialog(window, office, paper, "")
         yield AssignDialog(window, office, paper)
+    yield TasksDialog(window, office, window.jobs, QSettings())
+    for asked in office.assignments.find_all()[:1]:
+        yield ReportDialog(window, office, asked.uid)
     for book in office.registers.books()[:1]:
         yield ReservationDialog(window, office, book)
         yield StartDialog(window, office, book)

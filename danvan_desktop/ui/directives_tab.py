@@ -6,12 +6,15 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
+
 from danvan_desktop.domain import deadlines, recurrence
 from danvan_desktop.domain.assignments import State
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.deadlines import DueState
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveRow, Task
 from danvan_desktop.domain.lists import Kind
+from danvan_desktop.domain.matrices import owes
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.domain.numbering import REPORT
 from danvan_desktop.services.paper_kinds import kind_of_directive
@@ -51,7 +54,9 @@ DRAFTS = {
 
 
 class DirectivesTab(NumberedTab[DirectiveRow]):
-    """The register of directives, newest first."""
+    """The register of directives, newest first. `tasks_wanted` asks to follow up what fits these filters."""
+
+    tasks_wanted = Signal(dict)
 
     def __init__(self) -> None:
         super().__init__(
@@ -70,7 +75,14 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
                 TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 144, spare=True),
                 count_column(texts.TASKS, lambda row: row.tasks, "tasks", 82, spare=True),
                 count_column(texts.ANSWERS, lambda row: row.answers, "answers", 76, spare=True),
-                TableColumn(texts.DUE, lambda row: _day(row.due), "due", 98, kind=Kind.DAY, value=lambda row: row.due),
+                TableColumn(
+                    texts.DUE,
+                    lambda row: deadlines.typed(row.due, row.included),
+                    "due",
+                    112,
+                    kind=Kind.DAY,
+                    value=lambda row: row.due,
+                ),
                 TableColumn(
                     texts.STATE,
                     self._state,
@@ -134,6 +146,12 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         if row is not None and AssignDialog(self, self._office(), row.uid).exec():
             self.saved(row.uid, assignment_texts.ASSIGNED_NOW)
 
+    def follow_up(self) -> None:
+        """Who owes what of the current directive."""
+        row = self.current()
+        if row is not None:
+            self.tasks_wanted.emit({"directive": row.uid})
+
     def _draft(self, kind: str) -> None:
         """A paper of that kind that carries out the current directive."""
         row, office = self.current(), self._office()
@@ -166,7 +184,7 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
                 (texts.SIGNED_ON, _day(row.signed_on)),
                 (texts.ADDRESSEES, "; ".join(addressee.name for addressee in record.addressees)),
                 (texts.REPORT_TO, report),
-                (texts.DUE, _day(row.due)),
+                (texts.DUE, deadlines.shown(row.due, row.included)),
                 (texts.ANSWERS, two_digits(row.answers)),
                 *self.register_facts(row.uid),
             ]
@@ -217,6 +235,8 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         asked = counts[State.NOT_ASKED] < row.tasks
         if row.direction is Direction.INCOMING and row.state is not DueState.DONE and asked:
             return follow_up_texts.NEXT_ANSWER, partial(self._draft, REPORT)
+        if owes(counts):
+            return assignment_texts.NEXT_REPORT, self.follow_up
         if row.tasks and not row.answers:
             return texts.NEXT_REGISTER, self._register
         return (texts.NEXT_EXPORT, self.export_wanted.emit) if row.direction is Direction.OUTGOING else None
@@ -270,7 +290,7 @@ def _task(task: Task, counts: Counter[State] | None) -> str:
     facts = (
         task.product,
         recurrence.typed(task.recurrence),
-        deadlines.typed(task.due, task.due_included),
+        deadlines.shown(task.due, task.due_included),
         assignment_texts.counted(counts or {State.NOT_ASKED: 1}),
     )
     return texts.task(task.text, [fact for fact in facts if fact])

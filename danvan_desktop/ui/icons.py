@@ -68,6 +68,7 @@ ACTIONS: Mapping[str, str] = {
     "next_action": "arrow-right",
     "assign_action": "user-plus",
     "register_action": "star",
+    "tasks_action": "list-bullets",
     "link_action": "link",
     "score_action": "gauge",
     "councils_action": "users",

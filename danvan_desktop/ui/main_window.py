@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
             directives.glance(*bootstrap.glance(self._folder, today, PAGE, directives.filters.query()))
 
     def _connect_list(self, kind: str, tab: RecordTab[Any]) -> None:
+        from danvan_desktop.ui.directives_tab import DirectivesTab
         from danvan_desktop.ui.evaluations_tab import EvaluationsTab
         from danvan_desktop.ui.numbered_tab import NumberedTab
 
@@ -268,6 +269,8 @@ class MainWindow(QMainWindow):
         tab.export_wanted.connect(self._printing.export_paper)
         if isinstance(tab, NumberedTab):
             tab.copy_made.connect(partial(self._printing.record, "copy"))
+        if isinstance(tab, DirectivesTab):
+            tab.tasks_wanted.connect(self.dialogs.tasks)
         if isinstance(tab, EvaluationsTab):
             tab.councils_wanted.connect(self.dialogs.councils)
         tab.show_detail_panel(self.form.detail_action.isChecked())

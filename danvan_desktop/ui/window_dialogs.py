@@ -12,7 +12,7 @@ from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import helping, prompts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from danvan_desktop.ui.main_window import MainWindow
@@ -42,6 +42,7 @@ class WindowDialogs(QObject):
             "wording_action": partial(self.of_office, "wording"),
             "councils_action": self.councils,
             "registers_action": self.registers,
+            "tasks_action": self.tasks,
             "help_action": self.help,
             "licences_action": self.licences,
             "about_action": self.about,
@@ -90,6 +91,16 @@ class WindowDialogs(QObject):
 
         if self._window.office is not None:
             RegistersDialog(self._window, self._window.office, self._window.jobs, self._settings).exec()
+            self._written("")
+
+    def tasks(self, filters: Mapping[str, str] | None = None, *, as_list: bool = False) -> None:
+        """Who was asked to do what and how it stands, narrowed by the filters of TasksDialog."""
+        from danvan_desktop.ui.tasks_dialog import LIST, MATRIX, TasksDialog
+
+        window = self._window
+        if window.office is not None:
+            page = LIST if as_list else MATRIX
+            TasksDialog(window, window.office, window.jobs, self._settings, filters, page).exec()
             self._written("")
 
     def help(self) -> None:

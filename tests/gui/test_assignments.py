@@ -1,15 +1,21 @@
 """Tasks are given to bodies and followed up, by keys."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.domain.assignments import AssignInput
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput, TaskInput
 from danvan_desktop.domain.units import UnitInput
 from danvan_desktop.ui.assign_dialog import AssignDialog
 from danvan_desktop.ui.directives_tab import DirectivesTab
+from danvan_desktop.ui.jobs import JobRunner
+from danvan_desktop.ui.report_dialog import ReportDialog
+from danvan_desktop.ui.tasks_dialog import LIST, TasksDialog
 from tests.conftest import Scene
-from tests.gui.dialogs import error, within
+from tests.gui.dialogs import error, go_to, within
 from tests.gui.keys import press, save, show, type_text
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -111,3 +117,86 @@ def test_all_units_of_a_kind_are_given_a_task_at_once(scene: Scene, asked: Direc
         ("Thôn Hai", 1, "support", ""),
         ("Thôn Một", 1, "support", ""),
     ]
+
+
+def test_reports_are_recorded_in_the_matrix_and_taken_back(
+    qtbot: QtBot, scene: Scene, asked: Directive, tmp_path: Path
+) -> None:
+    office = scene.office
+    one, two = (unit for unit in office.units.all() if unit.name in ("Thôn Hai", "Thôn Một"))
+    first, second = asked.tasks
+    cells = [AssignInput(task=first.uid, body=body.uid, due="hết 22/11/2026") for body in (one, two)]
+    office.assignments.assign(asked.uid, [*cells, AssignInput(task=second.uid, body=two.uid, role="support")])
+    dialog = TasksDialog(None, office, JobRunner(), QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(dialog)
+    show(qtbot, dialog)
+    matrix = dialog.matrix
+    assert matrix.as_texts() == (
+        ["Đơn vị", "05-KH/HU", "Tổng"],
+        [
+            ["Thôn Hai", "▲ Quá hạn (1)", "1 quá hạn"],
+            ["Thôn Một", "▲ Quá hạn (1)\n◔ Sắp đến hạn (1)", "1 quá hạn · 1 sắp đến hạn"],
+            ["Tổng", "2 quá hạn · 1 sắp đến hạn", "2 quá hạn · 1 sắp đến hạn"],
+        ],
+    )
+    press(Key.Key_Down, Key.Key_Return)  # the tasks of the directive, at the same body
+    assert matrix.as_texts()[1][1][:2] == ["Thôn Một", "▲ Quá hạn\nhết 22/11/2026"]
+
+    def record(report: ReportDialog) -> None:
+        assert "Thôn Một – 05-KH/HU, nhiệm vụ 1" in report.form.asked_label.text()
+        press(Key.Key_Tab)
+        type_text("12/BC")
+        press(Key.Key_Tab)
+        press(Key.Key_Up)  # returned
+        save()
+        assert "lý do trả lại" in error(report, "reason")
+        type_text("thiếu số liệu")
+        save()
+        assert not report.isVisible()
+
+    within(ReportDialog, record)
+    press(Key.Key_Return)
+    assert matrix.as_texts()[1][1][1] == "↩ Trả lại\nhết 22/11/2026"
+
+    def accept(report: ReportDialog) -> None:
+        save()
+        assert not report.isVisible()
+
+    show(qtbot, dialog)
+    within(ReportDialog, accept)
+    press(Key.Key_Return)
+    assert [row[1:] for row in matrix.as_texts()[1]] == [
+        ["▲ Quá hạn\nhết 22/11/2026", "– Chưa giao", "1 quá hạn"],
+        ["✔ Xong", "◔ Sắp đến hạn\ntrước 01/12/2026", "1 xong · 1 sắp đến hạn"],
+        ["1 xong · 1 quá hạn", "1 sắp đến hạn", "1 xong · 1 quá hạn · 1 sắp đến hạn"],
+    ]
+    show(qtbot, dialog)
+    dialog.form.state_combo.setCurrentIndex(dialog.form.state_combo.findData("overdue"))
+    assert [row[0] for row in matrix.as_texts()[1]] == ["Thôn Hai", "Tổng"]
+    office.lists.export(dialog.as_seen(), tmp_path / "matrix.pdf")
+    press(Key.Key_Z, modifier=CONTROL)
+    assert "Đã hoàn tác: Ghi báo cáo của Thôn Một" in dialog.form.count_label.text()
+    assert [row[0] for row in matrix.as_texts()[1]] == ["Thôn Hai", "Thôn Một", "Tổng"]
+
+    dialog.show_filtered({"state": "unreported", "due_to": "2026-11-23"}, LIST)
+    assert [row.body_name for row in office.assignments.rows(dialog.rows._keys)] == ["Thôn Hai", "Thôn Một"]
+    dialog.form.search_edit.setText("thon hai")
+    dialog.refresh()
+    assert [row[0] for row in dialog.as_seen().rows] == ["Thôn Hai"]
+
+    def progress(report: ReportDialog) -> None:
+        go_to(report, "reported_check")
+        press(Key.Key_Space)
+        go_to(report, "progress_edit")
+        type_text("120")
+        save()
+        assert "100" in error(report, "progress")
+        press(Key.Key_A, modifier=CONTROL)
+        type_text("70")
+        save()
+        assert not report.isVisible()
+
+    within(ReportDialog, progress)
+    dialog.form.list_table.setFocus()
+    press(Key.Key_Return)
+    assert dialog.as_seen().rows[0][6] == "70 %"

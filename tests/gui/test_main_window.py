@@ -229,7 +229,7 @@ def test_each_tab_offers_the_next_step_of_the_chain(window: MainWindow) -> None:
         assert tab is not None
         steps.append(tab.form.next_button.text())
     assert steps == [
-        "Bước tiếp: Giao nhiệm vụ…",
+        "Bước tiếp: Lập công văn đôn đốc",
         "Bước tiếp: Chọn đề nghị khen thưởng",
         "Bước tiếp: Lập quyết định khen thưởng",
         "Bước tiếp: Xuất quyết định khen thưởng",

@@ -55,7 +55,7 @@ def brief(item: AgendaItem) -> tuple[int, str, str, str]:
 def test_each_deadline_stands_on_its_last_day_with_who_has_answered(office: Office) -> None:
     record, bodies = asked(office)
     first = office.assignments.of_directive(record.uid)[0]
-    office.assignments.report(first.uid, ReportInput(received_on="10/11/2026", number="3-BC/CB"))
+    office.assignments.answer(first.uid, ReportInput(received_on="10/11/2026", number="3-BC/CB"))
     assert [brief(item) for item in items(office)] == [
         (19, "directive", "late", "Đã có 1/2 báo cáo"),  # before the 20th
         (24, "task", "soon", "Đã có 0/2 báo cáo"),  # before the 25th of each month
@@ -64,7 +64,7 @@ def test_each_deadline_stands_on_its_last_day_with_who_has_answered(office: Offi
     assert items(office)[1].text == "Tháng 11/2026: 3. Báo cáo tiến độ"
     assert [brief(item)[:3] for item in items(office, 3, 2027)] == [(24, "task", "on_time")]
     other = office.assignments.of_directive(record.uid)[1]
-    office.assignments.report(other.uid, ReportInput(received_on="20/11/2026"))
+    office.assignments.answer(other.uid, ReportInput(received_on="20/11/2026"))
     assert items(office)[0].state is AgendaState.DONE
     assert len(bodies) == 2
 

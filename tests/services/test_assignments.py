@@ -94,28 +94,28 @@ def test_a_report_ends_the_asking_a_returned_one_does_not(scene: Scene, asked: D
     cells = [AssignInput(task=task.uid, body=body.uid) for task in asked.tasks]
     first, second, third = office.assignments.assign(asked.uid, cells)
     with pytest.raises(InvalidInput, match="lý do trả lại"):
-        office.assignments.report(first.uid, ReportInput(received_on="22/11/2026", state="returned"))
+        office.assignments.answer(first.uid, ReportInput(received_on="22/11/2026", state="returned"))
     with pytest.raises(InvalidInput, match="chưa tới"):
-        office.assignments.report(first.uid, ReportInput(received_on="24/11/2026"))
+        office.assignments.answer(first.uid, ReportInput(received_on="24/11/2026"))
     sent = ReportInput(received_on="22/11/2026", number="12/BC", state="returned", reason="Thiếu số liệu")
-    office.assignments.report(first.uid, sent)
+    office.assignments.answer(first.uid, sent)
     assert states(office, state=UNREPORTED) == [
         ("Thôn Một", 1, "returned"),
         ("Thôn Một", 2, "soon"),
         ("Thôn Một", 3, "due"),
     ]
     assert states(office, state=OVERDUE) == [("Thôn Một", 1, "returned")]
-    office.assignments.report(first.uid, ReportInput(received_on="23/11/2026", state="accepted"))
+    office.assignments.answer(first.uid, ReportInput(received_on="23/11/2026", state="accepted"))
     assert office.assignments.standing(first.uid).state is State.DONE
     assert office.assignments.standing(first.uid).late
-    office.assignments.report(second.uid, ReportInput(received_on="23/11/2026"))
+    office.assignments.answer(second.uid, ReportInput(received_on="23/11/2026"))
     assert states(office, state=UNREPORTED) == [("Thôn Một", 3, "due")]
     assert row_of(office, asked) == ("on_time", date(2026, 12, 20), False)
     with pytest.raises(InvalidInput, match="kỳ báo cáo này"):
-        office.assignments.report(third.uid, ReportInput(received_on="23/11/2026", period="1/9/2026"))
-    office.assignments.report(third.uid, ReportInput(received_on="23/11/2026", period="1/10/2026", state="accepted"))
+        office.assignments.answer(third.uid, ReportInput(received_on="23/11/2026", period="1/9/2026"))
+    office.assignments.answer(third.uid, ReportInput(received_on="23/11/2026", period="1/10/2026", state="accepted"))
     assert [str(one.state) for one in office.assignments.periods(third.uid)] == ["done", "due"]
-    office.assignments.progress(third.uid, ProgressInput(progress="40%", note="đang tổng hợp"))
+    office.assignments.answer(third.uid, progress=ProgressInput(progress="40%", note="đang tổng hợp"))
     assert states(office, state="done") == [("Thôn Một", 1, "done")]
     (hit,) = office.assignments.rows(office.assignments.keys(ListQuery(search="12/BC")))
     assert hit.reported_on == date(2026, 11, 23)
@@ -126,7 +126,7 @@ def test_assigning_again_changes_only_what_was_said_and_is_one_step(scene: Scene
     one, two = unit(office, "Thôn Một"), unit(office, "Thôn Hai")
     cells = [AssignInput(task=task.uid, body=body.uid) for task in asked.tasks for body in (one, two)]
     made = office.assignments.assign(asked.uid, cells)
-    office.assignments.report(made[0].uid, ReportInput(received_on="20/11/2026", state="accepted"))
+    office.assignments.answer(made[0].uid, ReportInput(received_on="20/11/2026", state="accepted"))
     with pytest.raises(UserError, match="Thôn Một đã có báo cáo"):
         office.assignments.assign(asked.uid, cells[1:], only=True)
     with pytest.raises(InvalidInput) as refused:
@@ -150,7 +150,7 @@ def test_a_directive_takes_its_assignments_along_and_brings_them_back(scene: Sce
     office = scene.office
     body = unit(office, "Thôn Một")
     (made,) = office.assignments.assign(asked.uid, [AssignInput(task=asked.tasks[0].uid, body=body.uid)])
-    office.assignments.report(made.uid, ReportInput(received_on="20/11/2026", number="12/BC"))
+    office.assignments.answer(made.uid, ReportInput(received_on="20/11/2026", number="12/BC"))
     with pytest.raises(UserError, match="Thôn Một"):
         office.units.remove(body.uid)
     with pytest.raises(InvalidInput, match="đã giao cho Thôn Một"):
@@ -193,8 +193,8 @@ def test_all_answered_is_done_and_not_late_for_ever(scene: Scene, asked: Directi
     body = unit(office, "Thôn Một")
     given = [AssignInput(task=task.uid, body=body.uid) for task in asked.tasks[:2]]
     made = office.assignments.assign(asked.uid, given)
-    office.assignments.progress(made[0].uid, ProgressInput(progress="100"))
-    office.assignments.report(made[1].uid, ReportInput(received_on="23/11/2026"))
+    office.assignments.answer(made[0].uid, progress=ProgressInput(progress="100"))
+    office.assignments.answer(made[1].uid, ReportInput(received_on="23/11/2026"))
     assert row_of(office, asked)[0] == DueState.SOON  # a task is not given to anybody yet
     office.assignments.assign(asked.uid, [AssignInput(task=asked.tasks[2].uid, body=body.uid, due="23/11/2026")])
     assert row_of(office, asked)[0] == DueState.DONE  # its rhythm ends before the first period does

@@ -57,7 +57,7 @@ def report(office: Office, record: Directive, body: Unit, task: int, **more: str
         if (one.body, one.task) == (body.uid, record.tasks[task].uid)
     )
     given = ReportInput(received_on="18/11/2026", number="5-BC/CB", summary="Đã xây dựng 02 mô hình.")
-    return office.assignments.report(found.uid, replace(given, **more))
+    return office.assignments.answer(found.uid, replace(given, **more))
 
 
 def test_a_reminder_names_those_who_owe_and_nobody_who_has_reported(office: Office) -> None:

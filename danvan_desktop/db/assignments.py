@@ -23,7 +23,7 @@ from danvan_desktop.domain.assignments import (
     State,
 )
 from danvan_desktop.domain.deadlines import DAY, Now
-from danvan_desktop.domain.follow_up import Told
+from danvan_desktop.domain.matrices import Told
 from danvan_desktop.domain.recurrence import of_code
 
 SOURCE = "assignment JOIN task ON task.uid = assignment.task JOIN directive ON directive.uid = assignment.directive"
@@ -153,6 +153,16 @@ def by_directive(execute: Execute, today: Now, year: str = "") -> list[Told]:
     )
     rows = execute(sql, {**parameters(today), "year": year})
     return [Told(row[0], row[1], State(row[2]), row[3]) for row in rows]
+
+
+def followed(execute: Execute) -> list[str]:
+    """The uids of the directives with tasks that were given to somebody."""
+    return [row[0] for row in execute("SELECT DISTINCT assignment.directive FROM assignment", {})]
+
+
+def bodies(execute: Execute) -> list[str]:
+    """The uids of the units that were asked to do anything."""
+    return [row[0] for row in execute("SELECT DISTINCT assignment.body FROM assignment", {})]
 
 
 def _row(row: Sequence[Any], today: Now) -> AssignmentRow:
