@@ -6,8 +6,8 @@ from datetime import date
 from sqlalchemy import Connection, or_, select, union
 
 from danvan_desktop.db.reader import chunks
-from danvan_desktop.db.tables import assignment, council_session, directive, task
-from danvan_desktop.domain.directives import Direction
+from danvan_desktop.db.tables import assignment, council_session, directive, reference, task
+from danvan_desktop.domain.directives import Direction, Relation
 from danvan_desktop.domain.numbering import REPORT
 
 
@@ -24,10 +24,13 @@ def asking(connection: Connection, first: date, last: date) -> list[str]:
 
 
 def answered(connection: Connection) -> set[str]:
-    """The uids of directives about which a báo cáo of ours was issued."""
+    """The uids of directives about which a báo cáo of ours was issued, or that a paper of ours answers."""
     columns = directive.c
-    issued = (columns.kind == REPORT) & (columns.direction == Direction.OUTGOING) & columns.number.is_not(None)
-    return set(connection.execute(select(columns.about).where(issued, columns.about.is_not(None))).scalars())
+    issued = (columns.direction == Direction.OUTGOING) & columns.number.is_not(None)
+    drafted = select(columns.about).where(issued, columns.kind == REPORT, columns.about.is_not(None))
+    joined = reference.join(directive, columns.uid == reference.c.parent)
+    named = select(reference.c.paper).select_from(joined).where(issued, reference.c.relation == Relation.ANSWERS)
+    return set(connection.execute(union(drafted, named)).scalars())
 
 
 def assignments(connection: Connection, directives: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from danvan_desktop.db.listing import Listing, day_of, printed_number, summed, w
 from danvan_desktop.db.rhythms import FUNCTION
 from danvan_desktop.domain import numbering
 from danvan_desktop.domain.deadlines import DueState, Now
-from danvan_desktop.domain.directives import Direction, DirectiveRow
+from danvan_desktop.domain.directives import Direction, DirectiveRow, Relation
 from danvan_desktop.domain.numbering import REPORT
 from danvan_desktop.domain.overview import WEEK, Waiting
 
@@ -21,10 +21,14 @@ def _marked(due: str, included: str) -> str:
 _TASKS = "FROM task WHERE task.parent = directive.uid"
 _ASKED = "FROM assignment JOIN task ON task.uid = assignment.task WHERE assignment.directive = directive.uid"
 _NOT_ASKED = "NOT EXISTS (SELECT 1 FROM assignment WHERE assignment.task = task.uid)"
-# What a superior asked for is open until our báo cáo about it is issued, whatever the bodies have reported to us.
+# What a superior asked for is open until our báo cáo about it, or another paper that answers it, is issued, whatever
+# the bodies have reported to us.
+_ISSUED = f"reply.direction = '{Direction.OUTGOING}' AND reply.number IS NOT NULL"
 _ANSWERED = (
-    "directive.uid IN (SELECT reply.about FROM directive AS reply WHERE reply.about IS NOT NULL "
-    f"AND reply.kind = '{REPORT}' AND reply.direction = '{Direction.OUTGOING}' AND reply.number IS NOT NULL)"
+    f"directive.uid IN (SELECT reply.about FROM directive AS reply WHERE {_ISSUED} AND reply.kind = '{REPORT}' "
+    "AND reply.about IS NOT NULL UNION SELECT reference.paper FROM reference "
+    f"JOIN directive AS reply ON reply.uid = reference.parent WHERE {_ISSUED} "
+    f"AND reference.relation = '{Relation.ANSWERS}')"
 )
 _OURS_TO_ANSWER = f"directive.direction = '{Direction.INCOMING}' AND directive.due IS NOT NULL"
 # Until all its tasks are given to somebody, the directive's own deadline counts, and that of each task not given; of

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from danvan_desktop.db.tables import answer, assignment, directive, exemplar, reference, unit
 from danvan_desktop.domain.directives import Relation
+from danvan_desktop.domain.numbering import DISPATCH
 
 
 def first_answer(connection: Connection, tasks: Collection[str]) -> str | None:
@@ -15,9 +16,11 @@ def first_answer(connection: Connection, tasks: Collection[str]) -> str | None:
 
 
 def answering(connection: Connection, asked: str) -> list[str]:
-    """The uids of the directives that answer this one, or were drafted from it."""
+    """The uids of the directives that answer this one, or were drafted from it; a công văn drafted from it asks for it
+    again (đôn đốc).
+    """
     named = select(reference.c.parent).where(reference.c.paper == asked, reference.c.relation == Relation.ANSWERS)
-    drafted = select(directive.c.uid).where(directive.c.about == asked)
+    drafted = select(directive.c.uid).where(directive.c.about == asked, directive.c.kind != DISPATCH)
     return list(connection.execute(named.union(drafted).order_by("parent")).scalars())
 
 

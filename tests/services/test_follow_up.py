@@ -187,6 +187,25 @@ def test_issuing_the_answer_ends_what_the_superior_asked_for(office: Office) -> 
     assert state() is DueState.DONE
 
 
+def test_any_paper_that_answers_it_ends_it_and_a_reminder_does_not(office: Office) -> None:
+    record, _ = asked(office, incoming=True)
+
+    def state() -> DueState:
+        return office.directives.rows(office.directives.keys(ListQuery(filters={"direction": "incoming"})))[0].state
+
+    reminder = office.directives.save(office.follow_up.reminder(record.uid, "3/12/2026"))
+    office.directives.issue(reminder.uid, IssueInput(signed_on="23/11/2026"))
+    assert (state(), office.references.of(record.uid).answered_by) == (DueState.LATE, ())
+    given = DirectiveInput(
+        issuer=reminder.issuer, subject="trả lời", addressees=(LineInput(name="Tỉnh ủy"),), opening="Đã thực hiện."
+    )
+    reply = office.directives.save(given)
+    office.references.answer(reply.uid, [record.uid])
+    assert state() is DueState.LATE
+    office.directives.issue(reply.uid, IssueInput(signed_on="23/11/2026"))
+    assert state() is DueState.DONE
+
+
 @pytest.mark.parametrize("track", TRACKS)
 def test_both_papers_say_it_in_both_formats(office: Office, tmp_path: Path, track: str) -> None:
     record, bodies = asked(office, track)
