@@ -37,6 +37,8 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
+Fixed = tuple[str, str, str, str, int, str, int | None]
+"""Of a change set: uid, moment, who, why, schema, kind, target."""
 _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
@@ -85,7 +87,8 @@ def append(
         "kind": str(kind),
         "target": target,
     }
-    row["hash"] = _link(previous, list(row.values())[1:], links)
+    fixed = (row["uid"], row["at"], who, why, SCHEMA, row["kind"], target)
+    row["hash"] = _link(previous, fixed, links)
     entry = Entry(row, previous, logged)
     _write(connection, entry, hashes)
     return entry
@@ -159,43 +162,49 @@ def broken_links(connection: Connection) -> Iterator[tuple[int, datetime | None]
     raw = connection.connection
     changes: Any = raw.cursor()
     sets: Any = raw.cursor()
-    changes.execute("SELECT change_set, kind, record, payload, payload_hash FROM change ORDER BY change_set, id")
+    changes.execute("SELECT change_set, kind, record, payload_hash, payload FROM change ORDER BY change_set, id")
     sets.execute("SELECT id, hash, uid, at, who, why, schema, kind, target FROM change_set ORDER BY id")
     following = next(changes, None)
     previous = ""
-    for key, found, uid, at, *rest in sets:
+    for key, found, uid, at, who, why, schema, kind, target in sets:
         while following is not None and following[0] < key:
             following = next(changes, None)  # of a set that is gone
-        whole, links = True, []
-        while following is not None and following[0] == key:
-            _, kind, record, payload, payload_hash = following
-            whole = whole and (payload is None or _sha(payload) == payload_hash)
-            links.append((kind, record, payload_hash))
-            following = next(changes, None)
-        moment = at.replace(" ", "T").removesuffix(".000000")  # as isoformat() writes it
-        if not whole or found != _link(previous, [uid, moment, *rest], links):
+        try:
+            whole, links = True, []
+            while following is not None and following[0] == key:
+                _, *link, payload = following
+                whole = whole and (payload is None or _sha(payload) == link[-1])
+                links.append(link)
+                following = next(changes, None)
+            moment = at.replace(" ", "T").removesuffix(".000000")  # as isoformat() writes it
+            whole = whole and found == _link(previous, (uid, moment, who, why, schema, kind, target), links)
+        except (AttributeError, TypeError):  # something else where a text was written
+            whole = False
+        if not whole:
             yield key, _moment(at)
         previous = found
 
 
-def _moment(text: str) -> datetime | None:
+def _moment(text: Any) -> datetime | None:
     try:
         return datetime.fromisoformat(text)
-    except ValueError:
+    except (TypeError, ValueError):
         return None
 
 
-def _link(previous: str, fixed: Sequence[str | int | None], links: Iterable[tuple[str, str, str]]) -> str:
+def _link(previous: str, fixed: Fixed, links: Iterable[Sequence[str]]) -> str:
     return _sha(json_of(previous, fixed, links))
 
 
-def json_of(previous: str, fixed: Sequence[str | int | None], links: Iterable[tuple[str, str, str]]) -> str:
+def json_of(previous: str, fixed: Fixed, links: Iterable[Sequence[str]]) -> str:
     """What `json.dumps([previous, fixed, links], ensure_ascii=False)` gives, in a third of the time: a check of the
-    chain makes one for each change set.
+    chain makes one for each change set. A link is kind, record and payload hash of a change.
     """
-    plain = ", ".join(_quoted(one) if isinstance(one, str) else "null" if one is None else str(one) for one in fixed)
-    parts = ", ".join([f"[{_quoted(kind)}, {_quoted(record)}, {_quoted(found)}]" for kind, record, found in links])
-    return f"[{_quoted(previous)}, [{plain}], [{parts}]]"
+    uid, at, who, why, schema, kind, target = fixed
+    said = ", ".join(map(_quoted, (uid, at, who, why)))
+    aim = "null" if target is None else target
+    parts = ", ".join([f"[{_quoted(name)}, {_quoted(record)}, {_quoted(found)}]" for name, record, found in links])
+    return f"[{_quoted(previous)}, [{said}, {schema}, {_quoted(kind)}, {aim}], [{parts}]]"
 
 
 def _sha(text: str) -> str:
