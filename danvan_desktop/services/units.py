@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from danvan_desktop.db.reader import Reader
@@ -34,6 +35,27 @@ class UnitService:
         with self._store.change((texts.CHANGED if base else texts.ADDED).format(name=unit.name)) as changes:
             saved = changes.save(unit)
             self.check_names(changes, [saved])
+            return saved
+
+    def take(self, given: Sequence[UnitInput]) -> list[Unit]:
+        """Adds all units of a list in one step. Raises InvalidInput and takes none where one cannot be taken; the
+        fields of its problems begin with the index in `given`.
+        """
+        units, problems = [], []
+        for index, one in enumerate(given):
+            try:
+                units.append(validated(one, self._today()))
+            except InvalidInput as error:
+                problems += [replace(problem, field=f"{index}.{problem.field}") for problem in error.problems]
+        if problems:
+            raise InvalidInput(problems)
+        with self._store.change(texts.TAKEN.format(count=len(units))) as changes:
+            saved = changes.save_all(units)
+            for index, unit in enumerate(saved):
+                try:
+                    self.check_names(changes, [unit])
+                except InvalidInput as error:
+                    raise InvalidInput([replace(one, field=f"{index}.{one.field}") for one in error.problems]) from None
             return saved
 
     def check_names(self, reader: Reader, units: Sequence[Unit]) -> None:

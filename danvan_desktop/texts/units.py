@@ -28,10 +28,28 @@ def taken(name: str) -> str:
 
 ADDED = "Thêm đơn vị “{name}”"
 CHANGED = "Sửa đơn vị “{name}”"
+TAKEN = "Thêm {count} đơn vị từ các dòng dán vào"
 REMOVED = "Xóa đơn vị “{name}”"
 
 NEW = "Đơn vị mới"
+PASTE = "Dán danh sách đơn vị từ Excel…"
+NO_ROWS = (
+    "Chưa có dòng nào để dán. Hãy chép từ Excel, Word mỗi dòng một đơn vị: tên, loại ({kinds}), "
+    "ngày thành lập và ngày kết thúc nếu có."
+)
+ADD_ALL = "Thêm tất cả"
+ADD_NONE = "Không thêm"
 SUCCESSOR = "Đơn vị tiếp nhận"
+
+
+def ask_paste(count: int, names: str) -> str:
+    """Before rows of a copied list become units."""
+    return f"Thêm {count} đơn vị từ các dòng vừa chép?\n\n{names}"
+
+
+def not_taken(row: int, sentence: str) -> str:
+    """Why none of the rows of a copied list came in."""
+    return f"Chưa thêm đơn vị nào. Dòng {row}: {sentence} Mỗi dòng cần tên và loại đơn vị; hãy sửa rồi chép lại."
 
 
 def days(start: str, end: str) -> str:

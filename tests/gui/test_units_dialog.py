@@ -13,7 +13,7 @@ from danvan_desktop.texts import window
 from danvan_desktop.ui.units_dialog import UnitsDialog
 from tests.conftest import Scene
 from tests.gui.dialogs import error, go_to, told
-from tests.gui.keys import press, save, show, type_text
+from tests.gui.keys import paste, press, save, show, type_text
 
 TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -146,3 +146,35 @@ def test_closing_asks_about_what_is_not_saved(
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert {unit.name for unit in office.units.all()} == {*units, "Thôn Đại Hào Đông"} - {"Thôn Đại Hào"}
+
+
+def test_a_list_from_excel_becomes_units_in_one_step(qtbot: QtBot, office: Office, answers: list[str]) -> None:
+    dialog = shown(qtbot, office)
+    dialog.form.records_tree.setFocus()
+    before = listed(dialog)
+    answers += [texts.ADD_ALL]
+    rows = (
+        "Tên đơn vị\tLoại\tTừ ngày",
+        "1\tThôn An Lợi\tthôn, tổ dân phố\t1/7/25",
+        "2\tCông an xã\tLực lượng vũ trang\t",
+    )
+    paste("\r\n".join(rows))
+    assert set(listed(dialog)) - set(before) == {"Thôn An Lợi", "Công an xã"}
+    village = next(unit for unit in office.units.all() if unit.name == "Thôn An Lợi")
+    assert (village.kind, village.valid_from) == (UnitKind.VILLAGE, date(2025, 7, 1))
+    assert office.history.undo() == texts.TAKEN.format(count=2)
+    assert len(office.units.all()) == len(before)
+
+
+@pytest.mark.parametrize(
+    "rows", ["Thôn An Lợi\tlàng\nCông an xã\tLực lượng vũ trang", "Thôn B\tThôn, tổ dân phố\nthôn b\tThôn, tổ dân phố"]
+)
+def test_of_a_list_with_a_wrong_row_none_comes_in(qtbot: QtBot, office: Office, answers: list[str], rows: str) -> None:
+    dialog = shown(qtbot, office)
+    dialog.form.records_tree.setFocus()
+    before = office.units.all()
+    answers += [texts.ADD_ALL, window.CLOSE]
+    paste(rows)
+    assert office.units.all() == before
+    answers += [window.CLOSE]
+    paste("")
