@@ -43,6 +43,7 @@ ADD = "+ Thêm văn bản"
 EMPTY_TITLE = "Chưa có văn bản nào"
 EMPTY_TEXT = (
     "Thêm văn bản chỉ đạo phong trào thi đua: số, ngày, nơi gửi, nhiệm vụ và hạn báo cáo. "
+    "Có sẵn tệp văn bản đến thì bấm Ctrl+O hoặc thả tệp vào cửa sổ, chương trình đọc và điền giúp. "
     "Từ đó chương trình theo dõi hạn, liên kết mô hình và in công văn trình ký."
 )
 NUMBER = "Số, ký hiệu"

@@ -70,7 +70,7 @@ class FieldMark(QWidget):
         self.check.setText(texts.SEEN_ALREADY if self.check.isChecked() else texts.MARKS["unsure"])
         sentence = "" if unsure else texts.MARKS["edited" if self._edited else self._mark.value]
         note = self._note if self._note and not self._edited else ""
-        self.label.setText(" ".join(filter(None, (sentence, note))))
+        self.label.setText(". ".join(filter(None, (sentence, note))))
         self.label.setVisible(bool(self.label.text()))
         sure = self._edited or self._mark is Mark.SURE
         self.label.setStyleSheet(f"color: {colours.good if sure and not note else colours.muted}")

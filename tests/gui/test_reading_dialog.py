@@ -1,13 +1,17 @@
 """The form beside the text of an incoming document: what is read, looked at, put right and saved."""
 
+import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.domain.directives import Direction
@@ -291,4 +295,77 @@ def test_a_dropped_scan_is_kept_with_a_paper_typed_by_hand(qtbot: QtBot, own_off
     made.receiving.drop(dragged)
     qtbot.waitUntil(lambda: bool(kept))
     assert kept == [str(scan)]
+    made.close()
+
+
+def bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<w/>")
+        with archive.open("word/media/a.bin", "w") as part:
+            for _ in range(32):
+                part.write(bytes(10 * 2**20))
+
+
+def macro(path: Path) -> None:
+    document = Document()
+    for line in PAPER.split("\n"):
+        document.add_paragraph(line)
+    document.save(str(path))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"\xd0\xcf not a project")
+
+
+def locked(path: Path) -> None:
+    canvas = Canvas(str(path), encrypt="bi mat")
+    canvas.drawString(80, 700, "Kinh gui")
+    canvas.save()
+
+
+WITHOUT_A_FORM: dict[str, tuple[Callable[[Path], object], str]] = {
+    "bom.docx": (bomb, "có thể là tệp gây hại"),
+    "rong.docx": (lambda path: path.write_bytes(b""), "trống"),
+    "hong.docx": (lambda path: path.write_bytes(b"PK\x03\x04rest"), "bị hỏng"),
+    "mat.txt": (lambda path: path.write_text(f"TỐI MẬT\n{PAPER}", "utf-8"), "bí mật nhà nước"),
+}
+"""Files that are refused with a sentence that says this."""
+KEPT: dict[str, tuple[Callable[[Path], object], str]] = {
+    "anh.docx": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n0000"), "ảnh chụp"),
+    "khoa.pdf": (locked, "mật khẩu"),
+    "la.bin": (lambda path: path.write_bytes(b"nothing known"), "không đọc văn bản từ tệp"),
+    "cu.rtf": (lambda path: path.write_bytes(rb"{\rtf1 Kinh gui}"), "cần có Word hoặc LibreOffice"),
+}
+"""Files that cannot be read, and may be kept with a paper that is typed by hand."""
+
+
+def test_bad_files_are_told_and_those_that_are_only_unreadable_may_be_kept(
+    qtbot: QtBot, own_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = window(qtbot, own_office)
+    monkeypatch.setenv("PATH", str(own_office))  # no office program
+    said: list[tuple[str, int]] = []
+
+    def close(box: QMessageBox) -> int:
+        said.append((box.text(), len(box.buttons())))
+        box.buttons()[-1].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", close)
+    for name, (make, sentence) in {**WITHOUT_A_FORM, **KEPT}.items():
+        make(own_office / name)
+        made.receiving.open(own_office / name)
+        qtbot.waitUntil(lambda: bool(said))
+        text, buttons = said.pop()
+        assert sentence in text, name
+        assert buttons == (2 if name in KEPT else 1), name
+    read: list[str] = []
+
+    def look(form: ReadingDialog) -> None:
+        read.append(form.value("number"))
+        form.done(0)
+
+    within(ReadingDialog, look)
+    macro(own_office / "macro.docm")
+    made.receiving.open(own_office / "macro.docm")
+    qtbot.waitUntil(lambda: bool(read))
+    assert read == ["41"]
     made.close()
