@@ -51,7 +51,8 @@ def _under_title(front: Front, title: int) -> Found:
     names_writers = rf"{phrases.one_of('head', 'title_goes_on')}"
     for index in range(title + 1, len(front.pieces)):
         piece = front.pieces[index]
-        if (is_separator(piece.text) or re.match(names_writers, front.flats[index])) and not parts:
+        writes = re.match(names_writers, front.flats[index]) and not re.search(r"\sve\s", front.flats[index])
+        if (is_separator(piece.text) or writes) and not parts:
             used += [index] * (not is_separator(piece.text))
             continue
         apart = piece.line > front.pieces[used[-1]].line + 1
@@ -68,7 +69,7 @@ def _under_title(front: Front, title: int) -> Found:
 def _is_subject(front: Front, index: int, parts: Sequence[str], *, apart: bool) -> bool:
     """Whether a piece below the title belongs to the subject, of which `parts` stand above it."""
     piece, told = front.pieces[index], front.flats[index]
-    if piece.text.startswith("(") or len(piece.text) > 2 * LONG or piece.text.endswith((";", "./.")):
+    if piece.text.startswith("(") or len(piece.text) > 2 * LONG or piece.text.endswith((";", "./.", ":")):
         return False
     if parts and (apart or in_capitals(parts[-1]) != piece.in_capitals or parts[-1].endswith((".", ":"))):
         return False

@@ -36,6 +36,7 @@ def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]
     """The lines of each body, and whether there was no doubt which line belongs to which."""
     starts = re.compile(rf"^{phrases.one_of('bodies', 'starts')}")
     incomplete, standing = (set(phrases.phrases("bodies", name)) for name in ("incomplete", "standing"))
+    goes_on = re.compile(rf"^(?:{phrases.one_of('bodies', 'goes_on')})")
     bodies: list[list[int]] = []
     plain = True
     for index in lines:
@@ -46,6 +47,7 @@ def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]
             plain = False
         elif bodies and (above in incomplete or not starts.match(told)):
             bodies[-1].append(index)
+            plain = plain and (above in incomplete or bool(goes_on.match(told)))
         else:
             bodies.append([index])
     return bodies, plain

@@ -16,7 +16,7 @@ from danvan_desktop.importers.dispatches.layout import Paragraph
 _SENTENCE = re.compile(
     r"(?<=[.!?;])[\"”’)]*\s+(?=[A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ“\"(-])"
 )
-_HOUR = r"\d{1,2}\s*(?:gio|h|g|:)\s*\d{0,2}\s*(?:phut)?|thu\s+\w+"
+_HOUR = r"\d{1,2}(?:\.\d{2})?\s*(?:gio|h|g|:)\s*\d{0,2}\s*(?:phut)?|thu\s+\w+"
 _CITED = re.compile(r"so\s*:?\s*\d+[a-z]?\s*[-/]\s*\S+\s*,?\s*(?:ban hanh\s*)?ngay\s*$")
 _BEFORE_DAY = rf"(?:\s*(?:{phrases.one_of('due', 'links')}|{_HOUR}|,)){{0,8}}\s*(?:ngay\s*)?$"
 _PERIOD = re.compile(r"\b(?:ke )?tu\s+(?:ngay\s*|thang\s*)?[\d\s/.\-a-z]{2,40}den\s*(?:het\s*)?(?:ngay\s*)?$")

@@ -101,8 +101,9 @@ def _is_authority(piece: Piece) -> bool:
 
 
 def _is_title(piece: Piece) -> bool:
-    told = piece.flat
-    return piece.in_capitals and bool(re.match(rf"^(?:q\.\s*)?{phrases.one_of('ending', 'titles')}", told))
+    known = re.match(rf"^(?:q\.\s*)?{phrases.one_of('ending', 'titles')}", piece.flat)
+    # The head of something that is in no list; with accents, as Trương is a name.
+    return piece.in_capitals and bool(known or re.match(r"(?:trưởng|phó|chánh)\s+\w", piece.text.lower()))
 
 
 def _is_signed(piece: Piece) -> bool:
@@ -226,7 +227,7 @@ def _parted(pieces: Sequence[Piece], start: int, end: int) -> Ending:
             single and len(titles) == 1 and not foot.unusual,
             tuple(foot.spans["title"]),
         ),
-        signer=Found(bare, single and bare is not None and bare == signer, tuple(foot.spans["signer"][-1:])),
+        signer=Found(bare, single and signed and bare is not None and bare == signer, tuple(foot.spans["signer"][-1:])),
         start=start,
         end=end,
     )
