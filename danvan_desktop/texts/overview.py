@@ -5,10 +5,7 @@ from datetime import date
 TITLE = "Tổng quan"
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 EVERY_PERIOD = "Tất cả các năm"
-DIRECTIVES = "Văn bản chỉ đạo"
-EXEMPLARS = "Mô hình, điển hình"
-RECOGNISED = "Đã công nhận"
-DECISIONS = "Quyết định khen thưởng"
+TILES = ("Văn bản chỉ đạo", "Mô hình, điển hình", "Đã công nhận", "Quyết định khen thưởng")
 WAITING = {
     "late": "Văn bản quá hạn",
     "today": "Văn bản hết hạn hôm nay",
@@ -54,11 +51,23 @@ PAPER_SIGNS = {"directive": "▪", "award_decision": "★"}
 TOTAL = "Tổng"
 COPY_CHART = "Sao chép biểu đồ và số liệu (Ctrl+C)"
 PRINT = "Xem và in tổng quan…"
+NUMBERS = "Số liệu"
+WAITING_TITLE = "Việc hôm nay"
+NOTHING_WAITS = "Không có việc nào đang chờ."
+CANNOT_WRITE = "Không ghi được {path} ({why}). Hãy chọn nơi khác hoặc đóng chương trình đang mở tệp này."
 OPEN_LIST = "Mở danh sách này"
 
 
 def today(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
+
+
+def below(day: date, period: str) -> str:
+    return f"{today(day)} · {period}"
+
+
+def stem(day: date) -> str:
+    return f"Tổng quan {day:%Y-%m-%d}"
 
 
 def year(number: str) -> str:
@@ -83,4 +92,4 @@ def paper(printed_number: str, subject: str) -> str:
 
 
 def part(bar: str, series: str, count: int) -> str:
-    return f"{bar}, {series.lower()}: {number(count)}"
+    return f"{bar} – {series}: {number(count)}"

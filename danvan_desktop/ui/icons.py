@@ -119,6 +119,8 @@ def dress(window: MainWindow, tabs: Sequence[str]) -> None:
     window.menuBar().setCornerWidget(window.menuBar().cornerWidget())  # makes room for its icon
     for place, name in enumerate(tabs):
         window.form.tabs.setTabIcon(place, icon(ACTIONS[name]))
+    if window.tabs.overview is not None:
+        window.tabs.overview.form.print_button.setIcon(icon(BUTTONS["print_button"]))
     for tab in window.tabs.lists.values():
         for name, shown in BUTTONS.items():
             getattr(tab.form, name).setIcon(icon(shown))

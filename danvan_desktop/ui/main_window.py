@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
         self._action("larger_action").setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         form.status_bar.addPermanentWidget(self._status)
         self._status.setText(texts.OPENING)
+        self._status.setContentsMargins(0, 0, 12, 0)
         self.jobs.busy.connect(lambda busy: form.tabs.setCursor(_WAITING if busy else Qt.CursorShape.ArrowCursor))
         self._enable()
         geometry = self._settings.value("geometry")
@@ -289,6 +290,7 @@ class MainWindow(QMainWindow):
         tab.record_wanted.connect(self._finding.open)
         tab.action_wanted.connect(self._run)
         tab.directive_wanted.connect(self._add_directive)
+        tab.print_wanted.connect(self._printing.show)
 
     def _show_figure(self, figure: Figure) -> None:
         """The list of just those records that a figure counted."""
@@ -359,6 +361,7 @@ class MainWindow(QMainWindow):
             self._undoing.enable()
             self._action("history_action").setEnabled(tab is not None and tab.current() is not None)
             self.form.export_action.setEnabled(tab is not None and tab.paper() is not None)
+            self._action("export_list_action").setEnabled(tab is not None)
             for action in (self.form.print_action, self.form.print_list_action):
                 action.setEnabled(self._printing.ready())
 

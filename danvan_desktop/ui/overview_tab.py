@@ -32,6 +32,7 @@ from danvan_desktop.ui.bar_chart import BarChart
 from danvan_desktop.ui.charts import Bar, Chart
 from danvan_desktop.ui.figures import FigureTile, LineButton, StepButton
 from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.overview_sheet import Sheet, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -54,6 +55,7 @@ class OverviewForm:
     body: QWidget
     today_label: QLabel
     period_combo: QComboBox
+    print_button: QPushButton
     directives_tile: FigureTile
     exemplars_tile: FigureTile
     recognised_tile: FigureTile
@@ -78,13 +80,15 @@ class OverviewForm:
 
 class OverviewTab(QWidget):
     """`list_wanted` asks for the list of a figure, `record_wanted` for a record by its kind and uid, `directive_wanted`
-    for a new directive, `action_wanted` for one of the window's actions. `settings` keep the period.
+    for a new directive, `action_wanted` for one of the window's actions; `print_wanted` hands over the page to be
+    printed. `settings` keep the period.
     """
 
     list_wanted = Signal(object)
     record_wanted = Signal(str, str)
     action_wanted = Signal(str)
     directive_wanted = Signal()
+    print_wanted = Signal(object)
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
@@ -102,7 +106,9 @@ class OverviewTab(QWidget):
 
     @property
     def commands(self) -> Mapping[str, Command]:
-        return {"refresh_action": self.refresh}
+        everywhere = partial(self.action_wanted.emit, "find_everywhere_action")
+        printing = {"print_action": self.print, "print_list_action": self.print}
+        return {"refresh_action": self.refresh, "find_action": everywhere, **printing}
 
     @property
     def period(self) -> str:
@@ -160,15 +166,35 @@ class OverviewTab(QWidget):
         if self._shown is not None:
             self._show_figures(self._shown)
 
+    def can_print(self) -> bool:
+        """Whether there are figures."""
+        return self._shown is not None
+
+    def print(self) -> None:
+        """Shows the page as it is printed."""
+        shown, form = self._shown, self.form
+        if shown is None:
+            return
+        sheet = Sheet(
+            texts.TITLE,
+            texts.below(self.today(), form.period_combo.currentText()),
+            [(label, figure.count) for label, figure in zip(texts.TILES, self._tiles().values(), strict=True)],
+            [(texts.WAITING[one], figure.count) for one, figure in shown.waiting.items()],
+            [form.fields_chart.chart, form.awards_chart.chart],
+        )
+        self.print_wanted.emit(printable(sheet, texts.stem(self.today())))
+
     # --- inside
 
     def _build(self) -> None:
         form = self.form
         form.period_combo.activated.connect(lambda _index: self._choose_period())
+        form.print_button.clicked.connect(self.print)
         form.backup_button.clicked.connect(partial(self.action_wanted.emit, "backup_action"))
         form.again_button.clicked.connect(self.refresh)
         for chart in (form.fields_chart, form.awards_chart):
             chart.chosen.connect(self.list_wanted)
+            chart.print_wanted.connect(self.print)
         for step, name in (
             (form.issuer_step, "setup_action"),
             (form.directive_step, "add_directive"),
@@ -215,8 +241,7 @@ class OverviewTab(QWidget):
         form = self.form
         self._shown = overview
         form.today_label.setText(texts.today(self.today()))
-        labels = (texts.DIRECTIVES, texts.EXEMPLARS, texts.RECOGNISED, texts.DECISIONS)
-        for (tile, figure), label in zip(self._tiles().items(), labels, strict=True):
+        for (tile, figure), label in zip(self._tiles().items(), texts.TILES, strict=True):
             tile.show_figure(label, figure.count)
         form.nothing_label.setVisible(not overview.waiting)
         colours = theme.tokens()

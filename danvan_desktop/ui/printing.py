@@ -51,6 +51,8 @@ class PrintCommands(QObject):
 
     def ready(self) -> bool:
         """Whether there is anything to print in the tab in front."""
+        if self._window.tabs.overview is not None and self._window.tabs.front() is self._window.tabs.overview:
+            return self._window.tabs.overview.can_print()
         tab = self._window.current_tab()
         return tab is not None and tab.current() is not None
 
@@ -167,6 +169,10 @@ class PrintCommands(QObject):
         for one in found[:PAST]:
             label = texts.past(one.name, one.printed_at, one.copies, one.who)
             menu.addAction(label, partial(self._show, partial(office.printing.again, one.uid)))
+
+    def show(self, printable: Printable) -> None:
+        """The preview of something that is no paper of a record."""
+        self._show(lambda: printable)
 
     def _show(self, make: Callable[[], Printable]) -> None:
         from danvan_desktop.ui.print_dialog import PrintDialog
