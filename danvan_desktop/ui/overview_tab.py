@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -289,6 +290,9 @@ class OverviewTab(QWidget):
             ),
         )
         form.stack.setCurrentIndex(FIGURES)
+        made = [line for lines in self._lines.values() for line in lines]
+        for before, after in pairwise([form.awards_tile, *made, form.backup_button]):
+            QWidget.setTabOrder(before, after)
 
     def _show_charts(self, office: Office, overview: Overview) -> None:
         names = {key: field.name for key, field in office.catalogues.current().fields.items()}
@@ -337,5 +341,7 @@ class OverviewTab(QWidget):
             old.hide()
             old.deleteLater()
         self._lines[layout] = list(lines)
-        for line in self._lines[layout]:
+        name = layout.objectName().removesuffix("_layout")
+        for number, line in enumerate(self._lines[layout], start=1):
+            line.setObjectName(f"{name}_line_{number}")
             layout.addWidget(line)

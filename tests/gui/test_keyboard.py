@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.record_dialog import RecordDialog
+from danvan_desktop.ui.tabs import TABS
 from tests.gui.every import every_dialog, sample_window
 from tests.gui.keys import focus, press, show
 from tests.gui.test_typing import pages
@@ -95,8 +97,10 @@ def is_filled_in(dialog: QDialog) -> bool:
 
 
 def test_tab_comes_round_through_every_tab_of_the_window(window: MainWindow) -> None:
-    for kind, tab in window.tabs.lists.items():
-        window.tabs.turn_to_list(kind)
+    for name in TABS:
+        window.tabs.turn_to(name)
+        tab: Any = window.tabs.front()
         tab.focus()
+        QApplication.processEvents()
         seen = set(reached(Key.Key_Tab, Qt.KeyboardModifier.NoModifier))
         assert not stops(tab) - seen, f"{type(tab).__name__}: {stops(tab) - seen}"
