@@ -41,6 +41,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window.glance()
     with qtbot.waitSignal(window.opened, timeout=20_000):
         window.open()
+    window.tabs.turn_to("directives_action")
     yield window
     window.close()
 
