@@ -29,10 +29,12 @@ from danvan_desktop.domain.lists import ListQuery, Order
 from danvan_desktop.domain.vietnamese import fold, sort_key
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import assignments as texts
+from danvan_desktop.texts import follow_up as follow_up_texts
 from danvan_desktop.texts import window as window_texts
 from danvan_desktop.ui import errors, theme
 from danvan_desktop.ui.forms import act_at_once, fit, load_form
 from danvan_desktop.ui.matrix_model import MatrixModel, colour_of
+from danvan_desktop.ui.reminder_dialog import remind
 from danvan_desktop.ui.report_dialog import ReportDialog
 from danvan_desktop.ui.saving import Saving, show_file
 from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
@@ -72,6 +74,7 @@ class TasksForm:
     empty_label: QLabel
     count_label: QLabel
     report_button: QPushButton
+    remind_button: QPushButton
     print_button: QPushButton
     export_button: QPushButton
     close_button: QPushButton
@@ -157,7 +160,7 @@ class TasksDialog(QDialog):
         table.setVisible(model.rowCount() > 0)
         form.empty_label.setVisible(model.rowCount() == 0)
         form.empty_label.setText(texts.NOTHING_FITS if self._office.assignments.followed() else texts.NOTHING_ASKED)
-        for button in (form.report_button, form.print_button, form.export_button):
+        for button in (form.report_button, form.remind_button, form.print_button, form.export_button):
             button.setEnabled(model.rowCount() > 0)
 
     def report(self) -> None:
@@ -166,6 +169,13 @@ class TasksDialog(QDialog):
         if uid and ReportDialog(self, self._office, uid).exec():
             self.refresh()
             self.form.count_label.setText(texts.REPORTED_NOW)
+
+    def remind(self) -> None:
+        """A công văn đôn đốc to those who are late with the directive in front, or with that of the current cell."""
+        directive = self._chosen("directive") or self._directive()
+        saved = remind(self, self._office, directive) if directive else []
+        if saved:
+            self.form.count_label.setText(follow_up_texts.drafted(len(saved)))
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -268,10 +278,11 @@ class TasksDialog(QDialog):
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
                 shortcut.activated.connect(self.report)
         form.report_button.clicked.connect(self.report)
+        form.remind_button.clicked.connect(self.remind)
         form.print_button.clicked.connect(self._print)
         form.export_button.clicked.connect(self._export)
         form.close_button.clicked.connect(self.reject)
-        for button in (form.print_button, form.export_button):
+        for button in (form.remind_button, form.print_button, form.export_button):
             act_at_once(button)
         for keys, act in (("F5", self.refresh), ("Ctrl+Z", self.undo), ("Ctrl+F", self._search)):
             QShortcut(QKeySequence(keys), self, act)
@@ -361,6 +372,15 @@ class TasksDialog(QDialog):
         if not shown.uid:
             self._open_directive(column.key, line.key)
         return shown.uid
+
+    def _directive(self) -> str:
+        """The directive of the current row, or of the current column of the overview."""
+        index = self._table().currentIndex()
+        if self._table() is self.form.list_table:
+            row = index.data(ROW_ROLE) if index.isValid() else None
+            return row.directive if row else ""
+        place = self.matrix.place(index)
+        return place[1].key if place else ""
 
     def _open_directive(self, directive: str, line: str) -> None:
         combo = self.form.directive_combo

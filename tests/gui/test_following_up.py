@@ -19,6 +19,7 @@ from danvan_desktop.ui.issue_dialog import IssueDialog
 from danvan_desktop.ui.jobs import JobRunner
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.reminder_dialog import ReminderDialog
+from danvan_desktop.ui.tasks_dialog import TasksDialog
 from tests.conftest import NOW
 from tests.gui.dialogs import error, go_to, within
 from tests.gui.keys import press, save, show, type_text
@@ -186,3 +187,15 @@ def test_the_digest_can_be_switched_off(qtbot: QtBot, office: Office, tmp_path: 
     with qtbot.waitSignal(dialog.accepted):
         press(KEY.Key_Return)
     assert dialog.wish is Wish.OPEN
+
+
+def test_the_matrix_reminds_those_who_are_late(qtbot: QtBot, window: MainWindow, record: Directive) -> None:
+    office = office_of(window)
+    dialog = TasksDialog(window, office, window.jobs, QSettings(), {"directive": record.uid})
+    qtbot.addWidget(dialog)
+    show(qtbot, dialog)
+    after((ReminderDialog, save), (DirectiveDialog, save))
+    press(KEY.Key_U, modifier=CONTROL)
+    (draft,) = (one for one in office.directives.find_all() if one.about == record.uid)
+    assert len(draft.addressees) == 3
+    assert child(dialog, QLabel, "count_label").text() == "Đã lập dự thảo công văn đôn đốc."
