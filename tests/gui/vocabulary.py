@@ -49,7 +49,9 @@ class Vocabulary:
         """The longest first: a short word must not take a piece out of a long sentence."""
         sentences = [*_from_texts(), *_from_forms(), *_from_resources()]
         found = {piece for text in sentences for piece in _PLACEHOLDER.split(text)}
-        found |= {line for text in _from_data(self._database) for line in text.splitlines()}
+        # A list may show a sentence of a text alone, without its mark.
+        lines = [line for text in _from_data(self._database) for line in text.splitlines()]
+        found |= {sentence.rstrip(" .;:") for line in lines for sentence in line.split(". ")}
         found |= {f"{package.name} {package.version}" for package in metadata.distributions()}
         found |= set(self._database.parent.parts[1:]) | {path.name for path in self._database.parent.rglob("*")}
         found = {" ".join(piece.split()).casefold() for piece in found}  # a label may begin a sentence, or not
