@@ -1,6 +1,6 @@
 """Exemplars: register, change, link to tasks, import from lists."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from danvan_desktop.db import lists, numbers
 from danvan_desktop.db.listing import Listing
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.dates import typed_date
-from danvan_desktop.domain.errors import InvalidInput, Problem
+from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.exemplars import (
     ITEMS,
     Answer,
@@ -28,6 +28,7 @@ from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.records import RecordService
 from danvan_desktop.services.units import named
 from danvan_desktop.texts import exemplars as texts
+from danvan_desktop.texts import store as store_texts
 
 
 class ExemplarService(RecordService[Exemplar, ExemplarRow]):
@@ -49,19 +50,28 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
     def typed(self, uid: str) -> tuple[ExemplarInput, int]:
         """The form of an exemplar as typed, and the revision that it shows. Raises UserError where it is gone."""
         record = self.get(uid)
-        holder = self.holders([record])[record.holder]
-        same = ("kind", "name", "field", "officer", "status", *ITEMS)
-        given = ExemplarInput(
-            **{field: getattr(record, field) for field in same},
-            number=str(record.number),
-            year=str(record.year),
-            holder=holder.name,
-            holder_kind=holder.kind,
-            unit=self.unit(record).name,
-            registered_on=typed_date(record.registered_on),
-            answers=tuple(answer.task for answer in record.answers),
-        )
-        return given, record.revision
+        return _typed(record, self.holders([record])[record.holder], self.unit(record)), record.revision
+
+    def change_many(self, uids: Sequence[str], changed: Mapping[str, str]) -> list[Exemplar]:
+        """Changes the same fields of the form in all of them; another year numbers them anew. One step of undo. Raises
+        InvalidInput and changes none where one cannot be changed.
+        """
+        what = ", ".join(texts.LABELS[field] for field in changed)
+        with self._store.change(texts.CHANGED_MANY.format(count=len(uids), what=what)) as changes:
+            known = changes.by_uids(Exemplar, uids)
+            if len(known) < len(set(uids)):
+                raise UserError(store_texts.NOT_FOUND)
+            bases = [known[uid] for uid in uids]
+            holders = changes.by_uids(Recipient, {base.holder for base in bases})
+            units = changes.by_uids(Unit, {base.unit for base in bases})
+            given = []
+            for base in bases:
+                form = replace(_typed(base, holders[base.holder], units[base.unit]), **changed)  # type: ignore[arg-type]
+                given.append(form if form.year == str(base.year) else replace(form, number=""))
+            _, problems = self._validated(changes, given, bases)
+            if problems:
+                raise InvalidInput(_of_many(problems, bases, changed))
+            return self._saved(changes, given, bases)
 
     def set_field(self, uid: str, field: str, typed: str, revision: int) -> Exemplar:
         """Changes one field of the form and leaves the others. Raises as `save` does."""
@@ -206,3 +216,31 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
 def _holder_key(kind: RecipientKind, name: str, unit: str | None) -> tuple[str, ...]:
     """A collective is known by its name; persons and households who share a name are told apart by their unit."""
     return (kind, name_key(name)) if kind is RecipientKind.COLLECTIVE else (kind, name_key(name), unit or "")
+
+
+def _typed(record: Exemplar, holder: Recipient, unit: Unit) -> ExemplarInput:
+    """The form of an exemplar as it would be typed."""
+    same = ("kind", "name", "field", "officer", "status", *ITEMS)
+    return ExemplarInput(
+        **{field: getattr(record, field) for field in same},
+        number=str(record.number),
+        year=str(record.year),
+        holder=holder.name,
+        holder_kind=holder.kind,
+        unit=unit.name,
+        registered_on=typed_date(record.registered_on),
+        answers=tuple(answer.task for answer in record.answers),
+    )
+
+
+def _of_many(
+    problems: Mapping[int, Sequence[Problem]], records: Sequence[Exemplar], changed: Mapping[str, str]
+) -> list[Problem]:
+    """Each problem once: at its field where that was changed, else with the name of the exemplar that has it."""
+    found: dict[Problem, None] = {}
+    for index, of_one in problems.items():
+        for one in of_one:
+            known = one.field in changed
+            message = one.message if known else texts.OF_ONE.format(name=records[index].name, problem=one.message)
+            found[Problem(one.field if known else "", message)] = None
+    return list(found)

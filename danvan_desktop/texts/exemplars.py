@@ -41,6 +41,7 @@ def number_taken(number: str, name: str) -> str:
 
 ADDED = "Thêm mô hình “{name}”"
 CHANGED = "Sửa mô hình “{name}”"
+CHANGED_MANY = "Sửa {count} mô hình: {what}"
 REMOVED = "Xóa mô hình “{name}”"
 LINKED = "Liên kết {count} mô hình với nhiệm vụ"
 CHOSEN = "Chọn {count} mô hình đề nghị khen thưởng"
@@ -74,6 +75,11 @@ STATUS_SIGNS = {
     "recognised": "✔ Được khen thưởng",
     "stopped": "✖ Dừng",
 }
+CHANGE_MANY = "Sửa {count} mô hình đã chọn"
+AS_IT_IS = "(giữ nguyên)"
+NOTHING_TO_CHANGE = "Chưa chọn gì để sửa. Hãy chọn hoặc nhập ít nhất một mục."
+OF_ONE = "“{name}”: {problem}"
+CHANGED_NOW = "Đã sửa {count} mô hình. Hoàn tác (Ctrl+Z)."
 NEXT_LINK = "Liên kết với nhiệm vụ"
 NEXT_SCORE = "Chấm điểm"
 NEXT_CHOOSE = "Chọn đề nghị khen thưởng"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
 
 class ActionBar(QWidget):
@@ -19,13 +20,23 @@ class ActionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._menu_button: QToolButton | None = None
-        self._buttons: list[tuple[QWidget, QAction]] = []
+        self._buttons: list[tuple[QPushButton, QAction]] = []
 
-    def collapse(self, menu_button: QToolButton, buttons: Sequence[tuple[QWidget, QAction]]) -> None:
-        """Which buttons go where, each with the action that the menu then offers in its place."""
+    def collapse(self, menu_button: QToolButton, buttons: Sequence[QPushButton]) -> None:
+        """Which buttons go where: the menu then offers what they do."""
         self._menu_button = menu_button
-        self._buttons = list(buttons)
+        for button in buttons:
+            action = QAction(button.text(), self)
+            action.triggered.connect(button.click)
+            button.installEventFilter(self)
+            self._buttons.append((button, action))
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.EnabledChange:
+            for button, action in self._buttons:
+                action.setEnabled(button.isEnabled())
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         size = super().minimumSizeHint()
@@ -61,6 +72,7 @@ class ActionBar(QWidget):
             if hidden != button.isHidden():
                 button.setHidden(hidden)
                 if hidden:
+                    action.setIcon(button.icon())
                     first = self._menu_button.actions()
                     self._menu_button.insertAction(first[0] if first else None, action)  # type: ignore[arg-type]
                 else:

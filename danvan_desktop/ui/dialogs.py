@@ -41,6 +41,7 @@ from danvan_desktop.ui.issuers_dialog import IssuersDialog, has_issuer
 from danvan_desktop.ui.layouts_dialog import LayoutsDialog
 from danvan_desktop.ui.licences_dialog import LicencesDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
+from danvan_desktop.ui.many_exemplars_dialog import ManyExemplarsDialog
 from danvan_desktop.ui.reading_dialog import ReadingDialog
 from danvan_desktop.ui.recovery_dialog import RecoveryDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
@@ -138,6 +139,7 @@ def every(window: MainWindow, office: Office) -> Iterator[QDialog]:
     yield AwardDialog(window, office, _first(office.awards))
     yield CouncilsDialog(window, office)
     yield LinkDialog(window, office, [])
+    yield ManyExemplarsDialog(window, office, [])
     yield DraftsDialog(window, office)
     yield AgendaDialog(window, office, jobs, settings)
     yield DigestDialog(window, office, jobs, settings)

@@ -18,6 +18,7 @@ from danvan_desktop.ui.cell_editing import CellEditing, CellField
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
+from danvan_desktop.ui.many_exemplars_dialog import ManyExemplarsDialog
 from danvan_desktop.ui.record_tab import RecordTab
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, field_choices, years_and_stages
 from danvan_desktop.ui.tables import TableColumn, count_column
@@ -91,6 +92,7 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
         return {
             **super().commands,
             "link_action": self.link,
+            "change_many_action": self.change_many,
             "score_action": self.score,
             "choose_action": self.choose,
             "decide_action": self.decide,
@@ -106,6 +108,12 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
         rows = self._needed()
         if rows and LinkDialog(self, self._office(), [row.uid for row in rows]).exec():
             self.saved(rows[0].uid, texts.LINKED_NOW.format(count=len(rows)))
+
+    def change_many(self) -> None:
+        """Changes the same fields of the selected exemplars."""
+        rows = self._needed()
+        if rows and ManyExemplarsDialog(self, self._office(), [row.uid for row in rows]).exec():
+            self.saved(rows[0].uid, texts.CHANGED_NOW.format(count=len(rows)))
 
     def score(self) -> None:
         """Scores the current exemplar."""

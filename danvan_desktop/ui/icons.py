@@ -45,6 +45,11 @@ ACTIONS: Mapping[str, str] = {
     "add_action": "plus",
     "edit_action": "pencil-simple",
     "remove_action": "trash",
+    "change_many_action": "note-pencil",
+    "columns_action": "columns",
+    "column_menu_action": "funnel",
+    "save_filter_action": "funnel-simple",
+    "clear_filters_action": "x",
     "copy_rows_action": "copy",
     "paste_rows_action": "clipboard-text",
     "select_all_action": "check-square",
@@ -89,6 +94,7 @@ ACTIONS: Mapping[str, str] = {
 """What the window's actions show."""
 BUTTONS: Mapping[str, str] = {
     "edit_button": "pencil-simple",
+    "filter_button": "funnel",
     "remove_button": "trash",
     "print_button": "printer",
 }

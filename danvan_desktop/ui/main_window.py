@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 MORE = (
     "assign_action",
     "register_action",
+    "change_many_action",
     "link_action",
     "score_action",
     "councils_action",
@@ -277,13 +278,6 @@ class MainWindow(QMainWindow):
         tab.show_detail_panel(self.form.detail_action.isChecked())
         self._printing.attach(tab.form.print_button)
         tab.form.more_button.addActions([self._action(name) for name in MORE if name in tab.commands or name in ALWAYS])
-        tab.form.action_bar.collapse(
-            tab.form.more_button,
-            [
-                (tab.form.edit_button, self._action("edit_action")),
-                (tab.form.remove_button, self._action("remove_action")),
-            ],
-        )
 
     def _connect_overview(self, tab: OverviewTab) -> None:
         tab.list_wanted.connect(self._show_figure)

@@ -312,6 +312,7 @@ class RecordTab(QWidget, Generic[Row]):
         form.table.setModel(self.model)
         form.table.setHorizontalHeader(self._header)
         form.table.verticalHeader().setVisible(False)
+        form.action_bar.collapse(form.more_button, [form.edit_button, form.remove_button])
         form.splitter.setStretchFactor(0, 1)
         form.splitter.setSizes([1000, 320])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import open_office
@@ -236,13 +236,13 @@ def test_narrow_lists_give_up_spare_columns_but_not_chosen_ones(tab: ExemplarsTa
     QApplication.processEvents()
     assert len(titles(tab)) < len(wide)
     assert tab.form.remove_button.isHidden()
-    assert "remove_action" in [action.objectName() for action in tab.form.more_button.actions()]
+    assert "Xóa" in [action.text() for action in tab.form.more_button.actions()]
     tab.columns.use(tab.columns.layout.__class__(shown=tuple(one.name for one in tab.model.columns)))
     assert len(titles(tab)) == len(tab.model.columns)
     window.resize(1366, 728)
     QApplication.processEvents()
     assert tab.form.remove_button.isVisible()
-    assert "remove_action" not in [action.objectName() for action in tab.form.more_button.actions()]
+    assert "Xóa" not in [action.text() for action in tab.form.more_button.actions()]
 
 
 def test_filters_are_saved_chosen_again_and_forgotten(
@@ -322,3 +322,30 @@ def test_a_list_without_a_row_that_fits_offers_to_take_the_filters_back(tab: Exe
     assert QApplication.focusWidget() is tab.form.clear_button
     press(Qt.Key.Key_Space)
     assert tab.model.rowCount() == 50
+
+
+def test_many_rows_are_changed_by_keys_and_taken_back_at_once(
+    qtbot: QtBot, window: MainWindow, tab: ExemplarsTab
+) -> None:
+    before = column(tab, FIELD)
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, modifier=SHIFT)
+    sentences: list[str] = []
+
+    def change() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        press(Qt.Key.Key_S, modifier=CONTROL)
+        sentences.append(child(dialog, QLabel, "status_error").text())
+        press(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Down)
+        press(Qt.Key.Key_S, modifier=CONTROL)
+
+    in_dialog(change)
+    press(Qt.Key.Key_F2, modifier=CONTROL | SHIFT)
+    assert "Chưa chọn gì để sửa" in sentences[0]
+    chosen = tab.filters.choices("field")[0][1]
+    assert column(tab, FIELD)[:3] == [chosen] * 3
+    assert window.form.undo_action.text() == "Hoàn tác: Sửa 3 mô hình: lĩnh vực"
+    show(qtbot, window)
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert column(tab, FIELD) == before

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from danvan_desktop.domain.errors import InvalidInput
+from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.domain.exemplars import ExemplarInput, Status
 from danvan_desktop.domain.lists import ListQuery, Order
 from danvan_desktop.domain.recipients import RecipientKind
@@ -115,3 +115,32 @@ def test_two_persons_of_one_name_in_two_units_stay_two(scene: Scene) -> None:
     assert one.holder != other.holder
     moved = office.exemplars.save(replace(FORM, name="Vườn mẫu, sửa", unit="Thôn Hai"), one.uid)
     assert moved.holder == one.holder
+
+
+def test_many_are_changed_in_one_step_and_what_was_not_named_stays(scene: Scene) -> None:
+    office = scene.office
+    first, second = (office.exemplars.get(one.uid) for one in scene.exemplars)
+    changed = {"status": "running", "unit": "Hội Nông dân xã", "year": "2025"}
+    saved = office.exemplars.change_many([first.uid, second.uid], changed)
+    assert [one.status for one in saved] == [Status.RUNNING] * 2
+    assert {office.exemplars.unit(one).name for one in saved} == {"Hội Nông dân xã"}
+    assert [one.printed_number for one in saved] == ["01/MH-2025", "02/MH-2025"]
+    assert [(one.name, one.holder, one.field) for one in saved] == [
+        (one.name, one.holder, one.field) for one in (first, second)
+    ]
+    assert office.history.undo() == "Sửa 2 mô hình: tình trạng, đơn vị đăng ký, năm đăng ký"
+    before = [office.exemplars.get(one.uid) for one in (first, second)]
+    assert [(one.number, one.year, one.unit, one.status) for one in before] == [
+        (one.number, one.year, one.unit, one.status) for one in (first, second)
+    ]
+
+
+def test_none_of_many_is_changed_where_one_cannot_be(scene: Scene) -> None:
+    uids = [one.uid for one in scene.exemplars]
+    for changed, field in (({"status": "nothing"}, "status"), ({"officer": "x" * 200, "status": "running"}, "officer")):
+        with pytest.raises(InvalidInput) as caught:
+            scene.office.exemplars.change_many(uids, changed)
+        assert [problem.field for problem in caught.value.problems] == [field]
+    assert {scene.office.exemplars.get(uid).status for uid in uids} == {Status.REGISTERED}
+    with pytest.raises(UserError):
+        scene.office.exemplars.change_many([*uids, "gone"], {"status": "running"})
