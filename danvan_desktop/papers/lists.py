@@ -37,7 +37,7 @@ class Sheet(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
     """What is seen: `filters` are phrases such as “Năm 2026”, `rows` the cells as text, `values` the same as numbers
-    and days.
+    and days; `total` is the row at the end, which has no number, where there is one.
     """
 
     title: str
@@ -46,6 +46,7 @@ class ListView:
     numeric: tuple[bool, ...]
     rows: Sequence[Sequence[str]]
     values: Sequence[Sequence[Value]]
+    total: tuple[str, ...] = ()
 
 
 def paper(view: ListView, layout: Layout, today: date) -> Paper:
@@ -62,7 +63,7 @@ def paper(view: ListView, layout: Layout, today: date) -> Paper:
         name=view.title,
         layout=layout.key,
         title=Title(view.title.upper(), texts.BETWEEN.join(view.filters), texts.row_count(len(rows), today)),
-        blocks=(Table(columns, tuple(rows)),),
+        blocks=(Table(columns, tuple(rows), total=("", *view.total) if view.total else ()),),
         numbered=True,
         landscape=sheet_for(view) is not Sheet.A4_UPRIGHT,
     )
@@ -90,8 +91,9 @@ def plain(text: str) -> str:
 
 def _widths(view: ListView) -> list[float]:
     """What each column asks for in mm, the running number first."""
+    rows = [*view.rows, *([view.total] if view.total else [])]
     number = _asked([texts.NUMBER, str(len(view.rows))])
-    return [number, *(_asked([title, *(row[at] for row in view.rows)]) for at, title in enumerate(view.titles))]
+    return [number, *(_asked([title, *(row[at] for row in rows)]) for at, title in enumerate(view.titles))]
 
 
 def _asked(cells: Sequence[str]) -> float:

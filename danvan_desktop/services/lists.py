@@ -42,15 +42,16 @@ class ListService:
         """Writes the list as .xlsx, .csv, .pdf or .docx, by the ending of `path`. `step` is told how many pages of a
         PDF are made. Raises UserError, and what `step` raises.
         """
+        last = [view.total] if view.total else []
         match path.suffix.lower():
             case ".xlsx":
                 from danvan_desktop.exporters import xlsx
 
-                xlsx.write(self._layouts.marked(view.title), view.titles, view.values, path)
+                xlsx.write(self._layouts.marked(view.title), view.titles, [*view.values, *last], path)
             case ".csv":
                 from danvan_desktop.exporters import csv_file
 
-                csv_file.write(view.titles, view.rows, path)
+                csv_file.write(view.titles, [*view.rows, *last], path)
             case ".pdf" | ".docx":
                 self._write(view, path, step)
             case suffix:

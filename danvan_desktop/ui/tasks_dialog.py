@@ -192,8 +192,10 @@ class TasksDialog(QDialog):
         form = self.form
         if form.pages.currentIndex() == MATRIX:
             titles, rows = self.matrix.as_texts()
+            total = tuple(rows.pop()) if rows else ()
             values: list[list[object]] = [list(row) for row in rows]
         else:
+            total = ()
             found = [row for place in range(self.rows.rowCount()) if (row := self.rows.row(place)) is not None]
             columns = self.rows.columns
             titles, rows = [one.title for one in columns], [[one.text(row) for one in columns] for row in found]
@@ -205,6 +207,7 @@ class TasksDialog(QDialog):
             numeric=(False,) * len(titles),
             rows=rows,
             values=values,  # type: ignore[arg-type]
+            total=total,
         )
 
     # --- inside

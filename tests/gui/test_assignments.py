@@ -17,6 +17,7 @@ from danvan_desktop.ui.tasks_dialog import LIST, TasksDialog
 from tests.conftest import Scene
 from tests.gui.dialogs import error, go_to, within
 from tests.gui.keys import press, save, show, type_text
+from tests.rendering import text_of
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
@@ -173,7 +174,13 @@ def test_reports_are_recorded_in_the_matrix_and_taken_back(
     show(qtbot, dialog)
     dialog.form.state_combo.setCurrentIndex(dialog.form.state_combo.findData("overdue"))
     assert [row[0] for row in matrix.as_texts()[1]] == ["Thôn Hai", "Tổng"]
-    office.lists.export(dialog.as_seen(), tmp_path / "matrix.pdf")
+    seen = dialog.as_seen()
+    assert (len(seen.rows), seen.total) == (1, ("Tổng", "1 quá hạn", "", "1 quá hạn"))
+    office.lists.export(seen, tmp_path / "matrix.csv")
+    assert (tmp_path / "matrix.csv").read_text("utf-8-sig").splitlines()[-1].startswith("Tổng,1 quá hạn")
+    text = text_of(office.lists.export(seen, tmp_path / "matrix.pdf"))
+    assert "THEO DÕI NHIỆM VỤ" in text
+    assert "Tổng" in text
     press(Key.Key_Z, modifier=CONTROL)
     assert "Đã hoàn tác: Ghi báo cáo của Thôn Một" in dialog.form.count_label.text()
     assert [row[0] for row in matrix.as_texts()[1]] == ["Thôn Hai", "Thôn Một", "Tổng"]
