@@ -19,6 +19,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FORMULA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")  # what an office's own template says to the program
 _KEYS = re.compile(r"\b(?:ctrl|shift|alt)\+(?:\w+\+)*\S+")
+QUOTED = 4
 _CODE = re.compile(r"\b\d+[/-][^\W\d_]+(-\d{4})?")  # the number of a record, such as 01/MH-2020
 
 
@@ -33,6 +34,22 @@ class Vocabulary:
         rest = " ".join(_FORMULA.sub("\n", unicodedata.normalize("NFC", text)).split()).casefold()
         if rest.rstrip("…") in self._whole:
             return ""
+        return self._left(rest) and self._left(self._without_quotes(rest))
+
+    def _without_quotes(self, text: str) -> str:
+        """The text without what it quotes of a field, at least QUOTED words: a long one is cut short."""
+        words, kept = text.split(" "), []
+        while words:
+            count = QUOTED
+            while count <= len(words) and " ".join(words[:count]).rstrip("…") in self._whole:
+                count += 1
+            quotes = count > QUOTED
+            kept.append("\n" if quotes else words[0])
+            words = words[count - 1 if quotes else 1 :]
+        return " ".join(kept)
+
+    def _left(self, rest: str) -> str:
+        """What no piece accounts for."""
         for piece in self._pieces:
             if piece in rest:
                 rest = rest.replace(piece, "\n")
