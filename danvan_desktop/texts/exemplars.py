@@ -96,4 +96,4 @@ LINK_MANY = "{count} mô hình đã chọn cùng thực hiện nhiệm vụ nào
 NEEDS_TASK = "Chưa chọn nhiệm vụ. Hãy đánh dấu ít nhất một nhiệm vụ trong danh sách."
 
 NO_YEARS = "“{text}” không phải là năm hay giai đoạn. Hãy ghi như 2026 hoặc 2016-2020."
-NEEDS_ISSUER = "Trước hết hãy khai báo cơ quan và người ký (Tệp, Cơ quan và người ký)."
+NEEDS_ISSUER = "Trước hết hãy khai báo cơ quan và người ký (Tệp › Cơ quan và người ký)."

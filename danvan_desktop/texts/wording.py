@@ -161,4 +161,4 @@ def unknown_field(name: str, known: Collection[str]) -> str:
 
 
 def broken_row(paper: str, text: str, why: str) -> str:
-    return f"Câu chữ của cơ quan trong “{paper}” không dùng được: “{text}”. {why} Hãy sửa ở Tệp, Câu chữ văn bản."
+    return f"Câu chữ của cơ quan trong “{paper}” không dùng được: “{text}”. {why} Hãy sửa ở Tệp › Câu chữ văn bản."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
@@ -21,7 +22,8 @@ def show(widget: QWidget, screen: str) -> None:
     from danvan_desktop.ui.help_dialog import HelpDialog
 
     window = widget.window()
-    open_one = window if isinstance(window, HelpDialog) else window.findChild(HelpDialog)
+    nearest = Qt.FindChildOption.FindDirectChildrenOnly  # not that of a dialog which is closed
+    open_one = window if isinstance(window, HelpDialog) else window.findChild(HelpDialog, options=nearest)
     dialog = open_one if isinstance(open_one, HelpDialog) else HelpDialog(window, _actions(window))
     dialog.show_page(page_of(type(widget).__name__, screen))
     dialog.show()

@@ -69,6 +69,7 @@ def test_f1_opens_the_page_of_every_dialog(qtbot: QtBot, window: MainWindow) -> 
         press(Qt.Key.Key_F1)
         found = front(qtbot)
         assert found.page() == page.partition("#")[0], type(dialog)
+        assert found.parentWidget() is dialog or found is dialog
         found.close()
         seen += 1
     assert seen > 30

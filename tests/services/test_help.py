@@ -15,6 +15,7 @@ from danvan_desktop.ui import dialogs
 
 FORMS = {path.stem: ElementTree.parse(path).getroot() for path in resources.ui_file("main_window").parent.glob("*.ui")}
 PAGES = list(pages().values())
+MENUS = "Tệp|Sửa|Xem|Văn bản|Nghiệp vụ|Trợ giúp"
 WINDOWS = ("QDialog", "QMainWindow")
 CODED = {
     "Ctrl+Shift+Z",
@@ -83,15 +84,20 @@ def test_a_page_is_whole(page: Page) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=ids)
 def test_what_a_page_tells_to_choose_or_press_is_there(page: Page) -> None:
-    told = {
-        path.rstrip("…").replace("… ›", " ›")
-        for path in re.findall(r"\*\*((?:Tệp|Sửa|Xem|Văn bản|Nghiệp vụ|Trợ giúp) › [^*]+)\*\*", page.text)
-    }
+    told = {path.rstrip("…").replace("… ›", " ›") for path in re.findall(rf"\*\*((?:{MENUS}) › [^*]+)\*\*", page.text)}
     ways = menu_paths()
     assert {path for path in told if " › ".join(path.split(" › ")[:2]) not in ways} == set()
     keys = {key for root in FORMS.values() for key in texts(root, "shortcut")} | CODED
     named = set(re.findall(r"\*\*((?:(?:Ctrl|Alt|Shift)\+)+[^*\s]+|F\d+)\*\*", page.text))
     assert {key for key in named if key.replace("Enter", "Return").replace("Delete", "Del") not in keys - {""}} <= CODED
+
+
+def test_what_sentences_of_the_program_tell_to_choose_is_there() -> None:
+    ways, told = tuple(menu_paths()), []
+    for path in resources.ui_file("main_window").parents[1].joinpath("danvan_desktop", "texts").glob("*.py"):
+        told += re.findall(rf"(?:{MENUS}) › [^.,;:”\"\n)]+", path.read_text("utf-8"))
+    assert len(told) > 10
+    assert [way for way in told if not way.startswith(ways)] == []
 
 
 def test_every_screen_has_its_page() -> None:
