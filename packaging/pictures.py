@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from danvan_desktop import bootstrap
 from danvan_desktop.ui import dialogs, theme
 from danvan_desktop.ui.find_dialog import FindDialog
+from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.health_dialog import HealthDialog
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.print_dialog import PrintDialog
@@ -77,6 +78,7 @@ DIALOGS = {
     "ReadingDialog": "van-ban-den",
     "RegistersDialog": "so",
     "SetupDialog": "thiet-lap",
+    "TasksDialog": "theo-doi",
     "WordingDialog": "cau-chu",
 }
 SHOWN = ("dispatch", "374-CV/HU")
@@ -141,6 +143,7 @@ def _window(home: Path) -> Iterator[MainWindow]:
     window.opened.connect(loop.quit)
     window.open()
     loop.exec()
+    child(window, QWidget, "digest_bar").hide()
     yield window
     window.close()
 
@@ -153,11 +156,11 @@ def _tab(window: MainWindow, number: int, path: Path) -> None:
 
 def _practice(window: MainWindow) -> None:
     """The top of the window with its band."""
-    for band in window.findChildren(QWidget, "practice_band"):
-        band.show()
-        _settle()
-        _save(window, MANUAL / "lam-thu.png", QRect(0, 0, SIZE[0], 160))
-        band.hide()
+    band = child(window, QWidget, "practice_band")
+    band.show()
+    _settle()
+    _save(window, MANUAL / "lam-thu.png", QRect(0, 0, SIZE[0], 160))
+    band.hide()
 
 
 def _dialog(dialog: QDialog, path: Path) -> None:
