@@ -1,7 +1,8 @@
 """Text from fonts before Unicode (TCVN3, VNI) that was pasted: the field asks whether it shall be made Unicode.
 
 What was pasted is known by its being on the clipboard, after the field has taken it: no key is looked at, and Unikey,
-menus and the mouse are all the same.
+menus and the mouse are all the same. The old codes are imported inside functions: this module is there before the
+window paints, and their patterns take long to be compiled.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
-from danvan_desktop.domain import legacy
 from danvan_desktop.texts import pasting as texts
 from danvan_desktop.ui import prompts
 from danvan_desktop.ui.forms import load_form
@@ -28,6 +28,8 @@ GAP = 4  # pixels between the field and the question
 
 def unicode_rows(parent: QWidget, text: str) -> str:
     """The text that is going into a list, as Unicode where it is not and the user wants that."""
+    from danvan_desktop.domain import legacy
+
     encoding = legacy.detect(text)
     if encoding is None or prompts.choose(parent, _question(encoding), (texts.YES, texts.NO)) != 0:
         return text
@@ -82,6 +84,8 @@ class PasteWatch(QObject):
             or _before_cursor(field, len(pasted)) != pasted
         ):
             return
+        from danvan_desktop.domain import legacy
+
         encoding = legacy.detect(pasted)
         if encoding is not None:
             self._end()
@@ -121,6 +125,8 @@ class PasteQuestion(QFrame):
 
     def convert(self) -> None:
         """Puts the Unicode in the place of what was pasted; Ctrl+Z in the field takes that back."""
+        from danvan_desktop.domain import legacy
+
         field, text = self._field, legacy.convert(self._pasted, self._encoding)
         if _before_cursor(field, len(self._pasted)) == self._pasted:
             if isinstance(field, QLineEdit):
