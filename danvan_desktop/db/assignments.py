@@ -5,6 +5,7 @@ One-off tasks are judged by plain expressions; those with a rhythm, which are fe
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from danvan_desktop.db.conditions import Field
@@ -29,6 +30,8 @@ from danvan_desktop.domain.recurrence import of_code
 SOURCE = "assignment JOIN task ON task.uid = assignment.task JOIN directive ON directive.uid = assignment.directive"
 """What the expressions below need."""
 
+_STATES = {str(state): state for state in State}
+_ROLES = {str(role): role for role in Role}
 _ANSWERED = ", ".join(f"'{state}'" for state in ANSWERED)
 _DUE = "coalesce(assignment.due, task.due, directive.due)"
 _INCLUDED = (
@@ -136,12 +139,25 @@ def of_directive(execute: Execute, today: Now, directive: str) -> list[Told]:
         f"SELECT assignment.task, assignment.body, {STATE}, assignment.uid, assignment.role, {LAST}, {OWED}, "
         f"{_PERIOD}, assignment.progress FROM {SOURCE} WHERE assignment.directive = :directive"
     )
-    found = []
-    for row in execute(sql, {**parameters(today), "directive": directive}):
-        state, last = State(row[2]), day_of(row[5])
-        late, period = _is_late(state, last, today), day_of(row[7])
-        found.append(Told(row[0], row[1], state, 1, row[3], Role(row[4]), last, bool(row[6]), late, period, row[8]))
-    return found
+    day = cache(day_of)
+    return [
+        Told(
+            task,
+            body,
+            (standing := _STATES[state]),
+            1,
+            uid,
+            _ROLES[role],
+            (until := day(last)),
+            bool(included),
+            _is_late(standing, until, today),
+            day(period),
+            progress,
+        )
+        for task, body, state, uid, role, last, included, period, progress in execute(
+            sql, {**parameters(today), "directive": directive}
+        )
+    ]
 
 
 def by_directive(execute: Execute, today: Now, year: str = "") -> list[Told]:

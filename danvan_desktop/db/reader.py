@@ -48,7 +48,7 @@ class Reader:
 
     def execute(self, sql: str, parameters: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
         """The rows of a plain SELECT with `:name` parameters."""
-        return self.connection.execute(text(sql), parameters)
+        return self.connection.execute(text(sql), parameters).all()
 
     def count(self, kind: type[Record]) -> int:
         return self.connection.execute(select(func.count()).select_from(BY_RECORD[kind].table)).scalar_one()

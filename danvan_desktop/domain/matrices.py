@@ -4,20 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from danvan_desktop.domain.assignments import ANSWERED, URGENCY, Role, State
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How one assignment stands, or `count` of them alike; `column` is its task or its directive. `late` as of a
-    Standing.
+class Told(NamedTuple):
+    """How one assignment stands, or an `amount` of them alike; `column` is its task or its directive. `late` as of a
+    Standing. (Thousands are made at once: a tuple takes a third of the time of a dataclass.)
     """
 
     column: str
     body: str
     state: State
-    count: int = 1
+    amount: int = 1
     uid: str = ""
     role: Role = Role.LEAD
     last: date | None = None
@@ -98,7 +98,7 @@ def counted(told: Iterable[Told]) -> Counter[State]:
     """How many stand how."""
     found: Counter[State] = Counter()
     for one in told:
-        found[one.state] += one.count
+        found[one.state] += one.amount
     return found
 
 
@@ -138,5 +138,5 @@ def _sum(cells: Iterable[Cell]) -> Counter[State]:
     found: Counter[State] = Counter()
     for cell in cells:
         for one in cell.told:
-            found[one.state] += one.count
+            found[one.state] += one.amount
     return found

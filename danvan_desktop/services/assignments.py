@@ -110,7 +110,7 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
         """
         with self._store.read() as reader:
             told = queries.by_directive(reader.execute, self.now(), year)
-            wanted = {one.column for one in told if not only_open or owes({one.state: one.count})}
+            wanted = {one.column for one in told if not only_open or owes({one.state: one.amount})}
             records = reader.by_uids(Directive, wanted, parts=0)
         ordered = sorted(records.values(), key=lambda one: (one.signed_on or date.max, one.id or 0), reverse=True)
         columns = [Column(one.uid, one.printed_number.strip(), one.subject) for one in ordered]
