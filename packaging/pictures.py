@@ -143,13 +143,14 @@ def _window(home: Path) -> Iterator[MainWindow]:
     window.opened.connect(loop.quit)
     window.open()
     loop.exec()
-    child(window, QWidget, "digest_bar").hide()
     yield window
     window.close()
 
 
 def _tab(window: MainWindow, number: int, path: Path) -> None:
     window.form.tabs.setCurrentIndex(number)
+    _settle()
+    child(window, QWidget, "digest_bar").hide()
     _settle()
     _save(window, path)
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _KEY = Qt.ItemDataRole.UserRole
 _MARKDOWN = QTextDocument.ResourceType.MarkdownResource
+_IMAGE = QTextDocument.ResourceType.ImageResource
 
 
 class ManualBrowser(QTextBrowser):
@@ -46,6 +47,8 @@ class ManualBrowser(QTextBrowser):
 
     def loadResource(self, kind: int, url: QUrl | str) -> Any:
         found = super().loadResource(kind, url)
+        if kind == _IMAGE.value:
+            return self._fitted(QImage.fromData(found))
         if kind == _MARKDOWN.value and QUrl(url).fileName() == f"{manual.KEYS}.md":
             return QByteArray(bytes(found).decode("utf-8").replace(texts.KEYS_HERE, self.keys).encode("utf-8"))
         return found
@@ -55,6 +58,14 @@ class ManualBrowser(QTextBrowser):
         self._calm_headings()
         if fragment := QUrl(url).fragment():
             self.to_heading(fragment)
+
+    def _fitted(self, image: QImage) -> QImage:
+        """A picture that is wider than the page, as wide as that."""
+        sides = 2 * round(self.document().documentMargin()) + self.verticalScrollBar().sizeHint().width()
+        room = self.contentsRect().width() - sides
+        if image.width() <= room or room <= 0:
+            return image
+        return image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
 
     def _calm_headings(self) -> None:
         """Qt makes them much larger than the text: too much for a page that shall fit a screen."""

@@ -135,6 +135,19 @@ def test_a_link_to_a_heading_brings_it_to_the_top_and_the_keys_of_the_menus_are_
     assert "[phím tắt" not in browser.toPlainText()
 
 
+def test_pictures_are_no_wider_than_the_page(manual: HelpDialog) -> None:
+    browser = manual.form.page_browser
+    manual.show_page("van-ban")
+    tall = browser.verticalScrollBar().maximum()
+    manual.resize(620, 500)
+    QApplication.processEvents()
+    manual.show_page("mo-hinh")
+    manual.show_page("van-ban")
+    QApplication.processEvents()
+    assert tall > 0
+    assert browser.horizontalScrollBar().maximum() == 0
+
+
 def test_what_is_nowhere_is_said(manual: HelpDialog) -> None:
     press(Qt.Key.Key_F, modifier=CONTROL)
     type_text("sao luu zzz")
