@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-LABELS = {"due": "hạn mới"}
+LABELS = {"due": "hạn mới", "subject": "tên bảng", "rows": "ô của bảng"}
 NOBODY_LATE = "Không có đơn vị nào quá hạn báo cáo với văn bản này."
 ONE, EACH = "one", "each"
 WAYS = {ONE: "Một công văn chung cho các đơn vị", EACH: "Mỗi đơn vị một công văn"}

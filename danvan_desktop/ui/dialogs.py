@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from danvan_desktop.domain.annexes import Annex
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.resources import resource
 from danvan_desktop.texts import catalogues as catalogue_texts
 from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.texts.window import TITLE
 from danvan_desktop.ui.agenda_dialog import AgendaDialog
+from danvan_desktop.ui.annex_dialog import AnnexDialog
 from danvan_desktop.ui.answers_dialog import AnswersDialog
 from danvan_desktop.ui.assign_dialog import AssignDialog
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
@@ -182,6 +184,7 @@ def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
     yield ReasonDialog(window, office, register_texts.CORRECT, register_texts.ask_correction(""), str)
     paper = _first(office.directives)
     if paper is not None:
+        yield AnnexDialog(window, office, Annex(TITLE, TITLE, (TITLE,), ((TITLE,),)))
         yield ReminderDialog(window, office, paper, office.follow_up.late(paper))
         yield FieldsDialog(window, office.office_templates.fields(office.directives.get(paper)), lambda: None)
         yield AttachmentsDialog(window, office, paper, "", issued=True)

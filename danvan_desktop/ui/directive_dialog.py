@@ -50,6 +50,7 @@ class DirectiveForm:
     signature_label: QLabel
     signing_label: QLabel
     about_label: QLabel
+    annex_button: QPushButton
     addressees_label: QLabel
 
 
@@ -75,7 +76,7 @@ class DirectiveDialog(RecordDialog):
         self._issuers = office.issuers.all()
         self._offered: dict[str, str] = {}
         self._about = draft.about if draft else about
-        self._annex = draft.annex if draft else annex
+        self._annex = self._annex_before = draft.annex if draft else annex
         self._form = form = load_form(self, "directive_dialog", DirectiveForm)
         self._fill_choices()
         self.bind((*FIELDS, *self._more()), dates=("signed_on",), deadlines=("due",))
@@ -99,6 +100,7 @@ class DirectiveDialog(RecordDialog):
         form.signed_on_edit.textChanged.connect(self._offer_all)
         form.signer_combo.currentIndexChanged.connect(self._show_signature)
         form.next_number_button.clicked.connect(self._take_next_number)
+        form.annex_button.clicked.connect(self._edit_annex)
         self._show_signature()
         self._show_about()
         self.snapshot()
@@ -180,6 +182,26 @@ class DirectiveDialog(RecordDialog):
         told += [texts.annexed(annex.subject, len(annex.rows))] if annex else []
         self._form.about_label.setText(" ".join(told))
         self._form.about_label.setVisible(bool(told))
+        self._form.annex_button.setVisible(annex is not None)
+
+    def _edit_annex(self) -> None:
+        """The rows of the table behind the paper."""
+        from danvan_desktop.ui.annex_dialog import AnnexDialog
+
+        annex = annexes.of_text(self._annex)
+        if annex is not None:
+            dialog = AnnexDialog(self, self.office, annex)
+            if dialog.exec():
+                self._annex = dialog.saved
+                self._show_about()
+
+    def is_changed(self) -> bool:
+        """The table behind the paper is part of the form."""
+        return super().is_changed() or self._annex != self._annex_before
+
+    def snapshot(self) -> None:
+        super().snapshot()
+        self._annex_before = self._annex
 
     # --- what follows from what was typed
 

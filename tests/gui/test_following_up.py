@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import Office, open_office
+from danvan_desktop.domain import annexes
 from danvan_desktop.domain.directives import Directive
 from danvan_desktop.ui.agenda_dialog import AgendaDialog
+from danvan_desktop.ui.annex_dialog import AnnexDialog
 from danvan_desktop.ui.digest_dialog import TRAY, DigestDialog, Wish
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.forms import child
@@ -99,8 +101,6 @@ def test_late_bodies_get_a_dispatch_that_is_issued(qtbot: QtBot, window: MainWin
 
 
 def front(kind: type[ReminderDialog]) -> ReminderDialog:
-    from PySide6.QtWidgets import QApplication
-
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, kind)
     return dialog
@@ -199,3 +199,35 @@ def test_the_matrix_reminds_those_who_are_late(qtbot: QtBot, window: MainWindow,
     (draft,) = (one for one in office.directives.find_all() if one.about == record.uid)
     assert len(draft.addressees) == 3
     assert child(dialog, QLabel, "count_label").text() == "Đã lập dự thảo công văn đôn đốc."
+
+
+def test_the_table_behind_a_paper_can_be_changed_before_it_is_saved(qtbot: QtBot, office: Office) -> None:
+    record, _ = asked(office)
+    dialog = DirectiveDialog(None, office, draft=office.follow_up.reminder(record.uid, "3/12/2026"))
+    qtbot.addWidget(dialog, before_close_func=DirectiveDialog.snapshot)
+    show(qtbot, dialog)
+    assert "8 dòng" in child(dialog, QLabel, "about_label").text()
+    assert not dialog.is_changed()
+
+    def without_the_first() -> None:
+        inner = QApplication.activeModalWidget()
+        assert isinstance(inner, AnnexDialog)
+        rows = inner.value("rows")
+        inner.set_value("rows", [*rows[1:], {"0": "Chi bộ thôn Bốn", "1": "Báo cáo\tbổ sung"}])
+        save()
+
+    after((AnnexDialog, without_the_first))
+    go_to(dialog, "annex_button")
+    press(KEY.Key_Space)
+    assert dialog.is_changed()
+    show(qtbot, dialog)
+    save()
+    annex = annexes.of_text(dialog.saved.annex)
+    assert annex is not None
+    assert annex.rows[0][1] == "Báo cáo kết quả năm 2026"
+    assert annex.rows[-1] == ("Chi bộ thôn Bốn", "Báo cáo bổ sung", "", "")
+    again = DirectiveDialog(None, office, dialog.saved.uid)
+    qtbot.addWidget(again, before_close_func=DirectiveDialog.snapshot)
+    show(qtbot, again)
+    save()  # a form that is opened again keeps the table
+    assert again.saved.annex == dialog.saved.annex
