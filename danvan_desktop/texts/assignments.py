@@ -169,6 +169,10 @@ def split(name: str, heirs: list[str]) -> str:
     return f"{name} (nay là {', '.join(heirs)})"
 
 
+def and_more(count: int) -> str:
+    return f"+ {count} việc khác"
+
+
 def with_progress(sign: str, progress: int) -> str:
     return f"{sign} · {progress}\N{NO-BREAK SPACE}%"
 
@@ -178,7 +182,7 @@ def several(sign: str, count: int) -> str:
 
 
 def asked(body: str, number: str, position: int, text: str) -> str:
-    return f"{body} – {number}, nhiệm vụ {position}: {shortened(text, 160)}"
+    return f"{body} – {number}, nhiệm vụ {position}: {shortened(text, 80)}"
 
 
 def standing(sign: str, due: str, product: str) -> str:

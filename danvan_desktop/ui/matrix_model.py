@@ -103,7 +103,9 @@ def shown(cell: Cell) -> str:
         return texts.STATE_SIGNS[State.NOT_ASKED]
     counts = cell.counts
     if not first.uid:
-        return "\n".join(texts.several(texts.STATE_SIGNS[state], count) for state, count in sorted(counts.items()))
+        others = sum(counts.values()) - counts[first.state]
+        more = texts.and_more(others) if others else ""
+        return "\n".join(filter(None, (texts.several(texts.STATE_SIGNS[first.state], counts[first.state]), more)))
     sign, total = texts.STATE_SIGNS[first.state], sum(counts.values())
     if total > 1:
         sign = texts.several(sign, total)

@@ -136,7 +136,7 @@ def test_reports_are_recorded_in_the_matrix_and_taken_back(
         ["Đơn vị", "05-KH/HU", "Tổng"],
         [
             ["Thôn Hai", "▲ Quá hạn (1)", "1 quá hạn"],
-            ["Thôn Một", "▲ Quá hạn (1)\n◔ Sắp đến hạn (1)", "1 quá hạn · 1 sắp đến hạn"],
+            ["Thôn Một", "▲ Quá hạn (1)\n+ 1 việc khác", "1 quá hạn · 1 sắp đến hạn"],
             ["Tổng", "2 quá hạn · 1 sắp đến hạn", "2 quá hạn · 1 sắp đến hạn"],
         ],
     )
