@@ -72,6 +72,8 @@ class ReadingDialog(DirectiveDialog):
         self._path = path
         self._text = reading.text if reading else text
         self._last: QWidget | None = None
+        self._known: str | None = None
+        self._named: tuple[str, ...] | None = None  # number, symbol and day that were looked for
         self._marks: dict[str, FieldMark] = {}
         self._proposed: Mapping[str, Proposed] = {}
         self._reading = reading or (office.receiving.read_text(text) if text else None)
@@ -282,7 +284,11 @@ class ReadingDialog(DirectiveDialog):
 
     def _look_for_known(self) -> None:
         """Says where the paper is here already."""
-        found = self.office.receiving.known(self.value("number"), self.value("symbol"), self.value("signed_on"))
+        named = (self.value("number"), self.value("symbol"), self.value("signed_on"))
+        if named == self._named:
+            return
+        self._named = named
+        found = self.office.receiving.known(*named)
         self._message_known.setVisible(found is not None)
         self._open_known.setVisible(found is not None)
         self._known = found.uid if found else None

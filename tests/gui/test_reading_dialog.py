@@ -17,13 +17,14 @@ from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.domain.directives import Direction
 from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput
 from danvan_desktop.ui import prompts
+from danvan_desktop.ui.answers_dialog import AnswersDialog
 from danvan_desktop.ui.drafts_dialog import opened
 from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.reading_dialog import ReadingDialog
 from tests.conftest import NOW, Scene
 from tests.gui.dialogs import go_to, within
-from tests.gui.keys import press, save, show
+from tests.gui.keys import press, save, show, type_text
 from tests.gui.test_main_job import CONTROL, REAL_EXEC, Key, Keys, dialog, fill, key, play, rows_of
 
 SEED = Path(__file__).parents[3] / "shared" / "seeds" / "dispatch-374-CV-HU.txt"
@@ -198,6 +199,25 @@ def own_office(tmp_path: Path) -> Path:
             )
         )
     return tmp_path
+
+
+def test_what_a_paper_answers_is_ticked_by_keys(qtbot: QtBot, scene: Scene) -> None:
+    office = scene.office
+    form = shown(qtbot, office, PAPER)
+    for field in form.open_fields():
+        form.mark(field).confirm()
+    save()
+    record = next(one for one in office.directives.find_all() if one.direction is Direction.INCOMING)
+    answers = AnswersDialog(None, office, scene.directive.uid, "374-CV/HU")
+    qtbot.addWidget(answers)
+    show(qtbot, answers)
+    type_text("dang ky mo hinh")
+    press(Key.Key_Tab, Key.Key_Space)
+    save()
+    assert office.references.answered(scene.directive.uid) == (record.uid,)
+    again = AnswersDialog(None, office, scene.directive.uid, "374-CV/HU")
+    qtbot.addWidget(again)
+    assert "Đã chọn 1 văn bản" in child(again, QLabel, "count_label").text()
 
 
 def window(qtbot: QtBot, folder: Path) -> MainWindow:
