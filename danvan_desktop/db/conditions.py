@@ -17,13 +17,15 @@ Sql = tuple[str, dict[str, Any]]
 @dataclass(frozen=True, slots=True)
 class Field:
     """What a column of a list is in SQL: `value` is compared and, where `order` is no other expression, sorted by; a
-    number with decimals is kept as a whole one, `places` of them behind the comma; `total` sums the column up.
+    number with decimals is kept as a whole one, `places` of them behind the comma; `total` sums the column up; `join`
+    brings what `value` needs beyond the tables of the list.
     """
 
     value: str
     order: str = ""
     places: int = 0
     total: str = ""
+    join: str = ""
 
 
 def condition(field: Field, asked: Condition, name: str) -> Sql:

@@ -50,24 +50,28 @@ class Listing(Generic[Row]):
         chosen = {name: value for name, value in asked.filters.items() if value}
         where = [self.filters[name] for name in chosen]
         terms_of_order = []
+        tables = {self.source: 0}  # in order, each once
         for place, one in enumerate(asked.conditions):
+            tables[self.fields[one.column].join] = 0
             sql, values = condition(self.fields[one.column], one, f"where{place}")
             where.append(sql)
             parameters |= values
         for place, by in enumerate(asked.order):
+            tables[self.fields[by.column].join] = 0
             sql, values = order(self.fields[by.column], by, f"order{place}")
             terms_of_order.append(f"{sql}, ")
             parameters |= values
         parameters |= chosen
         first = "".join(terms_of_order)
+        joined = " ".join(tables)
         wanted = terms(asked.search)
         if not wanted:
-            return self._ids(execute, self.source, where, f"{first}{self.order}, {self.table}.id", parameters)
+            return self._ids(execute, joined, where, f"{first}{self.order}, {self.table}.id", parameters)
         forms = [wanted] if asked.order or all(term.exact for term in wanted) else [as_typed(wanted), wanted]
         found: dict[int, None] = {}
         for form in forms:
             source, matches, words, newest = matching(execute, form, [self.table])
-            source, own = f"{source} CROSS JOIN {self.source}", f"{self.table}.uid = search.uid"
+            source, own = f"{source} CROSS JOIN {joined}", f"{self.table}.uid = search.uid"
             where_all = [*matches, own, *where]
             found |= dict.fromkeys(self._ids(execute, source, where_all, f"{first}{newest}", {**parameters, **words}))
         return list(found)[:limit]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QTool
 
 from danvan_desktop.domain.updates import SUFFIX as UPDATE
 from danvan_desktop.texts import window as texts
-from danvan_desktop.ui import errors, icons
+from danvan_desktop.ui import errors, icons, prompts
 from danvan_desktop.ui.appearance import Appearance
 from danvan_desktop.ui.deadlines import Deadlines
 from danvan_desktop.ui.finding import Finding
@@ -69,6 +69,7 @@ ALWAYS = ("import_action", "export_action", "export_list_action")
 _WAITING = Qt.CursorShape.BusyCursor
 SMALL_SCREEN = 1500  # pixels: on a narrower one the window takes all there is
 LAST_TAB = "tab"
+DETAIL = "detail_panel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self._status = QLabel()
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self.tabs = Tabs(self.form.tabs, [self._action(name) for name in TABS], self._settings)
+        prompts.remember_folders(self._settings)
         self._printing = PrintCommands(self, self._settings)
         self._updating = Updating(self)
         self.safety = Safety(self)
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.tabs.list_made.connect(self._connect_list)
         self.tabs.overview_made.connect(self._connect_overview)
+        form.detail_action.setChecked(str(self._settings.value(DETAIL, "true")).lower() == "true")
         if (last := str(self._settings.value(LAST_TAB, ""))) in TABS:
             self.tabs.turn_to(last)
         self.tabs.turned.connect(self._tab_shown)
@@ -340,6 +343,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _toggle_detail(self) -> None:
+        self._settings.setValue(DETAIL, self.form.detail_action.isChecked())
         for tab in self.tabs.lists.values():
             tab.show_detail_panel(self.form.detail_action.isChecked())
 

@@ -1,8 +1,10 @@
 """The only place that opens modal boxes: their buttons speak Vietnamese, and tests can forbid them."""
 
+import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from danvan_desktop.domain.vietnamese import nfc
 from danvan_desktop.texts import window as texts
@@ -10,6 +12,9 @@ from danvan_desktop.texts.practice import FILE, MARK
 
 PRACTICE = "practice"
 """The property of a window that shows practice data."""
+
+_FOLDERS = "folders"  # a property of the application: the file of the settings that keep them
+_ENDING = re.compile(r"\*\.(\w+)")
 
 
 def inform(parent: QWidget | None, message: str) -> None:
@@ -44,9 +49,26 @@ def save_path(parent: QWidget | None, title: str, suggested: Path, kinds: str) -
     return Path(name) if name else None
 
 
+def remember_folders(settings: QSettings) -> None:
+    """From now on the settings keep in which folder a file of each kind was chosen last."""
+    app = QApplication.instance()
+    if app is not None:
+        app.setProperty(_FOLDERS, settings.fileName())
+
+
 def open_path(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
-    """Which file to read; None if the user thought better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    """Which file to read, looked for where the last one of these kinds was, or at first in the folder; None if the user
+    thought better of it.
+    """
+    app = QApplication.instance()
+    kept = app.property(_FOLDERS) if app is not None else None
+    settings = QSettings(str(kept or ""), QSettings.Format.IniFormat)  # without a file it keeps nothing
+    ending = _ENDING.search(kinds)
+    key = f"{_FOLDERS}/{ending[1] if ending else 'any'}"
+    last = Path(str(settings.value(key, folder)))
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(last if last.is_dir() else folder), kinds)
+    if name:
+        settings.setValue(key, str(Path(name).parent))
     return Path(name) if name else None
 
 

@@ -13,13 +13,14 @@ from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors, table_clipboard
-from danvan_desktop.ui.column_header import DOWN, UP, ColumnHeader, Mark
+from danvan_desktop.ui.column_header import ColumnHeader
 from danvan_desktop.ui.detail_panel import DetailPanel
 from danvan_desktop.ui.filter_bar import FilterBar
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.list_columns import ListColumns
 from danvan_desktop.ui.list_memory import ListMemory
 from danvan_desktop.ui.list_menus import ListMenus
+from danvan_desktop.ui.sorting import Sorting
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, RecordTabForm, Row, Words
 from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
 from danvan_desktop.ui.totals_line import TotalsLine
@@ -70,6 +71,7 @@ class RecordTab(QWidget, Generic[Row]):
         self._rest = QTimer(self, singleShot=True, interval=REST_DELAY)
         self._build()
         self.columns = ListColumns(self.form.table, self._header, columns)
+        self._sorting = Sorting(self._header, columns, self.filters)
         self.menus = ListMenus(self, self.form, self._header, self.columns, self.filters, self._day)
         self.menus.said.connect(self.changed)
         self._totals = TotalsLine(self.form.count_label, self.form.table, self.model, self._service)
@@ -136,7 +138,7 @@ class RecordTab(QWidget, Generic[Row]):
         self._memory = self.menus.memory = ListMemory(settings, name)
         self.columns.use(self._memory.columns)
         self.filters.show(self._memory.asked)
-        self._show_marks()
+        self._sorting.show()
         if panel := self._memory.panel:
             self.form.splitter.restoreState(panel)
 
@@ -159,7 +161,7 @@ class RecordTab(QWidget, Generic[Row]):
         if office is None:
             return
         self.stale = False
-        self._show_marks()
+        self._sorting.show()
         before = self.current()
         keep = select or (before.uid if before else None)
         self.catalogues = office.catalogues.current()  # once for all cells that show a name from there
@@ -318,7 +320,6 @@ class RecordTab(QWidget, Generic[Row]):
 
     def _connect(self) -> None:
         form = self.form
-        self._header.sectionClicked.connect(self._sort_by)
         self.filters.changed.connect(self._asked_anew)
         self._timer.timeout.connect(self.refresh)
         self._rest.timeout.connect(self._go_on)
@@ -350,28 +351,6 @@ class RecordTab(QWidget, Generic[Row]):
         if self._memory is not None:
             self._memory.asked = self.filters.query()
         self.refresh()
-
-    def _sort_by(self, section: int) -> None:
-        """A click sorts upwards, the next one downwards, the third gives the list's own order back; with Shift or Ctrl
-        it does so with one column of several.
-        """
-        name = self.model.columns[section - 1].name if section else ""
-        if name:
-            several = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-            self.filters.sort(name, add=bool(QApplication.keyboardModifiers() & several))
-        else:
-            self.filters.sort_by(())
-
-    def _show_marks(self) -> None:
-        """Says in the heading what is sorted and filtered."""
-        places = {one.column: (place, one) for place, one in enumerate(self.filters.order, start=1)}
-        marks = {}
-        for section, column in enumerate(self.model.columns, start=1):
-            place, order = places.get(column.name, (0, None))
-            sign = "" if order is None else DOWN if order.descending else UP
-            rank = str(place) if sign and len(places) > 1 else ""
-            marks[section] = Mark(sign + rank, self.filters.condition(column.name) is not None)
-        self._header.show_marks(marks)
 
     def _panel_moved(self, _place: int, _index: int) -> None:
         if self._memory is not None:

@@ -209,7 +209,8 @@ class RegistersDialog(QDialog):
         book = self.book
         if book is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = str(self._settings.value("documents", usual))
         try:
             stem = self.office.register_printing.printable(book).stem
         except UserError as error:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import open_office
 from danvan_desktop.domain.lists import Condition, How, Order
 from danvan_desktop.domain.vietnamese import sort_key
+from danvan_desktop.ui import prompts
 from danvan_desktop.ui.column_filter_dialog import ColumnFilterDialog
 from danvan_desktop.ui.exemplars_tab import ExemplarsTab
 from danvan_desktop.ui.forms import child
@@ -349,3 +350,28 @@ def test_many_rows_are_changed_by_keys_and_taken_back_at_once(
     show(qtbot, window)
     press(Qt.Key.Key_Z, modifier=CONTROL)
     assert column(tab, FIELD) == before
+
+
+def test_the_panel_and_the_folders_of_files_are_as_they_were_left(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "USB"
+    place.mkdir()
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return str(place / "list.xlsx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    prompts.open_path(window, "", folder, "Tệp Excel (*.xlsx *.csv)")
+    press(Qt.Key.Key_F4)
+    assert window.tabs.lists["exemplar"].form.detail_frame.isHidden()
+    window.close()
+    again = start(qtbot, folder)
+    prompts.open_path(again, "", folder, "Tệp Excel (*.xlsx *.csv)")
+    prompts.open_path(again, "", folder, "Tệp Word (*.docx)")
+    assert asked == [str(folder), str(place), str(folder)]
+    assert again.tabs.lists["exemplar"].form.detail_frame.isHidden()
+    assert not again.form.detail_action.isChecked()
+    again.close()
