@@ -64,18 +64,18 @@ def attach(view: QAbstractItemView) -> None:
 
 def copy(view: QAbstractItemView, *, everything: bool = False) -> None:
     """The selected rows, all where none is selected, with the headings of the columns that are seen."""
-    columns = _columns(view)
+    columns, sides = _columns(view), _sides(view)
     selection = view.selectionModel()
     everything = everything or not selection.hasSelection()
     rows = [
-        [_value(view, row.siblingAtColumn(column)) for column in columns]
+        [*sides[row.row() : row.row() + 1], *(_value(view, row.siblingAtColumn(column)) for column in columns)]
         for row in _rows(view, QModelIndex())
         if everything or selection.rowIntersectsSelection(row.row(), row.parent())
     ]
     rows = [row for row in rows if any(value != "" for value in row)]  # the empty one in which a list goes on
     header = _header(view)
     headings = [] if header is None or header.isHidden() else [_heading(view, column) for column in columns]
-    put(headings, rows)
+    put([""] * bool(sides) + headings if headings else [], rows)
 
 
 def copy_cells(view: QTableView) -> None:
@@ -126,6 +126,18 @@ def _heading(view: QAbstractItemView, column: int) -> str:
     return str(view.model().headerData(column, _ACROSS, Qt.ItemDataRole.DisplayRole) or "")
 
 
+def _sides(view: QAbstractItemView) -> list[str]:
+    """What stands left of the rows of a grid; nothing where that only counts them."""
+    if not isinstance(view, QTableView) or view.verticalHeader().isHidden():
+        return []
+    model = view.model()
+    down = (
+        model.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole) for row in range(model.rowCount())
+    )
+    sides = [str(title or "") for title in down]
+    return [] if all(side.isdecimal() or side in ("", "+") for side in sides) else sides
+
+
 def _rows(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:
     """The first cell of every row that no search hides; in a tree with the rows below it, open or not."""
     model = view.model()
@@ -147,7 +159,8 @@ def _value(view: QAbstractItemView, index: Index) -> Value:
     given: Value = index.data(VALUE_ROLE)
     if given is not None:
         return given
-    text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+    drawn = Qt.ItemDataRole.AccessibleTextRole  # where a cell is drawn and holds no text
+    text = str(index.data(Qt.ItemDataRole.DisplayRole) or index.data(drawn) or "")
     if not text:
         ticked = index.data(Qt.ItemDataRole.CheckStateRole)
         return _TICKED if ticked is not None and Qt.CheckState(ticked) is Qt.CheckState.Checked else ""

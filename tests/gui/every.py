@@ -24,6 +24,7 @@ def sample_window(qtbot: QtBot, folder: Path) -> Iterator[MainWindow]:
     window.glance()
     with qtbot.waitSignal(window.opened, timeout=20_000):
         window.open()
+    window.tabs.make_all()
     yield window
     window.close()
 
