@@ -79,8 +79,10 @@ def test_tab_comes_round_through_everything(
         for _ in pages(dialog):
             if QApplication.focusWidget() is None:
                 show(qtbot, dialog)
-            seen = set(reached(key, modifier)) if len(stops(dialog)) > 1 else {name_of(holder())}
-            assert not stops(dialog) - seen, f"{type(dialog).__name__}: {stops(dialog) - seen}"
+            before = stops(dialog)
+            seen = set(reached(key, modifier)) if len(before) > 1 else {name_of(holder())}
+            missed = (before & stops(dialog)) - seen  # some can be used only once a list has the cursor
+            assert not missed, f"{type(dialog).__name__}: {missed}"
 
 
 def test_esc_leaves_an_untouched_dialog(qtbot: QtBot, window: MainWindow) -> None:
