@@ -269,6 +269,8 @@ class ListEditor(MarkedTable):
             self.commitData(editor)
 
     def _row(self, row: int) -> dict[str, str]:
+        if self.item(row, self.columnCount() - 1) is None:  # is being made: who follows the focus may look just now
+            return {column.key: "" for column in self._columns}
         extras: dict[str, str] = self.cell(row, 0).data(_EXTRAS)
         return extras | {column.key: self._value(row, place) for place, column in enumerate(self._columns)}
 
