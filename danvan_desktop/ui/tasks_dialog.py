@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.domain import deadlines, matrices
+from danvan_desktop.domain import matrices
 from danvan_desktop.domain.assignments import OVERDUE, UNREPORTED, State
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
 from danvan_desktop.domain.errors import UserError
@@ -31,17 +30,17 @@ from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import assignments as texts
 from danvan_desktop.texts import follow_up as follow_up_texts
 from danvan_desktop.texts import window as window_texts
-from danvan_desktop.ui import errors, theme
+from danvan_desktop.ui import errors, task_tables
 from danvan_desktop.ui.forms import act_at_once, fit, load_form
-from danvan_desktop.ui.matrix_model import MatrixModel, colour_of
+from danvan_desktop.ui.matrix_model import MatrixModel
 from danvan_desktop.ui.reminder_dialog import remind
 from danvan_desktop.ui.report_dialog import ReportDialog
 from danvan_desktop.ui.saving import Saving, show_file
-from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
+from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from danvan_desktop.bootstrap import Office
@@ -50,10 +49,7 @@ if TYPE_CHECKING:
     from danvan_desktop.ui.jobs import JobRunner
 
 MATRIX, LIST = range(2)
-_HEAD = 84  # pixels at 100 %: three lines of a task
 SEARCH_DELAY = 150  # ms after the last key
-_NAMES, _CELL, _TOTAL, _ROW = 220, 164, 220, 52  # pixels at 100 %
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -110,10 +106,13 @@ class TasksDialog(QDialog):
         }
         self._edits = {"due_from": form.due_from_edit, "due_to": form.due_to_edit}
         self.matrix = MatrixModel()
-        self.rows: RecordTableModel[AssignmentRow] = RecordTableModel(self._columns(), window_texts.NUMBER)
+        self.rows: RecordTableModel[AssignmentRow] = RecordTableModel(task_tables.columns(), window_texts.NUMBER)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
         self._fill_combos()
-        self._build_tables()
+        form.matrix_table.setModel(self.matrix)
+        task_tables.dress_matrix(form.matrix_table)
+        form.list_table.setModel(self.rows)
+        task_tables.dress_list(form.list_table, self.rows.columns)
         self.show_filtered(filters or {}, page)
         self._connect()
         fit(self)
@@ -212,23 +211,6 @@ class TasksDialog(QDialog):
 
     # --- inside
 
-    def _columns(self) -> list[TableColumn[AssignmentRow]]:
-        def titled(
-            name: str, text: Callable[[AssignmentRow], str], width: int, **more: object
-        ) -> TableColumn[AssignmentRow]:
-            return TableColumn(texts.LIST_TITLES[name], text, name, width, **more)  # type: ignore[arg-type]
-
-        return [
-            titled("body", lambda row: row.body_name, 190),
-            titled("directive", lambda row: row.directive_number.strip(), 104),
-            titled("task", lambda row: texts.task_heading(row.position, row.text), 0),
-            titled("role", lambda row: texts.ROLES[row.role], 84),
-            titled("due", lambda row: deadlines.shown(row.due, row.included), 138, value=lambda row: row.due),
-            titled("state", lambda row: texts.STATE_SIGNS[row.state], 132, colour=lambda row: colour_of(row.state)),
-            titled("progress", lambda row: f"{row.progress} %" if row.progress else "", 76, numeric=True),
-            titled("reported_on", lambda row: format_date(row.reported_on) if row.reported_on else "", 98),
-        ]
-
     def _fill_combos(self) -> None:
         assignments = self._office.assignments
         heirs = assignments.asked_now(assignments.bodies())
@@ -243,28 +225,6 @@ class TasksDialog(QDialog):
             combo.addItem(everything, "")
             for key, label in choices:
                 combo.addItem(label, key)
-
-    def _build_tables(self) -> None:
-        form = self.form
-        form.matrix_table.setModel(self.matrix)
-        form.list_table.setModel(self.rows)
-        names, across = form.matrix_table.verticalHeader(), form.matrix_table.horizontalHeader()
-        names.setFixedWidth(theme.scaled(_NAMES))
-        names.setDefaultSectionSize(theme.scaled(_ROW))
-        names.setDefaultAlignment(_LEFT)
-        across.setDefaultSectionSize(theme.scaled(_CELL))
-        across.setFixedHeight(theme.scaled(_HEAD))
-        across.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
-        header = form.list_table.horizontalHeader()
-        header.setDefaultAlignment(_LEFT)
-        form.list_table.verticalHeader().setVisible(False)
-        form.list_table.setColumnWidth(0, theme.scaled(48))
-        for place, column in enumerate(self.rows.columns, start=1):
-            if column.width:
-                form.list_table.setColumnWidth(place, theme.scaled(column.width))
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        header.sectionClicked.connect(self._sort_by)
 
     def _connect(self) -> None:
         form = self.form
@@ -285,6 +245,7 @@ class TasksDialog(QDialog):
         form.print_button.clicked.connect(self._print)
         form.export_button.clicked.connect(self._export)
         form.close_button.clicked.connect(self.reject)
+        form.list_table.horizontalHeader().sectionClicked.connect(self._sort_by)
         for button in (form.remind_button, form.print_button, form.export_button):
             act_at_once(button)
         for keys, act in (("F5", self.refresh), ("Ctrl+Z", self.undo), ("Ctrl+F", self._search)):
@@ -307,12 +268,8 @@ class TasksDialog(QDialog):
         whole = assignments.matrix(directive) if directive else assignments.overview(self._chosen("year"))
         shown = self._narrowed(whole)
         self.matrix.show(shown)
-        table = self.form.matrix_table
         if shown.lines:
-            for place in range(len(shown.columns)):
-                table.setColumnWidth(place, theme.scaled(_CELL))
-            table.setColumnWidth(len(shown.columns), theme.scaled(_TOTAL))
-            table.resizeRowToContents(len(shown.lines))
+            task_tables.fit_columns(self.form.matrix_table)
         return texts.counted(shown.total())
 
     def _narrowed(self, whole: Matrix) -> Matrix:

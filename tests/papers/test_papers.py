@@ -77,6 +77,14 @@ def test_a_task_prints_the_deadline_of_its_own(scene: Scene) -> None:
     assert texts(paper) == ["1. Đăng ký mô hình (trước ngày 01/3/2020).", "2. Báo cáo."]
 
 
+def test_a_deadline_that_includes_its_day_says_so(scene: Scene) -> None:
+    paper = dispatch(scene, due="hết 1/7/2020", tasks=(TaskInput(text="Đăng ký mô hình.", due="chậm nhất 1/3/2020"),))
+    first, report = texts(paper)
+    assert first == "1. Đăng ký mô hình (chậm nhất là ngày 01/3/2020)."
+    assert report.startswith("Đề nghị các cơ quan, đơn vị báo cáo kết quả thực hiện")
+    assert report.endswith("thực hiện chậm nhất là ngày 01/7/2020.")
+
+
 def test_what_the_layout_says_is_not_said_twice(scene: Scene) -> None:
     paper = dispatch(scene, subject="V/v kiểm tra")
     assert paper.heading is not None

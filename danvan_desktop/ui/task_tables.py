@@ -1,0 +1,76 @@
+"""How the two tables of the followed tasks look: the matrix and the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from danvan_desktop.domain import deadlines
+from danvan_desktop.domain.dates import format_date
+from danvan_desktop.texts import assignments as texts
+from danvan_desktop.ui import theme
+from danvan_desktop.ui.matrix_model import colour_of
+from danvan_desktop.ui.tables import TableColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from danvan_desktop.domain.assignments import AssignmentRow
+
+_NAMES, _CELL, _TOTAL, _ROW, _NUMBER = 220, 164, 220, 52, 48  # pixels at 100 %
+_HEAD = 84  # three lines of a task
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def dress_matrix(table: QTableView) -> None:
+    """Names at the left, beginnings of tasks in three lines above, two lines in a cell."""
+    names, across = table.verticalHeader(), table.horizontalHeader()
+    names.setFixedWidth(theme.scaled(_NAMES))
+    names.setDefaultSectionSize(theme.scaled(_ROW))
+    names.setDefaultAlignment(_LEFT)
+    across.setFixedHeight(theme.scaled(_HEAD))
+    across.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
+
+
+def fit_columns(table: QTableView) -> None:
+    """After another matrix is shown: the last column and the last row are its totals."""
+    model = table.model()
+    for place in range(model.columnCount() - 1):
+        table.setColumnWidth(place, theme.scaled(_CELL))
+    table.setColumnWidth(model.columnCount() - 1, theme.scaled(_TOTAL))
+    table.resizeRowToContents(model.rowCount() - 1)
+
+
+def dress_list(table: QTableView, shown: Sequence[TableColumn[AssignmentRow]]) -> None:
+    """A running number, and the widths of the columns."""
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(_LEFT)
+    table.verticalHeader().setVisible(False)
+    table.setColumnWidth(0, theme.scaled(_NUMBER))
+    for place, column in enumerate(shown, start=1):
+        if column.width:
+            table.setColumnWidth(place, theme.scaled(column.width))
+        else:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+
+def columns() -> list[TableColumn[AssignmentRow]]:
+    """The columns of the list, by the names that the service knows them by."""
+
+    def titled(
+        name: str, text: Callable[[AssignmentRow], str], width: int, **more: object
+    ) -> TableColumn[AssignmentRow]:
+        return TableColumn(texts.LIST_TITLES[name], text, name, width, **more)  # type: ignore[arg-type]
+
+    return [
+        titled("body", lambda row: row.body_name, 190),
+        titled("directive", lambda row: row.directive_number.strip(), 104),
+        titled("task", lambda row: texts.task_heading(row.position, row.text), 0),
+        titled("role", lambda row: texts.ROLES[row.role], 84),
+        titled("due", lambda row: deadlines.shown(row.due, row.included), 138, value=lambda row: row.due),
+        titled("state", lambda row: texts.STATE_SIGNS[row.state], 132, colour=lambda row: colour_of(row.state)),
+        titled("progress", lambda row: f"{row.progress} %" if row.progress else "", 76, numeric=True),
+        titled("reported_on", lambda row: format_date(row.reported_on) if row.reported_on else "", 98),
+    ]
