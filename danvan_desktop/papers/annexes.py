@@ -1,5 +1,6 @@
 """The table behind a paper of ours, as an appendix of it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from danvan_desktop.domain.annexes import Annex
@@ -10,10 +11,12 @@ from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Align, Appendix, Column, Table, Title
 from danvan_desktop.papers.wording import Wording, of_track
 
-UPRIGHT = 5
+ROOM, ROOM_TURNED = 165.0, 252.0  # mm between the margins
+MOST_UPRIGHT = 5
 """With more columns the sheet is turned."""
-_SHORT, _LONG = 12, 34  # letters that a column has room for at least, and asks for at most
-_NARROW = 22  # what stands in the middle of its cell: days, short words
+_LETTER, _PADDING, _LEAST = 2.3, 4.0, 13.0  # mm of a letter at 12 pt, of the room beside the words, of a column
+_LONG = 34  # letters that a column asks for at most
+_SHORT = 22  # letters of what stands in the middle of its cell: days, short words
 
 
 def appendix(
@@ -31,15 +34,33 @@ def appendix(
     reference = template.format(kind=kind_name, number=directive.printed_number, day=day, issuer=issuer.name)
     titles = (wording["annex_number"], *annex.columns)
     rows = [(str(number), *row) for number, row in enumerate(annex.rows, start=1)]
-    widths = [_asked([row[place] for row in (titles, *rows)]) for place in range(len(titles))]
+    cells = [[row[place] for row in (titles, *rows)] for place in range(len(titles))]
+    turned = len(annex.columns) > MOST_UPRIGHT or sum(map(_needed, cells)) > ROOM
+    widths = _widths(cells, ROOM_TURNED if turned else ROOM)
     columns = tuple(
-        Column(title, width / sum(widths), Align.CENTRE if place != 1 and width <= _NARROW else Align.LEFT)
-        for place, (title, width) in enumerate(zip(titles, widths, strict=True))
+        Column(title, width / sum(widths), Align.CENTRE if place != 1 and _longest(texts) <= _SHORT else Align.LEFT)
+        for place, (title, width, texts) in enumerate(zip(titles, widths, cells, strict=True))
     )
     title = Title(annex.kind, annex.subject, reference)
-    return Appendix(title, (Table(columns, rows),), landscape=len(annex.columns) > UPRIGHT)
+    return Appendix(title, (Table(columns, rows),), landscape=turned)
 
 
-def _asked(cells: list[str]) -> int:
+def _widths(columns: Sequence[Sequence[str]], room: float) -> list[float]:
+    """Room for the longest word of each column; what is left goes to those with longer texts."""
+    needed = [_needed(cells) for cells in columns]
+    wished = [
+        max(min(_longest(cells), _LONG) * _LETTER + _PADDING - least, 1.0)
+        for cells, least in zip(columns, needed, strict=True)
+    ]
+    spare = max(room - sum(needed), 0.0)
+    return [least + more * spare / sum(wished) for least, more in zip(needed, wished, strict=True)]
+
+
+def _needed(cells: Sequence[str]) -> float:
     word = max(len(word) for cell in cells for word in (cell.split() or [""]))
-    return min(max(_SHORT if len(cells[0]) > 3 else 6, word, *(len(cell) for cell in cells[1:] or [""])), _LONG)
+    return max(word * _LETTER + _PADDING, _LEAST)
+
+
+def _longest(cells: Sequence[str]) -> int:
+    """Letters of the longest text below the title."""
+    return max(map(len, cells[1:]), default=0)
