@@ -101,7 +101,7 @@ def addressees(front: Front) -> Found:
         if not marked and _ends_list(piece, front.flats[index], names, apart=piece.line > previous.line + 1):
             break
         done = not names or names[-1].rstrip().endswith((*_LIST_ENDS, "."))
-        if not marked and names and (piece.text[:1].islower() or (listed and not done)):
+        if not marked and names and (piece.text[:1].islower() or piece.text.startswith("(") or (listed and not done)):
             names[-1] = f"{names[-1].rstrip()} {piece.text}"
         else:
             sure = sure and (marked or not names or names[-1].rstrip().endswith(_LIST_ENDS))

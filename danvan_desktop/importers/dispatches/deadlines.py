@@ -4,6 +4,7 @@ in the sentence (“gửi”, “báo cáo”); reporting periods, events and da
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum, auto
 
@@ -70,11 +71,11 @@ def _of_sentence(sentence: str, start: int, signed: date | None) -> tuple[list[D
         return [], False
     span = (start, start + len(sentence))
     recurring = _recurring(sentence, told, span)
-    if recurring:
-        return recurring, False
     made: list[Deadline] = []
     undecided = False
     for day in dates.find(sentence, signed.year if signed else None):
+        if recurring and not (day.day and day.sure):
+            continue  # a part of the rhythm
         verdict = _judged(sentence, told, day, signed)
         undecided = undecided or verdict is _Verdict.MAYBE
         if verdict in (_Verdict.MAYBE, _Verdict.OTHER):
@@ -88,6 +89,9 @@ def _of_sentence(sentence: str, start: int, signed: date | None) -> tuple[list[D
                 sure=verdict is _Verdict.SURE and day.sure,
             )
         )
+    if recurring:
+        both = [replace(one, sure=False) for one in (*made, *recurring)]
+        return (both, False) if made else (recurring, False)
     counted = _counted(sentence, told, span, signed)
     unread = not made and not counted and bool(_UNREAD.search(told) or _DURATION.search(told))
     return made + counted, undecided or unread
