@@ -71,7 +71,9 @@ class Vocabulary:
         found |= {sentence.rstrip(" .;:") for line in lines for sentence in line.split(". ")}
         found |= {f"{package.name} {package.version}" for package in metadata.distributions()}
         found |= set(self._database.parent.parts[1:]) | {path.name for path in self._database.parent.rglob("*")}
-        found = {" ".join(piece.split()).casefold() for piece in found}  # a label may begin a sentence, or not
+        found = {
+            " ".join(piece.split()).rstrip("…").casefold() for piece in found
+        }  # a label may begin a sentence, or not
         return sorted((piece for piece in found if _WORD.search(_KEYS.sub("", piece))), key=len, reverse=True)
 
 
