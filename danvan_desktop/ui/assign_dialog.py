@@ -54,6 +54,7 @@ class AssignDialog(RecordDialog):
         self._wrong: list[tuple[str, str | None, str]] = []
         self._made = office.assignments.of_directive(directive)
         self._units = self._known(office)
+        self._heirs = office.assignments.asked_now([unit.uid for unit in self._units])
         number, subject = self._directive.printed_number.strip(), self._directive.subject
         form.directive_label.setText(f"{number} – {subject}")
         form.cells_table.show_grid(
@@ -61,7 +62,7 @@ class AssignDialog(RecordDialog):
                 Heading(task.uid, texts.task_heading(place, task.text), task.text)
                 for place, task in enumerate(self._directive.tasks, start=1)
             ],
-            [Heading(unit.uid, unit.name) for unit in self._units],
+            [Heading(unit.uid, self._called(unit)) for unit in self._units],
         )
         self.bind(("cells",))
         note = self._show()
@@ -113,6 +114,11 @@ class AssignDialog(RecordDialog):
         self._wrong.append((cell.task, cell.body, problem.message))
         name = next(unit.name for unit in self._units if unit.uid == cell.body)
         return Problem("cells", texts.cell_problem(name, tasks.index(cell.task) + 1, problem.message))
+
+    def _called(self, unit: Unit) -> str:
+        """Its name, and who took over where it is no more."""
+        heirs = self._heirs[unit.uid]
+        return unit.name if unit in heirs else texts.split(unit.name, [heir.name for heir in heirs])
 
     def _known(self, office: Office) -> list[Unit]:
         """Who can be asked today, and who was asked before, in the order of kinds and names."""
