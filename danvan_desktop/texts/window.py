@@ -5,6 +5,7 @@ from collections.abc import Sequence
 TITLE = "Dân vận khéo"
 CLOSE = "Đóng"
 SAVE = "Lưu"
+CANCEL = "Hủy"
 DISCARD = "Bỏ thay đổi"
 KEEP_EDITING = "Tiếp tục sửa"
 UNSAVED = "Biểu mẫu có thay đổi chưa lưu. Lưu lại trước khi đóng?"

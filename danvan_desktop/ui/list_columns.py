@@ -14,6 +14,7 @@ from danvan_desktop.ui.tables import TableColumn
 
 NUMBER_WIDTH = 48  # pixels at 100 %, as all lengths here
 WIDE_ENOUGH = 220  # for the column that takes the rest
+LEAST = 140  # to which it gives way before a list scrolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class ListColumns(QObject):
 
     def _width(self, column: TableColumn[Any], hidden: set[str]) -> int:
         fixed = theme.scaled(self._fixed(column))
-        return fixed or max(self._free(hidden), theme.scaled(WIDE_ENOUGH))
+        return fixed or max(self._free(hidden), theme.scaled(LEAST))
 
     def _released(self) -> None:
         """Takes over what the mouse did to the heading."""

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 from danvan_desktop.domain.vietnamese import nfc
 from danvan_desktop.texts import window as texts
@@ -39,8 +40,17 @@ def details(parent: QWidget | None, message: str, more: str) -> None:
 
 def ask(parent: QWidget | None, title: str, question: str, text: str = "") -> str | None:
     """One line of words, blanks collapsed; None if the user thought better of it or typed nothing."""
-    typed, taken = QInputDialog.getText(parent, title, question, text=text)
-    return " ".join(nfc(typed).split()) or None if taken else None
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setTextValue(text)
+    dialog.setOkButtonText(texts.SAVE)
+    dialog.setCancelButtonText(texts.CANCEL)
+    for button in dialog.findChildren(QPushButton):
+        button.setIcon(QIcon())
+    taken = dialog.exec()
+    dialog.deleteLater()
+    return " ".join(nfc(dialog.textValue()).split()) or None if taken else None
 
 
 def save_path(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:
