@@ -15,7 +15,6 @@ from danvan_desktop.arguments import Parser
 from danvan_desktop.domain.errors import AlreadyOpen, Damaged, UserError
 from danvan_desktop.texts import console as texts
 from danvan_desktop.ui import appearance, errors, theme
-from danvan_desktop.ui.legacy_paste import PasteWatch
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.translation import QtWords
 
@@ -52,7 +51,6 @@ def main(arguments: Sequence[str]) -> int:
     app.setApplicationName("danvan-desktop")
     translator = QtWords(app)
     app.installTranslator(translator)
-    PasteWatch(app)
     errors.install()
     code, following = _run(app, folder, options)
     while following is not None:  # from the office's data to those for practice, and back
@@ -94,7 +92,7 @@ def _run(app: QApplication, folder: Path, options: argparse.Namespace) -> tuple[
     if options.smoke:
         window.opened.connect(lambda: _smoke(app, window))
     if not quiet:
-        window.opened.connect(lambda: _watch_over(window, lock))
+        window.opened.connect(lambda: _watch_over(app, window, lock))
     code = app.exec()
     window.close_office()
     if lock is not None:
@@ -128,9 +126,13 @@ def _show_the_first(folder: Path, error: AlreadyOpen) -> int:
     return 1
 
 
-def _watch_over(window: MainWindow, lock: FolderLock | None) -> None:
-    """The office is open: begins to look after its data, and to answer later starts."""
+def _watch_over(app: QApplication, window: MainWindow, lock: FolderLock | None) -> None:
+    """The office is open: begins to look after its data and what is pasted, and to answer later starts."""
     from danvan_desktop.ui.instance import FirstInstance
+    from danvan_desktop.ui.legacy_paste import PasteWatch
+
+    if app.findChild(PasteWatch) is None:
+        PasteWatch(app)
 
     if window.office is None:
         return

@@ -10,7 +10,6 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QPushButton, QWidget
 
 from danvan_desktop.resources import ui_file
-from danvan_desktop.ui import table_clipboard
 
 F = TypeVar("F")
 _FRAME = QSize(16, 48)  # what the frame and the title of a window take from the screen
@@ -72,6 +71,8 @@ def load_form(base: QWidget, name: str, form: type[F]) -> F:
         raise LookupError(f"{name}.ui: {file.errorString()}")
     _Loader(base).load(file)
     if isinstance(base, QDialog):
+        from danvan_desktop.ui import table_clipboard  # the window has no lists of its own, and paints first
+
         QShortcut(QKeySequence.StandardKey.HelpContents, base, lambda: help_asked.wanted.emit(base, name))
         for view in base.findChildren(QAbstractItemView):
             if not isinstance(view, QHeaderView):
