@@ -171,9 +171,13 @@ def by_directive(execute: Execute, today: Now, year: str = "") -> list[Told]:
     return [Told(row[0], row[1], State(row[2]), row[3]) for row in rows]
 
 
-def followed(execute: Execute) -> list[str]:
-    """The uids of the directives with tasks that were given to somebody."""
-    return [row[0] for row in execute("SELECT DISTINCT assignment.directive FROM assignment", {})]
+def followed(execute: Execute) -> list[tuple[str, str, str]]:
+    """Uid, printed number and subject of each directive with tasks that were given to somebody, the newest first."""
+    sql = (
+        "SELECT uid, number, suffix, symbol, subject FROM directive WHERE EXISTS (SELECT 1 FROM assignment "
+        "WHERE assignment.directive = directive.uid) ORDER BY signed_on IS NOT NULL, signed_on DESC, id DESC"
+    )
+    return [(row[0], numbering.printed(row[1], row[2], row[3]).strip(), row[4]) for row in execute(sql, {})]
 
 
 def bodies(execute: Execute) -> list[str]:

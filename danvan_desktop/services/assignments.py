@@ -110,10 +110,9 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
         """
         with self._store.read() as reader:
             told = queries.by_directive(reader.execute, self.now(), year)
-            wanted = {one.column for one in told if not only_open or owes({one.state: one.amount})}
-            records = reader.by_uids(Directive, wanted, parts=0)
-        ordered = sorted(records.values(), key=lambda one: (one.signed_on or date.max, one.id or 0), reverse=True)
-        columns = [Column(one.uid, one.printed_number.strip(), one.subject) for one in ordered]
+            named = queries.followed(reader.execute)
+        wanted = {one.column for one in told if not only_open or owes({one.state: one.amount})}
+        columns = [Column(uid, number, subject) for uid, number, subject in named if uid in wanted]
         return self._matrix([one for one in told if one.column in wanted], columns)
 
     def _matrix(self, told: Sequence[Told], columns: Sequence[Column]) -> Matrix:
@@ -135,9 +134,8 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
     def followed(self) -> list[tuple[str, str]]:
         """The directives with tasks that were given to somebody, the newest first: uid and how it is called."""
         with self._store.read() as reader:
-            records = reader.by_uids(Directive, queries.followed(reader.execute), parts=0)
-        ordered = sorted(records.values(), key=lambda one: (one.signed_on or date.max, one.id or 0), reverse=True)
-        return [(one.uid, texts.directive_line(one.printed_number.strip(), one.subject)) for one in ordered]
+            named = queries.followed(reader.execute)
+        return [(uid, texts.directive_line(number, subject)) for uid, number, subject in named]
 
     # --- asking
 

@@ -158,7 +158,7 @@ class TasksDialog(QDialog):
         form.count_label.setText(count)
         table.setVisible(model.rowCount() > 0)
         form.empty_label.setVisible(model.rowCount() == 0)
-        form.empty_label.setText(texts.NOTHING_FITS if self._office.assignments.followed() else texts.NOTHING_ASKED)
+        form.empty_label.setText(texts.NOTHING_FITS if form.directive_combo.count() > 1 else texts.NOTHING_ASKED)
         for button in (form.report_button, form.remind_button, form.print_button, form.export_button):
             button.setEnabled(model.rowCount() > 0)
 
