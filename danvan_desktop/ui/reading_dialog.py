@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -28,6 +28,7 @@ from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput, SignerIn
 from danvan_desktop.domain.receiving import NEW, Proposed, Source
 from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import directives as directive_texts
+from danvan_desktop.texts import editing
 from danvan_desktop.texts import issuers as issuer_texts
 from danvan_desktop.texts import receiving as texts
 from danvan_desktop.ui import prompts, record_fields, task_rows
@@ -220,6 +221,10 @@ class ReadingDialog(DirectiveDialog):
         panel.next_button.clicked.connect(self.confirm)
         for button in (panel.take_button, panel.next_button):
             act_at_once(button)
+        for text, do in ((texts.TAKE, self.take), (editing.COPY, panel.text_view.copy)):
+            action = QAction(text, panel.text_view)
+            action.triggered.connect(lambda _checked, do=do: do())
+            panel.text_view.addAction(action)
         QShortcut(QKeySequence("F6"), self, self._change_side)
         self._panel.day_wanted.connect(self._take_day)
         tasks = self._form.tasks_table

@@ -63,7 +63,7 @@ class ReadingPanel(QWidget):
     def show_reading(self, reading: Reading, name: str, *, is_file: bool) -> None:
         """Shows the document that is called `name`."""
         form = self.form
-        form.source_label.setText(texts.TAKEN_FROM.format(name=name))
+        form.source_label.setText(name)
         form.source_label.setToolTip(name)
         form.attach_check.setVisible(is_file)
         form.warnings_label.setText("\n".join(reading.warnings))
