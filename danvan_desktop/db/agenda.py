@@ -5,10 +5,46 @@ from datetime import date
 
 from sqlalchemy import Connection, or_, select, union
 
+from danvan_desktop.db import assignments as follow_up
+from danvan_desktop.db.matching import Execute
 from danvan_desktop.db.reader import chunks
 from danvan_desktop.db.tables import assignment, council_session, directive, reference, task
+from danvan_desktop.domain.assignments import State
+from danvan_desktop.domain.deadlines import Now
 from danvan_desktop.domain.directives import Direction, Relation
 from danvan_desktop.domain.numbering import REPORT
+
+_NOT_ASKED = "NOT EXISTS (SELECT 1 FROM assignment WHERE assignment.task = task.uid)"
+
+
+def _over(table: str) -> str:
+    """That the deadline of a row of that table is over."""
+    return f"({table}.due < :late_before OR ({table}.due = :late_before AND NOT {table}.due_included))"
+
+
+# The state that the list of directives shows, turned round: from what is late to its directive, in one pass over each
+# table, as a digest must not judge every directive there is.
+_LATE = f"""SELECT uid, sum(reports), min(day) FROM (
+SELECT directive.uid AS uid, 1 AS reports, {follow_up.LAST} AS day FROM {follow_up.SOURCE} WHERE CASE {follow_up.STATE}
+    WHEN '{State.LATE}' THEN 1 WHEN '{State.RETURNED}' THEN {follow_up.LAST} < :late_before ELSE 0 END
+UNION ALL SELECT directive.uid, 0, directive.due FROM directive WHERE {_over("directive")}
+    AND (directive.direction = '{Direction.INCOMING}'
+    OR NOT EXISTS (SELECT 1 FROM task WHERE task.parent = directive.uid)
+    OR EXISTS (SELECT 1 FROM task WHERE task.parent = directive.uid AND {_NOT_ASKED}))
+UNION ALL SELECT task.parent, 0, task.due FROM task WHERE {_over("task")} AND task.recurrence IS NULL AND {_NOT_ASKED}
+) GROUP BY uid ORDER BY min(day)"""  # noqa: S608 - the pieces are ours
+
+
+def late(execute: Execute, connection: Connection, today: Now) -> dict[str, int]:
+    """The uids of the directives in force that are late, the oldest deadline first, with how many reports are overdue;
+    what a superior asked for and was answered is not late.
+    """
+    columns = directive.c
+    drafts = select(columns.uid).where(columns.direction == Direction.OUTGOING, columns.signed_on.is_(None))
+    replied = select(columns.uid).where(columns.direction == Direction.INCOMING, columns.uid.in_(answered(connection)))
+    left_out = set(connection.execute(union(drafts, replied)).scalars())
+    rows = execute(_LATE, follow_up.parameters(today))
+    return {uid: reports for uid, reports, _day in rows if uid not in left_out}
 
 
 def asking(connection: Connection, first: date, last: date) -> list[str]:

@@ -6,18 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from danvan_desktop.db import agenda as queries
-from danvan_desktop.db.assignments import assignments
 from danvan_desktop.db.directives import directives
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import agenda, deadlines, working_days
 from danvan_desktop.domain.agenda import AgendaDay, AgendaItem, AgendaKind, AgendaState, Digest, Month
-from danvan_desktop.domain.assignments import OVERDUE, Assignment
+from danvan_desktop.domain.assignments import Assignment
 from danvan_desktop.domain.councils import CouncilSession
 from danvan_desktop.domain.dates import format_date
-from danvan_desktop.domain.deadlines import DueState
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveRow
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.lists import Condition, How, ListQuery, Order
 from danvan_desktop.domain.working_days import WorkCalendar
 from danvan_desktop.papers import agenda as papers
 from danvan_desktop.resources import resource
@@ -31,10 +28,6 @@ from danvan_desktop.texts import working_days as day_texts
 
 KIND = "agenda"
 LATE_SHOWN = 100
-_LATE = ListQuery(
-    filters={"state": DueState.LATE}, conditions=(Condition("signed_on", How.FILLED),), order=(Order("due"),)
-)
-"""Drafts are not late: nobody was asked yet."""
 REMIND = timedelta(hours=15)
 """Other calendars speak at nine in the morning of the day before."""
 
@@ -83,20 +76,17 @@ class AgendaService:
         """What is due today and this week, and what is late, the oldest first."""
         day = self._now().date()
         today = now_of(day, self._catalogues)
-        listing, owing = directives(today), assignments(today)
         with self._store.read() as reader:
-            late = listing.keys(reader.execute, _LATE)
-            rows = listing.rows(reader.execute, late[:LATE_SHOWN])
-            overdue = {
-                row.uid: len(owing.keys(reader.execute, ListQuery(filters={"directive": row.uid, "state": OVERDUE})))
-                for row in rows
-            }
+            late = queries.late(reader.execute, reader.connection, today)
+            found = reader.by_uids(Directive, list(late)[:LATE_SHOWN], parts=0)
+            listing = directives(today)
+            rows = {row.uid: row for row in listing.rows(reader.execute, [one.id or 0 for one in found.values()])}
         sunday = day + timedelta(days=6 - day.weekday())
         ahead = [one for one in self.items(day, sunday) if one.state not in (AgendaState.DONE, AgendaState.LATE)]
         return Digest(
             today=tuple(one for one in ahead if one.day == day),
             week=tuple(one for one in ahead if one.day > day),
-            late=tuple(_late(row, overdue[row.uid]) for row in rows),
+            late=tuple(_late(rows[uid], reports) for uid, reports in late.items() if uid in rows),
             late_in_all=len(late),
         )
 

@@ -12,6 +12,7 @@ from danvan_desktop.domain.councils import CouncilInput
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput, TaskInput
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput
+from danvan_desktop.domain.lists import Condition, How, ListQuery
 from danvan_desktop.domain.registers import IssueInput
 from danvan_desktop.domain.units import Unit, UnitInput
 from tests.exporters.test_ics import components, plain
@@ -184,3 +185,12 @@ def test_the_digest_has_what_is_late_due_today_and_this_week(office: Office) -> 
     assert [item.number for item in digest.today] == ["08-CV/ĐU"]
     assert [(item.day.day, item.number) for item in digest.week] == [(24, "07-CV/ĐU"), (29, "09-CV/ĐU")]
     assert digest.late_in_all == 1
+
+
+def test_the_digest_and_the_list_of_directives_call_the_same_late(office: Office) -> None:
+    office.sample.load()
+    asked(office)
+    listed = ListQuery(filters={"state": "late"}, conditions=(Condition("signed_on", How.FILLED),))
+    rows = office.directives.rows(office.directives.keys(listed))
+    assert len(rows) > 1
+    assert {item.record for item in office.agenda.digest().late} == {row.uid for row in rows}
