@@ -233,7 +233,9 @@ def _due(reading: Reading) -> Proposed:
     if not dated:
         return Proposed("", Mark.ABSENT)
     deadline, day = dated[0]
-    sure = found.sure and len(dated) == 1 and not deadline.computed
+    before = reading.text[: deadline.span[0]]
+    aside = before.rfind("(") > before.rfind(")")  # perhaps what another paper asks of the sender
+    sure = found.sure and len(dated) == 1 and not deadline.computed and not aside
     note = texts.COUNTED if deadline.computed else ""
     return Proposed(day, Mark.SURE if sure else Mark.UNSURE, (deadline.span,), note)
 

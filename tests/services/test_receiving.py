@@ -85,3 +85,18 @@ def test_papers_that_are_cited_and_answered_are_linked_on_both_sides(scene: Scen
     office.references.answer(changed.uid, [record.uid])
     office.directives.remove([record.uid])
     assert office.references.of(changed.uid).answers == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mark"),
+    [
+        ("Báo cáo kết quả về Sở Nội vụ trước ngày 20/11/2026.", Mark.SURE),
+        ("Theo yêu cầu của Bộ Nội vụ (báo cáo trước ngày 20/11/2026), đề nghị báo cáo.", Mark.UNSURE),
+        ("Số liệu tính đến ngày 20/11/2026.", Mark.ABSENT),
+    ],
+)
+def test_the_day_for_the_answer_is_sure_only_where_it_is_asked_of_the_reader(
+    office: Office, sentence: str, mark: Mark
+) -> None:
+    reading = office.receiving.read_text(PAPER.replace("lập hồ sơ theo mẫu {mark}.", f"lập hồ sơ. {sentence}"))
+    assert office.receiving.propose(reading)["due"].mark is mark
