@@ -52,8 +52,8 @@ class AwardsTab(NumberedTab[AwardRow]):
                     kind=Kind.CHOICE,
                     choices=_award_kinds,
                 ),
-                count_column(texts.COLLECTIVES, lambda row: row.collectives, "collectives", 72, total=True),
-                count_column(texts.INDIVIDUALS, lambda row: row.individuals, "individuals", 72, total=True),
+                count_column(texts.COLLECTIVES, lambda row: row.collectives, "collectives", 72, spare=True, total=True),
+                count_column(texts.INDIVIDUALS, lambda row: row.individuals, "individuals", 72, spare=True, total=True),
                 count_column(texts.HOUSEHOLDS, lambda row: row.households, "households", 92, extra=True, total=True),
                 TableColumn(
                     texts.MONEY,

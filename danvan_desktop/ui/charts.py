@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, qGray
 
 from danvan_desktop.texts import overview as texts
 
@@ -29,6 +29,7 @@ PATTERNS = (
 """What lies over the colours of the places."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LIGHT = 140  # of 255: on what is as bright as that, dark letters are read better
 _NARROWEST = 3.0  # pixels that any number above zero has
 
 
@@ -185,7 +186,7 @@ class _Drawing:
     def _fill(self, piece: QRectF, place: int, number: str) -> None:
         """A piece in the colour and the pattern of its place; the number in it where it has room."""
         base = QColor(self._colours.chart[place])
-        light = base.lightnessF() > 0.55
+        light = qGray(base.rgb()) > _LIGHT
         self._painter.fillRect(piece, base)
         if PATTERNS[place] is not Qt.BrushStyle.NoBrush:
             over = QColor(0, 0, 0, 45) if light else QColor(255, 255, 255, 70)
