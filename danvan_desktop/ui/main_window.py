@@ -302,8 +302,13 @@ class MainWindow(QMainWindow):
         self._after_write("")
         icons.dress(self, TABS)
         self.opened.emit()
-        QTimer.singleShot(0, partial(self._looking_back.begin, office))
-        QTimer.singleShot(0, partial(self._deadlines.begin, office))
+        QTimer.singleShot(0, partial(self._begin, office))
+
+    def _begin(self, office: Office) -> None:
+        """Looks around in the data, unless the window was closed at once."""
+        if self.office is office and self.isVisible():
+            self._looking_back.begin(office)
+            self._deadlines.begin(office)
 
     def page(self) -> QWidget:
         """What shows something in the tab in front, or that there is nothing."""
