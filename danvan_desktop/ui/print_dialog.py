@@ -120,8 +120,7 @@ class PrintDialog(QDialog):
     def done(self, result: int) -> None:
         self._steps.wanted = False
         self.controls.document.close()
-        if not self._building:
-            self._folder.cleanup()
+        self._folder.cleanup()  # once more when the worker is through: its job may be under way, or never begin
         super().done(result)
 
     # --- commands
