@@ -32,7 +32,7 @@ TAKEN = "Thêm {count} đơn vị từ các dòng dán vào"
 REMOVED = "Xóa đơn vị “{name}”"
 
 NEW = "Đơn vị mới"
-PASTE = "Dán danh sách đơn vị từ Excel…"
+PASTE = "Dán danh sách đơn vị từ Excel"
 NO_ROWS = (
     "Chưa có dòng nào để dán. Hãy chép từ Excel, Word mỗi dòng một đơn vị: tên, loại ({kinds}), "
     "ngày thành lập và ngày kết thúc nếu có."
