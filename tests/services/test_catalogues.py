@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -69,3 +70,31 @@ def test_a_setting_keeps_one_of_its_choices(office: Office, value: str) -> None:
     with pytest.raises(UserError, match="luôn phải có giá trị"):
         office.catalogues.remove("settings", "money_rounding")
     assert office.catalogues.current().rounding.value == "up"
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"valid_from": ""}, "Chưa có ngày"),
+        ({"valid_to": "1/5/2027"}, "dài hơn một tháng"),
+        ({"valid_to": "1/1/2027"}, "sớm hơn ngày bắt đầu"),
+        ({"rule": "sometimes"}, "cách tính"),
+    ],
+)
+def test_a_row_of_holidays_names_its_days(office: Office, changed: dict[str, str], told: str) -> None:
+    row = {"key": "x", "name": "Nghỉ riêng", "rule": "off", "valid_from": "1/2/2027", "valid_to": "3/2/2027"}
+    with pytest.raises(InvalidInput) as refused:
+        office.catalogues.put("holidays", row | changed)
+    assert told in str(refused.value)
+
+
+def test_what_is_announced_takes_the_place_of_what_was_expected(office: Office) -> None:
+    before = office.agenda.work_calendar()
+    assert before.is_working(date(2027, 2, 4))
+    (row,) = (row for row in office.catalogues.rows("holidays") if row.key == "tet-2027")
+    given = {**row.values, "rule": "off", "valid_from": "4/2/2027", "valid_to": "10/2/2027"}
+    office.catalogues.put("holidays", given)
+    after = office.agenda.work_calendar()
+    assert [after.is_working(date(2027, 2, day)) for day in (3, 4, 10, 11)] == [True, False, False, True]
+    office.history.undo()
+    assert office.agenda.work_calendar().is_working(date(2027, 2, 4))
