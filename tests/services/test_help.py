@@ -28,6 +28,8 @@ CODED = {
     "Alt+→",
     "Ctrl+F",
     "Ctrl+Delete",
+    "Ctrl+Shift+C",
+    "Alt+Enter",
     "F6",
 }
 """Keys that code gives, or Qt itself."""
