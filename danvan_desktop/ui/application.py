@@ -82,7 +82,6 @@ def _run(app: QApplication, folder: Path, options: argparse.Namespace) -> tuple[
 
     def first_page() -> None:
         window.glance()
-        _watch_pastes(app)
         _FirstPaint(window.page(), app.quit if options.exit_after == "first-page" else window.open)
 
     _FirstPaint(window, app.quit if options.exit_after == "first-paint" else first_page)
@@ -100,14 +99,6 @@ def _run(app: QApplication, folder: Path, options: argparse.Namespace) -> tuple[
         lock.release()
     window.deleteLater()
     return code, window.following
-
-
-def _watch_pastes(app: QApplication) -> None:
-    """From the first rows on: what would do so earlier makes the window come later."""
-    from danvan_desktop.ui.legacy_paste import PasteWatch
-
-    if app.findChild(PasteWatch) is None:
-        PasteWatch(app)
 
 
 def _can_start(folder: Path, *, quiet: bool) -> bool:
