@@ -1,7 +1,7 @@
 """Copies the rows of any list: as text with tabs, and as HTML in which Excel finds real days and numbers.
 
 `forms.load_form` attaches it to every list of a dialog. A list shows numbers on the right and days as dd/mm/yyyy; by
-that they are told from text here, unless the model says more under VALUE_ROLE.
+that they are told from text here, unless the model knows its values.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
@@ -27,12 +27,10 @@ from danvan_desktop.ui.marked_table import MarkedTable
 from danvan_desktop.ui.pasting import html_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from danvan_desktop.papers.lists import Value
 
-VALUE_ROLE = Qt.ItemDataRole.UserRole + 100
-"""Under which a model gives an int, a Decimal or a date where a cell holds one."""
 COPY_ALL = QKeySequence("Ctrl+Shift+C")
 
 _ACROSS = Qt.Orientation.Horizontal
@@ -41,6 +39,14 @@ _NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 _TICKED = "x"
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+@runtime_checkable
+class ValueModel(Protocol):
+    """A model that knows its values: a list of 100,000 rows is not asked cell by cell."""
+
+    def values(self, number: int, columns: Sequence[int]) -> list[Value]:
+        """What a spreadsheet gets of a row in these columns; nothing where its record has gone."""
 
 
 def attach(view: QAbstractItemView) -> None:
@@ -67,8 +73,16 @@ def copy(view: QAbstractItemView, *, everything: bool = False) -> None:
     columns, sides = _columns(view), _sides(view)
     selection = view.selectionModel()
     everything = everything or not selection.hasSelection()
-    rows = [
-        [*sides[row.row() : row.row() + 1], *(_value(view, row.siblingAtColumn(column)) for column in columns)]
+    model = view.model()
+    knows = model if isinstance(model, ValueModel) else None
+
+    def cells(row: QModelIndex) -> list[Value]:
+        if knows is not None:
+            return knows.values(row.row(), columns)
+        return [_value(view, row.siblingAtColumn(column)) for column in columns]
+
+    rows: list[list[Value]] = [
+        [*sides[row.row() : row.row() + 1], *cells(row)]
         for row in _rows(view, QModelIndex())
         if everything or selection.rowIntersectsSelection(row.row(), row.parent())
     ]
@@ -156,18 +170,20 @@ def _rows(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]
 def _value(view: QAbstractItemView, index: Index) -> Value:
     if isinstance(view, QTableWidget) and isinstance(combo := view.indexWidget(index), QComboBox):
         return combo.currentText()
-    given: Value = index.data(VALUE_ROLE)
-    if given is not None:
-        return given
     drawn = Qt.ItemDataRole.AccessibleTextRole  # where a cell is drawn and holds no text
     text = str(index.data(Qt.ItemDataRole.DisplayRole) or index.data(drawn) or "")
     if not text:
         ticked = index.data(Qt.ItemDataRole.CheckStateRole)
         return _TICKED if ticked is not None and Qt.CheckState(ticked) is Qt.CheckState.Checked else ""
+    right = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & Qt.AlignmentFlag.AlignRight
+    return meant(text, right=bool(right))
+
+
+def meant(text: str, *, right: bool) -> Value:
+    """The day or the number that a text shows, or the text itself; numbers stand on the right."""
     if found := _DAY.fullmatch(text):
         day, month, year = map(int, found.groups())
         return date(year, month, day)
-    right = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & Qt.AlignmentFlag.AlignRight
     if right and _NUMBER.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     return text

@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor
 
 from danvan_desktop.domain.lists import Kind
 from danvan_desktop.domain.money import two_digits
-from danvan_desktop.ui.table_clipboard import VALUE_ROLE
+from danvan_desktop.ui.table_clipboard import meant
 
 if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
+    from danvan_desktop.papers.lists import Value
 
 Row = TypeVar("Row")
 Choices = Callable[["Office"], Sequence[tuple[str, str]]]
@@ -110,6 +111,18 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         rows = self._pages[page]
         return rows[at] if at < len(rows) else None
 
+    def values(self, number: int, columns: Sequence[int]) -> "list[Value]":
+        """What a spreadsheet gets of a row in these columns; nothing where its record has gone meanwhile."""
+        row = self.row(number)
+        return [] if row is None else [self._value(number, row, column) for column in columns]
+
+    def _value(self, number: int, row: Row, place: int) -> "Value":
+        if place == 0:
+            return number + 1
+        column = self.columns[place - 1]
+        value = column.value(row) if column.value else None
+        return meant(column.text(row), right=column.numeric) if value is None else value
+
     def place_of(self, key: int) -> int | None:
         """Where the record stands in the list."""
         return self._keys.index(key) if key in self._keys else None
@@ -137,7 +150,6 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.ForegroundRole,
             ROW_ROLE,
-            VALUE_ROLE,
         ):
             return None
         row = self.row(index.row())
@@ -146,8 +158,6 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         if index.column() == 0:
             return None
         column = self.columns[index.column() - 1]
-        if role == VALUE_ROLE:
-            return column.value(row) if column.value else None
         if role == Qt.ItemDataRole.ForegroundRole:
             colour = column.colour(row) if column.colour else None
             return QColor(colour) if colour else None
