@@ -118,7 +118,7 @@ def directives(today: Now) -> Listing[DirectiveRow]:
             "issuer": Field("issuer.name", order="issuer.name_key"),
             "due": Field(f"substr({_FIRST}, 1, 10)", order=_FIRST),
             "tasks": summed(tasks),
-            "answers": summed(answers),
+            "answers": Field(answers),
             "state": Field(_STATE),
             "direction": Field("directive.direction"),
             "kind": Field("directive.kind"),

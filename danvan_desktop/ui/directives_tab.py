@@ -73,7 +73,7 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
                 ),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
                 TableColumn(texts.ISSUER, lambda row: row.issuer, "issuer", 144, spare=True),
-                count_column(texts.TASKS, lambda row: row.tasks, "tasks", 82, spare=True),
+                count_column(texts.TASKS, lambda row: row.tasks, "tasks", 82, spare=True, total=True),
                 count_column(texts.ANSWERS, lambda row: row.answers, "answers", 76, spare=True),
                 TableColumn(
                     texts.DUE,

@@ -190,6 +190,7 @@ class RecordTab(QWidget, Generic[Row]):
         key = self.service().get_key(uid)
         if key is not None and self.model.place_of(key) is None:
             self.filters.show(ListQuery(order=self.filters.order))
+            self._keep_asked()
         self.refresh(uid)
         self.focus()
 
@@ -348,9 +349,12 @@ class RecordTab(QWidget, Generic[Row]):
 
     def _asked_anew(self) -> None:
         """The user changed the filters or the order."""
+        self._keep_asked()
+        self.refresh()
+
+    def _keep_asked(self) -> None:
         if self._memory is not None:
             self._memory.asked = self.filters.query()
-        self.refresh()
 
     def _panel_moved(self, _place: int, _index: int) -> None:
         if self._memory is not None:

@@ -306,6 +306,10 @@ def test_settings_that_make_no_sense_are_passed_over(qtbot: QtBot, window: MainW
 
 
 def test_the_line_below_sums_up_all_rows_and_the_selected_ones(qtbot: QtBot, window: MainWindow) -> None:
+    press(Qt.Key.Key_2, modifier=CONTROL)
+    directives = window.tabs.lists["directive"]
+    tasks = sum(row.tasks for row in (directives.model.row(0),) if row is not None)
+    qtbot.waitUntil(lambda: directives.form.count_label.text() == f"1 dòng  ·  Nhiệm vụ: {tasks}")
     press(Qt.Key.Key_5, modifier=CONTROL)
     label = window.tabs.lists["award_decision"].form.count_label
     qtbot.waitUntil(lambda: "Tiền thưởng: 52.200.000" in label.text())
