@@ -22,16 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
+from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.directives import Direction
 from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput, SignerInput
 from danvan_desktop.domain.receiving import NEW, Proposed, Source
-from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import directives as directive_texts
 from danvan_desktop.texts import editing
 from danvan_desktop.texts import issuers as issuer_texts
 from danvan_desktop.texts import receiving as texts
-from danvan_desktop.ui import prompts, record_fields, task_rows
+from danvan_desktop.ui import prompts, record_fields, taken_words, task_rows
 from danvan_desktop.ui.directive_dialog import FIELDS, DirectiveDialog
 from danvan_desktop.ui.field_marks import FieldMark, put_below
 from danvan_desktop.ui.forms import act_at_once, child, load_form
@@ -103,7 +102,7 @@ class ReadingDialog(DirectiveDialog):
         attach = self._panel.form.attach_check.isChecked()
         cited = self._reading.cited if self._reading else ()
         source = Source(self._text, Path(self._path) if self._path else None, attach, cited)
-        signed = given.signed_on if self._is_day(given.signed_on) else format_date(self.office.today())
+        signed = self.office.receiving.day_in(given.signed_on) or format_date(self.office.today())
         found = self._reading.found if self._reading else {}
         superior = str(found["superior"].value or "") if found else ""
         heading = str(found["issuer"].value or "") if found else ""
@@ -353,56 +352,28 @@ class ReadingDialog(DirectiveDialog):
 
     def _put(self, field: str, text: str) -> bool:
         """Puts a text of the document into a field. False where it does not fit."""
-        widget = self._fields[field]
+        widget, line = self._fields[field], " ".join(text.split())
         if isinstance(widget, ListEditor):
-            return self._put_row(field, widget, text)
-        if isinstance(widget, QComboBox):
-            return self._choose(widget, text)
-        if isinstance(widget, QLineEdit):
-            line = " ".join(text.split())
-            if field in ("signed_on", "due") and (line := self._day_in(line)) == "":
-                return False
-            widget.setText(line)
+            taken_words.put_rows(
+                widget, *(("text", text, self._day_in(text)) if field == "tasks" else ("name", text, ""))
+            )
+        elif widget is self._form.issuer_combo and taken_words.choice_for(self._form.issuer_combo, line) < 0:
+            self.set_value("issuer", NEW)
+            self.set_value("issuer_name", line)
+        elif isinstance(widget, QComboBox):
+            place = taken_words.choice_for(widget, line)
+            widget.setCurrentIndex(place if place >= 0 else widget.currentIndex())
+            return place >= 0
         elif isinstance(widget, QPlainTextEdit):
-            widget.setPlainText(" ".join(text.split()) if field == "subject" else text)
-        return True
-
-    def _put_row(self, field: str, table: ListEditor, text: str) -> bool:
-        """A day goes to the current task, anything else is a row of its own for each line."""
-        rows, row = table.rows(), table.currentRow()
-        day = self._day_in(text) if field == "tasks" and len(text) < 40 else ""
-        if day and 0 <= row < len(rows):
-            rows[row]["due"] = day
+            widget.setPlainText(line)
+        elif field in ("signed_on", "due"):
+            day = self._day_in(line) if field == "due" else self.office.receiving.day_in(line)
+            record_fields.set_value(widget, day or self.value(field))
+            return bool(day)
         else:
-            lines = [text] if field == "tasks" else text.split("\n")
-            key = "text" if field == "tasks" else "name"
-            rows += [{key: line.strip(" \t-–+*•;")} for line in lines if line.strip()]
-            row = len(rows) - 1
-        table.set_rows(rows)
-        table.setCurrentCell(row, 0)
-        table.changed.emit()
+            record_fields.set_value(widget, line)
         return True
-
-    def _choose(self, combo: QComboBox, text: str) -> bool:
-        wanted = fold(text)
-        place = next((at for at in range(combo.count()) if fold(combo.itemText(at)) == wanted), -1)
-        if place < 0 and combo is self._form.issuer_combo:
-            combo.setCurrentIndex(combo.findData(NEW))
-            self.set_value("issuer_name", " ".join(text.split()))
-            return True
-        if place >= 0:
-            combo.setCurrentIndex(place)
-        return place >= 0
 
     def _day_in(self, text: str) -> str:
-        """The day that a piece of the document tells, as it is typed; empty where it tells none."""
-        if self._is_day(text):
-            return format_date(parse_date(text, self.office.today()))
-        return self.office.receiving.day_in(text)
-
-    def _is_day(self, text: str) -> bool:
-        try:
-            parse_date(text, self.office.today())
-        except InvalidDate:
-            return False
-        return True
+        """The deadline that a piece of the document tells, as it is typed; empty where it tells none."""
+        return taken_words.deadline_of(text, self.office.today()) or self.office.receiving.day_in(text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTextEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from danvan_desktop.domain.dates import format_date
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DAY_ROLE = Qt.ItemDataRole.UserRole
 SPAN_ROLE = Qt.ItemDataRole.UserRole + 1
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = 90  # pixels; columns of the document's head and of its tables
 _GAP = 6  # pixels for an empty line
 _WHEN = 150  # pixels; the day of a deadline
@@ -55,10 +56,22 @@ class ReadingPanel(QWidget):
         table_clipboard.attach(self.form.deadlines_tree)
         self.form.deadlines_tree.setHeaderLabels(texts.DEADLINES)
         self.form.deadlines_tree.header().resizeSection(0, theme.scaled(_WHEN))
-        self.form.deadlines_tree.itemActivated.connect(
-            lambda item, _column: self.day_wanted.emit(item.data(0, DAY_ROLE) or "")
-        )
+        self.form.deadlines_tree.itemDoubleClicked.connect(lambda _item, _column: self._want_day())
+        self.form.deadlines_tree.installEventFilter(self)
         self.form.deadlines_tree.currentItemChanged.connect(lambda item, _old: self._show_deadline(item))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the day; it would save the form else."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.form.deadlines_tree and pressed and event.key() in _ENTER:  # type: ignore[attr-defined]
+            self._want_day()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _want_day(self) -> None:
+        item = self.form.deadlines_tree.currentItem()
+        if item is not None:
+            self.day_wanted.emit(item.data(0, DAY_ROLE) or "")
 
     def show_reading(self, reading: Reading, name: str, *, is_file: bool) -> None:
         """Shows the document that is called `name`."""

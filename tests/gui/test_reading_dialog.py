@@ -154,6 +154,14 @@ def test_selected_words_go_into_the_field_that_was_left(qtbot: QtBot, office: Of
         assert told(form, field.removesuffix("_edit")) == "✎ Đã sửa"
 
 
+def test_a_deadline_of_the_list_goes_into_the_field_as_it_is_meant(qtbot: QtBot, office: Office) -> None:
+    form = shown(qtbot, office, PAPER.replace("trước ngày 01/12/2026", "chậm nhất ngày 01/12/2026"))
+    form.set_value("due", "")
+    go_to(form, "deadlines_tree")
+    press(Key.Key_Down, Key.Key_Return)
+    assert form.value("due") == "hết 01/12/2026"
+
+
 def test_tasks_are_run_together_and_taken_apart(qtbot: QtBot, office: Office) -> None:
     form = shown(qtbot, office, PAPER)
     go_to(form, "tasks_table")
