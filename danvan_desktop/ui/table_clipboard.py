@@ -70,6 +70,15 @@ def attach(view: QAbstractItemView) -> None:
 
 def copy(view: QAbstractItemView, *, everything: bool = False) -> None:
     """The selected rows, all where none is selected, with the headings of the columns that are seen."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # 100,000 rows take some seconds
+    try:
+        put(*_taken(view, everything=everything))
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+
+
+def _taken(view: QAbstractItemView, *, everything: bool) -> tuple[list[str], list[list[Value]]]:
+    """Headings and rows."""
     columns, sides = _columns(view), _sides(view)
     selection = view.selectionModel()
     everything = everything or not selection.hasSelection()
@@ -89,7 +98,7 @@ def copy(view: QAbstractItemView, *, everything: bool = False) -> None:
     rows = [row for row in rows if any(value != "" for value in row)]  # the empty one in which a list goes on
     header = _header(view)
     headings = [] if header is None or header.isHidden() else [_heading(view, column) for column in columns]
-    put([""] * bool(sides) + headings if headings else [], rows)
+    return [""] * bool(sides) + headings if headings else [], rows
 
 
 def copy_cells(view: QTableView) -> None:
