@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from danvan_desktop.bootstrap import Office
+from danvan_desktop.ui.main_window import LAST_TAB
 
 LISTENER = Path(__file__).parent / "atspi" / "listener.py"
 DEBIAN_PYTHON = Path("/usr/bin/python3")
@@ -35,6 +37,9 @@ pytestmark = pytest.mark.skipif(
 def test_everything_that_takes_the_keys_has_a_name(office: Office, tmp_path: Path) -> None:
     office.sample.load()
     office.close()
+    settings = QSettings(str(office.folder / "window.ini"), QSettings.Format.IniFormat)
+    settings.setValue(LAST_TAB, "exemplars_action")  # where there are rows to hear
+    settings.sync()
     run = tmp_path / "session"
     run.mkdir(mode=0o700)
     arguments = [run, sys.executable, office.folder, DEBIAN_PYTHON, LISTENER, SECONDS]
