@@ -1,4 +1,4 @@
-"""Following up in a large office: the matrix of one directive and the list of all that is late, beside the bare SQL.
+"""Following up in a large office: the matrix of a directive, all that is late, the digest, beside the bare SQL.
 
     python benchmarks/tasks.py [--directives 10000] [--pairs 5]
 
@@ -38,6 +38,11 @@ JOIN unit ON unit.uid = assignment.body
 WHERE day < ? AND coalesce(
 (SELECT state FROM report WHERE report.parent = assignment.uid ORDER BY position DESC LIMIT 1), '')
 NOT IN ('received', 'accepted') ORDER BY day"""
+
+WEEK = """SELECT assignment.uid, unit.name, task.text, directive.subject,
+coalesce(assignment.due, task.due, directive.due) AS day FROM assignment
+JOIN task ON task.uid = assignment.task JOIN directive ON directive.uid = assignment.directive
+JOIN unit ON unit.uid = assignment.body WHERE day BETWEEN ? AND ? ORDER BY day"""
 
 
 def fill(office: Office, count: int) -> str:
@@ -126,6 +131,16 @@ def main() -> None:
                 "all late, keys in order and the first 100 rows",
                 lambda: service.rows(service.keys(late)[:100]),
                 lambda: connection.execute(LATE, (today,)).fetchall(),
+                options.pairs,
+            )
+            sunday = (office.today() + timedelta(days=6 - office.today().weekday())).isoformat()
+            compared(
+                "digest: what is late, due today and this week",
+                office.agenda.digest,
+                lambda: (
+                    connection.execute(LATE, (today,)).fetchall(),
+                    connection.execute(WEEK, (today, sunday)).fetchall(),
+                ),
                 options.pairs,
             )
             compared(

@@ -13,6 +13,7 @@ from danvan_desktop.domain.assignments import State
 from danvan_desktop.domain.deadlines import Now
 from danvan_desktop.domain.directives import Direction, Relation
 from danvan_desktop.domain.numbering import REPORT
+from danvan_desktop.domain.recurrence import occurrences
 
 _NOT_ASKED = "NOT EXISTS (SELECT 1 FROM assignment WHERE assignment.task = task.uid)"
 
@@ -48,11 +49,13 @@ def late(execute: Execute, connection: Connection, today: Now) -> dict[str, int]
 
 
 def asking(connection: Connection, first: date, last: date) -> list[str]:
-    """The uids of directives in force that name a day from `first` to `last`, or that have a task with a rhythm."""
+    """The uids of directives in force that name a day from `first` to `last`, or whose tasks come round to one."""
+    known = connection.execute(select(task.c.recurrence).where(task.c.recurrence.is_not(None)).distinct()).scalars()
+    coming = [rhythm for rhythm in known if rhythm and any(occurrences(rhythm, first, last))]
     in_force = or_(directive.c.direction == Direction.INCOMING, directive.c.signed_on.is_not(None))
     named = union(
         select(directive.c.uid).where(directive.c.due.between(first, last)),
-        select(task.c.parent).where(or_(task.c.due.between(first, last), task.c.recurrence.is_not(None))),
+        select(task.c.parent).where(or_(task.c.due.between(first, last), task.c.recurrence.in_(coming))),
         select(assignment.c.directive).where(assignment.c.due.between(first, last)),
     )
     query = select(directive.c.uid).where(in_force, directive.c.uid.in_(named))
