@@ -98,7 +98,11 @@ def find(sheet: Sheet, words: Words) -> list[Table]:
         table = _Reading(sheet, words, header, end, before).table((*title, *earlier))
         above = table.items[-1].row if table.items else header.bottom + 1
         tables.append(table)
-    return [table for table in tables if table.items] or tables[:1]
+    kept = [table for table in tables if table.items] or tables[:1]
+    for table in tables:
+        if table not in kept:  # a header that heads nothing: what stands below it is told all the same
+            kept[0].skipped.extend(table.skipped)
+    return kept
 
 
 class _Reading:

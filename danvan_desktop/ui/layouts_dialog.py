@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QLabel, QPushButt
 from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.texts import layouts as texts
 from danvan_desktop.texts import window
-from danvan_desktop.ui import prompts
+from danvan_desktop.ui import prompts, temporary
 from danvan_desktop.ui.forms import fit, load_form
 from danvan_desktop.ui.layout_values import LayoutValues
 
@@ -52,7 +50,7 @@ class LayoutsDialog(QDialog):
         self.form = form = load_form(self, "layouts_dialog", LayoutsForm)
         self.values = LayoutValues(form.values_tree)
         self.document = QPdfDocument(self)
-        self._folder = tempfile.TemporaryDirectory(prefix="danvan-", ignore_cleanup_errors=True)
+        self._folder = temporary.folder_of(self)
         self._drawn = 0
         self._key = ""
         self._before: dict[str, str] = {}
@@ -87,7 +85,7 @@ class LayoutsDialog(QDialog):
         """Draws the sample papers with the values as they stand, or says at which of them that fails."""
         self._pause.stop()
         # A new name each time: the file that is shown stays open.
-        path = Path(self._folder.name) / f"{self._drawn}.pdf"
+        path = self._folder / f"{self._drawn}.pdf"
         try:
             self.office.layouts.write_samples(self.office.layouts.preview(self._key, self.values.all()), path)
         except InvalidInput as error:
@@ -146,7 +144,7 @@ class LayoutsDialog(QDialog):
 
     def done(self, result: int) -> None:
         self.document.close()
-        self._folder.cleanup()
+        temporary.clear(self._folder)
         super().done(result)
 
     # --- inside

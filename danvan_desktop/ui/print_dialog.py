@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
@@ -22,7 +20,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.domain.errors import Cancelled, UserError
 from danvan_desktop.domain.printing import chosen_pages
 from danvan_desktop.texts import printing as texts
-from danvan_desktop.ui import errors, printers
+from danvan_desktop.ui import errors, printers, temporary
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.pdf_controls import PdfControls
 from danvan_desktop.ui.print_run import PrintRun
@@ -31,6 +29,7 @@ from danvan_desktop.ui.saving import Saving, show_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from danvan_desktop.services.printing import Printable, PrintService
     from danvan_desktop.ui.jobs import JobRunner
@@ -95,7 +94,7 @@ class PrintDialog(QDialog):
         self._settings = settings
         self._printing = printing
         self._steps = _Steps(self)
-        self._folder = tempfile.TemporaryDirectory(prefix="danvan-", ignore_cleanup_errors=True)
+        self._folder = temporary.folder_of(self)
         self._pdf: Path | None = None
         self._building = False
         self._run: PrintRun | None = None
@@ -106,7 +105,7 @@ class PrintDialog(QDialog):
         super().showEvent(event)
         if self._pdf is None and not self._building:
             self._building = True
-            path = Path(self._folder.name) / "paper.pdf"
+            path = self._folder / "paper.pdf"
             self._jobs.run(partial(self._printable.write, path, self._steps), self._built, self._not_built)
             QTimer.singleShot(0, self._fill_panel)
 
@@ -120,7 +119,7 @@ class PrintDialog(QDialog):
     def done(self, result: int) -> None:
         self._steps.wanted = False
         self.controls.document.close()
-        self._folder.cleanup()  # once more when the worker is through: its job may be under way, or never begin
+        temporary.clear(self._folder)  # once more when the worker is through: its job may be under way, or never begin
         super().done(result)
 
     # --- commands
@@ -226,7 +225,7 @@ class PrintDialog(QDialog):
     def _built(self, path: Path) -> None:
         self._building = False
         if not self.isVisible():
-            self._folder.cleanup()
+            temporary.clear(self._folder)
         elif self.controls.load(str(path)):
             self._pdf = path
             self._enable()
@@ -244,7 +243,7 @@ class PrintDialog(QDialog):
             errors.report(self, error)
             self.done(QDialog.DialogCode.Rejected)
         else:
-            self._folder.cleanup()
+            temporary.clear(self._folder)
 
     def _page_made(self, pages: int) -> None:
         self.form.progress_label.setText(texts.PREPARING_PAGES.format(done=pages))

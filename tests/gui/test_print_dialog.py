@@ -286,7 +286,7 @@ def test_esc_while_it_is_made_closes_and_leaves_nothing_behind(
 ) -> None:
     dialog = PrintDialog(None, printable, jobs, settings)
     qtbot.addWidget(dialog)
-    folder = Path(dialog._folder.name)
+    folder = dialog._folder
     dialog.show()
     assert folder.exists()
     dialog.reject()
