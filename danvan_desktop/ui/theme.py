@@ -117,6 +117,7 @@ BASE_POINTS = 10.5
 HEADING_POINTS = 13
 TITLE_POINTS = 18
 ICON = 16  # pixels
+BOX = 13  # pixels inside the frame of a box to be ticked
 _PERCENT = "text_percent"
 
 
@@ -153,9 +154,11 @@ def style_sheet(colours: Tokens, percent: int = 100) -> str:
     scheme = "dark" if QColor(colours.ground).lightness() < 128 else "light"
     values = {name: getattr(colours, name) for name in Tokens.__slots__}
     values["icon"] = f"{ICON * percent // 100}px"
+    values["box"] = f"{BOX * percent // 100}px"
     values["heading"] = f"{HEADING_POINTS * percent / 100:g}pt"
     values["title"] = f"{TITLE_POINTS * percent / 100:g}pt"
     values["chevron"] = resource("icons", f"chevron-down-{scheme}.svg").as_posix()
+    values["check"] = resource("icons", f"check-{scheme}.svg").as_posix()
     values["chevron_up"] = resource("icons", f"chevron-up-{scheme}.svg").as_posix()
     return Template(resource("style.qss").read_text("utf-8")).substitute(values)
 

@@ -104,7 +104,7 @@ def _from_resources() -> Iterator[str]:
     for path in resources.resource("catalogues").parent.rglob("*.toml"):
         yield from _strings(tomllib.loads(path.read_text("utf-8")))
     for text in _from_pages():
-        yield from re.split(r"(?<=[.;:]) |\n", text)
+        yield from re.split(r"[.,;:]\s+|[\n\t]+", text)
 
 
 def _from_pages() -> Iterator[str]:
