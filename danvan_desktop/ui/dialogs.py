@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from danvan_desktop.domain.annexes import Annex
+from danvan_desktop.domain.errors import UserError
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.resources import resource
 from danvan_desktop.texts import catalogues as catalogue_texts
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.records import Record
+    from danvan_desktop.services.office_templates import Field
     from danvan_desktop.services.records import RecordService
     from danvan_desktop.ui.jobs import JobRunner
     from danvan_desktop.ui.main_window import MainWindow
@@ -178,6 +180,14 @@ def _first(service: RecordService[Any, Any]) -> str | None:
     return next((record.uid for record in service.find_all()), None)
 
 
+def _fields(office: Office, paper: str) -> list[Field]:
+    """What an office's own template can say of a paper; nothing where the paper itself is not complete."""
+    try:
+        return list(office.office_templates.fields(office.directives.get(paper)))
+    except UserError:
+        return []
+
+
 def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
     """Those of the registers: each needs something that it is about."""
     yield RegistersDialog(window, office, window.jobs, QSettings())
@@ -186,7 +196,7 @@ def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
     if paper is not None:
         yield AnnexDialog(window, office, Annex(TITLE, TITLE, (TITLE,), ((TITLE,),)))
         yield ReminderDialog(window, office, paper, office.follow_up.late(paper))
-        yield FieldsDialog(window, office.office_templates.fields(office.directives.get(paper)), lambda: None)
+        yield FieldsDialog(window, _fields(office, paper), lambda: None)
         yield AttachmentsDialog(window, office, paper, "", issued=True)
         yield AnswersDialog(window, office, paper, "")
         yield IssueDialog(window, office, office.directives, paper)

@@ -1,12 +1,16 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from danvan_desktop.bootstrap import open_office
 from danvan_desktop.cli import main
 from danvan_desktop.db.preflight import FILE
+from danvan_desktop.domain.directives import DirectiveInput, LineInput
+from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput
 
 HEAVY = ("sqlalchemy", "alembic", "docx", "reportlab", "python_calamine", "xlsxwriter", "lxml")
 
@@ -29,6 +33,25 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_smoke_builds_every_tab_and_dialog(data: Path) -> None:
     done = run("--data", str(data), "--smoke")
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_smoke_works_where_a_paper_is_not_complete(tmp_path: Path) -> None:
+    with closing(open_office(tmp_path)) as office:
+        issuer = office.issuers.save(
+            IssuerInput(
+                name="Đảng ủy xã",
+                track="party",
+                symbol="ĐU",
+                place="Xã Thử",
+                names=(IssuerNameInput(valid_from="1/7/2025", name="ĐẢNG ỦY XÃ"),),
+            )
+        )
+        office.directives.save(
+            DirectiveInput(
+                issuer=issuer.uid, number="7", signed_on="5/1/2025", subject="họp", addressees=(LineInput(name="a"),)
+            )
+        )
+    assert run("--data", str(tmp_path), "--smoke").returncode == 0  # its issuer had no name to print on that day
 
 
 def test_smoke_works_on_an_empty_folder(tmp_path: Path) -> None:
