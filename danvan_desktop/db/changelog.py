@@ -25,6 +25,7 @@ SHA-256 of the digest before and the JSON, so that no byte can change and no lin
 `{"set", "previous", "changes": N}` and N lines `[kind, record, payload]`. The sets carry the journal's own hashes.
 """
 
+import functools
 import hashlib
 import json
 import os
@@ -224,6 +225,7 @@ def damages(folder: Path, head: str | None = None) -> Iterator[Damage]:
                 yield Damage(path, end.lines + _whole_lines(path, end) + 1)
 
 
+@functools.lru_cache(maxsize=4)
 def _next(segment: Path) -> Path:
     return segment.with_name(f"{int(segment.stem) + 1:06d}.log")
 
@@ -231,7 +233,7 @@ def _next(segment: Path) -> Path:
 def _is_last(segment: Path, end: _End) -> bool:
     """Whether the newest segment still ends there. To look for the two files is faster than to list the folder."""
     try:
-        return segment.stat().st_size == end.offset and not _next(segment).exists()
+        return os.stat(segment).st_size == end.offset and not os.path.exists(_next(segment))  # noqa: PTH116, PTH110
     except FileNotFoundError:
         return False
 
@@ -264,13 +266,14 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 
 def _write(file: BinaryIO, end: _End, lines: Iterable[str], head: str) -> _End:
-    offset, count, digest = end.offset, end.lines, end.digest
+    digest, whole = end.digest, []
     for line in lines:
         digest = _digest(digest, line)
-        offset += file.write(f"{line}\t{digest}\n".encode())
-        count += 1
+        whole.append(f"{line}\t{digest}\n")
+    made = "".join(whole).encode()
+    file.write(made)
     file.flush()
-    return _End(offset, count, digest, head)
+    return _End(end.offset + len(made), end.lines + len(whole), digest, head)
 
 
 def _sync(file: BinaryIO) -> None:

@@ -162,7 +162,9 @@ def broken_links(connection: Connection) -> Iterator[tuple[int, datetime | None]
     raw = connection.connection
     changes: Any = raw.cursor()
     sets: Any = raw.cursor()
-    changes.execute("SELECT change_set, kind, record, payload_hash, payload FROM change ORDER BY change_set, id")
+    changes.execute(
+        "SELECT change_set, kind, record, payload_hash, CAST(payload AS BLOB) FROM change ORDER BY change_set, id"
+    )
     sets.execute("SELECT id, hash, uid, at, who, why, schema, kind, target FROM change_set ORDER BY id")
     following = next(changes, None)
     previous = ""
@@ -173,7 +175,7 @@ def broken_links(connection: Connection) -> Iterator[tuple[int, datetime | None]
             whole, links = True, []
             while following is not None and following[0] == key:
                 _, *link, payload = following
-                whole = whole and (payload is None or _sha(payload) == link[-1])
+                whole = whole and (payload is None or hashlib.sha256(payload).hexdigest() == link[-1])
                 links.append(link)
                 following = next(changes, None)
             moment = at.replace(" ", "T").removesuffix(".000000")  # as isoformat() writes it

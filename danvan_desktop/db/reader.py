@@ -41,8 +41,7 @@ class Reader:
 
     def by_uids(self, kind: type[R], uids: Iterable[str], parts: int | None = None) -> dict[str, R]:
         """The records by uid, each with its first `parts` parts, or with all; those that are gone are left out."""
-        table = BY_RECORD[kind].table
-        query = _with_uids(table)
+        query = _with_uids(BY_RECORD[kind].table)
         rows = [row for chunk in chunks(sorted(set(uids))) for row in query.rows(self.connection, chunk)]
         return {record.uid: record for record in self._records(kind, rows, parts)}
 
@@ -54,6 +53,8 @@ class Reader:
         return self.connection.execute(select(func.count()).select_from(BY_RECORD[kind].table)).scalar_one()
 
     def _records(self, kind: type[R], rows: Sequence[Sequence[Any]], most: int | None = None) -> list[R]:
+        if not rows:
+            return []
         mapped = BY_RECORD[kind]
         names = fields(mapped.table)
         records = [dict(zip(names, row, strict=True)) for row in rows]

@@ -20,6 +20,16 @@ def of_record(table: Table, record: Record) -> dict[str, Any]:
     return row
 
 
+def changed(table: Table, before: Record, after: Record) -> dict[str, Any]:
+    """The uid and those values of the row that are others than before: what is written touches no other index."""
+    names = [name for name in fields(table) if getattr(before, name) != getattr(after, name)]
+    row = {"uid": after.uid} | {name: getattr(after, name) for name in names}
+    for name in _sorted(table):
+        if name in row:
+            row[name + KEY] = sort_key(row[name])
+    return row
+
+
 def of_part(table: Table, parent: str, position: int, part: Part) -> dict[str, Any]:
     """The row of a part of a record."""
     row = {name: getattr(part, name) for name in part_fields(table)}

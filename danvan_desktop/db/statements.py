@@ -6,6 +6,7 @@ find it among the compiled ones and wrap its result takes ten times as long as S
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,9 +26,9 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 
 
 def update(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Changes the rows with their uids, all of them in the same columns. Their keys stay."""
-    if rows:
-        _update(table, tuple(rows[0])).run(connection, rows)
+    """Changes the rows with their uids, each in the columns it tells. Their keys stay."""
+    for names, alike in groupby(rows, tuple):
+        _update(table, names).run(connection, list(alike))
 
 
 def delete(connection: Connection, table: Table, uids: Iterable[str]) -> None:

@@ -163,7 +163,7 @@ class ChangeSet(Reader):
 
     def _rewrite(self, mapped: Mapped, changed: Sequence[tuple[Record, Record]]) -> None:
         """Puts each second record in the place of the first."""
-        statements.update(self.connection, mapped.table, [rows.of_record(mapped.table, after) for _, after in changed])
+        statements.update(self.connection, mapped.table, [rows.changed(mapped.table, *pair) for pair in changed])
         for field, where in mapped.parts.items():
             for before, after in changed:
                 if getattr(before, field) != getattr(after, field):
