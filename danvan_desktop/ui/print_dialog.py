@@ -228,12 +228,14 @@ class PrintDialog(QDialog):
             temporary.clear(self._folder)
         elif self.controls.load(str(path)):
             self._pdf = path
+            typing = isinstance(self.focusWidget(), QLineEdit)
             self._enable()
             if self._printable.warnings:
                 self._warn(texts.LOOK_AT.format(what=" ".join(self._printable.warnings)))
-            (self.form.print_button if self.form.print_button.isEnabled() else self.form.view).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+            if not typing:  # who has begun to write while the paper was made goes on
+                (self.form.print_button if self.form.print_button.isEnabled() else self.form.view).setFocus(
+                    Qt.FocusReason.OtherFocusReason
+                )
         else:
             self._not_built(UserError(texts.NOT_A_PDF))
 

@@ -34,6 +34,8 @@ def every_dialog(qtbot: QtBot, window: MainWindow) -> Iterator[QDialog]:
     assert window.office is not None
     for dialog in dialogs.every(window, window.office):
         show(qtbot, dialog)
+        window.jobs.wait()  # what it begins when it is shown
+        QApplication.processEvents()
         try:
             yield dialog
         finally:

@@ -102,6 +102,18 @@ def test_pages_are_turned_by_keys_and_by_number(dialog: PrintDialog) -> None:
 
 
 @pytest.mark.usefixtures("printed")
+def test_who_types_while_the_paper_is_made_goes_on(
+    qtbot: QtBot, printable: Printable, jobs: JobRunner, settings: QSettings
+) -> None:
+    dialog = PrintDialog(None, printable, jobs, settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.form.pages_edit.setFocus()
+    qtbot.waitUntil(dialog.form.save_button.isEnabled, timeout=20_000)
+    assert dialog.focusWidget() is dialog.form.pages_edit
+    dialog.close()
+
+
 def test_zoom_by_keys_starts_from_what_is_seen(dialog: PrintDialog) -> None:
     view, combo = dialog.controls.view, child(dialog, QComboBox, "zoom_combo")
     assert combo.currentText() == texts.FIT_WIDTH
