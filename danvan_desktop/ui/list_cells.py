@@ -26,7 +26,7 @@ from danvan_desktop.ui.pasting import rows_of
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 30  # pixels for texts of the usual size, as all lengths here
-CELL_PADDING = 12  # left and right together, as in style.qss, which Qt forgets when it wraps
+CELL_PADDING = 6  # left and right together, as in style.qss, which Qt forgets when it wraps
 LONG_EDITOR_HEIGHT = 112
 
 _ENDLESS = 100_000

@@ -30,7 +30,6 @@ class PastTree(QTreeWidget):
         self.setHeaderLabels(texts.PAST_TITLES)
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
-        self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_TreeDelegate(self))
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

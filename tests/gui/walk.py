@@ -145,6 +145,8 @@ def _screens(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
     for dialog in dialogs.every(window, window.office):
         dialog.show()
         _settle()
+        window.jobs.wait()
+        _settle()
         for page in _pages(dialog):
             yield f"{type(dialog).__name__}{page}", dialog
         if isinstance(dialog, RestoreDialog):
