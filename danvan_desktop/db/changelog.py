@@ -266,14 +266,13 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 
 def _write(file: BinaryIO, end: _End, lines: Iterable[str], head: str) -> _End:
-    digest, whole = end.digest, []
+    offset, count, digest = end.offset, end.lines, end.digest
     for line in lines:
         digest = _digest(digest, line)
-        whole.append(f"{line}\t{digest}\n")
-    made = "".join(whole).encode()
-    file.write(made)
+        offset += file.write(f"{line}\t{digest}\n".encode())
+        count += 1
     file.flush()
-    return _End(end.offset + len(made), end.lines + len(whole), digest, head)
+    return _End(offset, count, digest, head)
 
 
 def _sync(file: BinaryIO) -> None:

@@ -1,6 +1,7 @@
 """Work off the UI thread: one worker, so that jobs run one after another; results come back to the UI thread."""
 
 import gc
+import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,10 @@ T = TypeVar("T")
 COLLECTING = 100
 """Milliseconds between two collections of garbage while a worker runs: the window stands still as long as one takes,
 and an import leaves much in half a second.
+"""
+TURN = 0.0002
+"""Seconds that the worker may hold Python while the window waits for it. SQLite lets go of it for each row: with the
+5 ms that are usual a page of a list took a second beside an import.
 """
 
 
@@ -79,6 +84,7 @@ class JobRunner(QObject):
         self._waiting: deque[_Job] = deque()
         self._current: tuple[_Job, _Worker] | None = None
         self._garbage = _Garbage(self)
+        sys.setswitchinterval(TURN)
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
         """Calls `work` on the worker, then `done` with its result or `failed` with its error on the UI thread."""
