@@ -7,7 +7,6 @@ Windows, which does not tell the memory of a process in this way.
 
 import argparse
 import json
-import os
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from statistics import median
 
+from benchmarks.compiled import environment
 from danvan_desktop import bootstrap
 from danvan_desktop.db import preflight
 
@@ -36,7 +36,7 @@ def main() -> None:
         once, twice = Path(name) / "once", Path(name) / "twice"
         fill(once, options.exemplars)
         fill(twice, 2 * options.exemplars)
-        run(once, "ours")  # warms up
+        run(once, "ours"), run(once, "all")  # warms up
         runs = [(run(once, "ours"), run(once, "all"), run(twice, "ours")) for _ in range(options.pairs)]
     print(f"{options.exemplars:,} rows; median of {options.pairs} runs in turn (smallest - largest)\n")
     print(f"{'':<34}{'ours':>22}{'all objects':>22}{'ratio':>22}{'goal':>9}")
@@ -60,7 +60,7 @@ def run(folder: Path, way: str) -> Run:
         [sys.executable, str(RUN), str(folder), way],
         check=True,
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(HERE.parent), "QT_QPA_PLATFORM": "offscreen"},
+        env=environment(folder.parent / "compiled") | {"QT_QPA_PLATFORM": "offscreen"},
     )
     found: Run = json.loads(done.stdout)
     return found

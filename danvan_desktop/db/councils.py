@@ -16,7 +16,7 @@ def councils() -> Listing[CouncilRow]:
     year = "substr(council_session.held_on, 1, 4)"
     return Listing(
         table="council_session",
-        source="council_session JOIN issuer ON issuer.uid = council_session.issuer",
+        source="council_session LEFT JOIN issuer ON issuer.uid = council_session.issuer",
         columns=(
             "council_session.uid",
             "council_session.number",

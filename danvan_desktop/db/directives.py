@@ -79,7 +79,7 @@ def directives(today: Now) -> Listing[DirectiveRow]:
     year = "substr(directive.signed_on, 1, 4)"
     return Listing(
         table="directive",
-        source="directive JOIN issuer ON issuer.uid = directive.issuer",
+        source="directive LEFT JOIN issuer ON issuer.uid = directive.issuer",
         columns=(
             "directive.uid",
             "directive.direction",

@@ -2,7 +2,7 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
             raise sqlite3.OperationalError(f"PRAGMA {pragma} is {found}, not {answer}")
 
 
-def execute(connection: Connection, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+def execute(connection: Connection, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
     """Runs a statement on the driver itself, past all that SQLAlchemy does for one, and gives its rows as the driver
     does. Errors are SQLAlchemy's all the same.
     """

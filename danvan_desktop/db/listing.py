@@ -25,7 +25,8 @@ def within(year: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Row]):
-    """One list over the joined tables `source`, of which `table` holds the records.
+    """One list over the joined tables `source`, of which `table` holds the records. What a record always has is joined
+    from the left all the same: then SQLite passes by the tables that a query does not ask for.
 
     `columns` are the expressions that `row` gets in their order; `order` is the list's own; `fields` are what can be
     sorted, compared and summed up, by name; `filters` are conditions with the parameter `:NAME`; `year` is what the

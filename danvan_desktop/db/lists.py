@@ -53,7 +53,9 @@ def exemplars() -> Listing[ExemplarRow]:
     answers = "(SELECT count(*) FROM answer WHERE answer.parent = exemplar.uid)"
     return Listing(
         table="exemplar",
-        source=("exemplar JOIN recipient ON recipient.uid = exemplar.holder JOIN unit ON unit.uid = exemplar.unit"),
+        source=(
+            "exemplar LEFT JOIN recipient ON recipient.uid = exemplar.holder LEFT JOIN unit ON unit.uid = exemplar.unit"
+        ),
         columns=(
             "exemplar.uid",
             "exemplar.number",
@@ -205,7 +207,7 @@ def awards() -> Listing[AwardRow]:
     year = "substr(award_decision.signed_on, 1, 4)"
     return Listing(
         table="award_decision",
-        source="award_decision JOIN issuer ON issuer.uid = award_decision.issuer",
+        source="award_decision LEFT JOIN issuer ON issuer.uid = award_decision.issuer",
         columns=(
             "award_decision.uid",
             "award_decision.number",

@@ -13,7 +13,7 @@ def paper_copies() -> Listing[CopyRow]:
     year = "substr(copy.signed_on, 1, 4)"
     return Listing(
         table="copy",
-        source="copy JOIN issuer ON issuer.uid = copy.issuer",
+        source="copy LEFT JOIN issuer ON issuer.uid = copy.issuer",
         columns=(
             "copy.uid",
             "copy.number",

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal_column, select
 
+from danvan_desktop.db.engine import execute
 from danvan_desktop.db.mappings import BY_RECORD
 from danvan_desktop.db.rows import fields, part_fields
 from danvan_desktop.db.statements import Query
@@ -47,7 +48,7 @@ class Reader:
 
     def execute(self, sql: str, parameters: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
         """The rows of a plain SELECT with `:name` parameters."""
-        return self.connection.execute(text(sql), parameters).all()
+        return execute(self.connection, sql, parameters)
 
     def count(self, kind: type[Record]) -> int:
         return self.connection.execute(select(func.count()).select_from(BY_RECORD[kind].table)).scalar_one()

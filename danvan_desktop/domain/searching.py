@@ -102,4 +102,4 @@ def _exact(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
-    return fold(_exact(word))
+    return fold(_exact(word)) or word  # of a mark that stands alone nothing would stay
