@@ -5,50 +5,85 @@ from collections.abc import Sequence
 
 from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.importers.dispatches import phrases
-from danvan_desktop.importers.dispatches.front import LONG, Front, opens_body
+from danvan_desktop.importers.dispatches.front import LONG, NUMBER, Front, opens_body
 from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_separator
 
 _MARKED = re.compile(r"[-–+*•]\s*\S")
 _LIST_ENDS = (";", ",")
+_PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
 
 
 def subject(front: Front) -> Found:
     """The subject: under the title, or behind “V/v” in a công văn."""
     if front.title is not None:
         return _under_title(front, front.title)
-    marks = re.compile(rf"^{phrases.one_of('head', 'subject')}\s*:?\s*")
+    marks = re.compile(rf"^[\"'“(\s]*{phrases.one_of('head', 'subject')}\s*:?\s*")
     limit = front.address if front.address is not None else front.end
     for index in range(limit):
-        match = marks.match(front.flats[index])
+        match = marks.match(front.flats[index]) or _without_mark(front, index)
         if match:
             return _gathered(front, index, front.pieces[index].text[match.end() :], limit)
-    mentioned = any(re.search(r"v/v|trich yeu|ve viec", told) for _, _, told in front.head())
-    return Found(None, sure=front.address is not None or not mentioned)
+    mentioned = any(re.search(r"v/v|trich yeu|ve viec", told) for told in front.flats[: front.end + 8])
+    return Found(None, sure=front.address is not None and not mentioned)
+
+
+def _without_mark(front: Front, index: int) -> re.Match[str] | None:
+    """A line “Về …” below the number."""
+    above = front.flats[index - 1] if index else ""
+    return re.match(r"ve\s+", front.flats[index]) if NUMBER.match(above) else None
 
 
 def _gathered(front: Front, first: int, begun: str, limit: int) -> Found:
     """The subject and the lines in which it goes on, the right column passed over."""
-    parts, last = [begun], first
+    parts, last, seen = [begun], first, front.pieces[first].line
     front.used.add(first)
+    sure = True
     for index in range(first + 1, limit):
         piece = front.pieces[index]
-        if piece.line > front.pieces[last].line + 1 or is_separator(piece.text):
+        apart, seen = piece.line - seen, piece.line
+        if front.is_known(index) and not is_separator(piece.text):
+            continue
+        small = piece.text[:1].islower() or not _is_whole(" ".join(parts))
+        if apart > (2 if small else 1) or is_separator(piece.text):
             break
-        if front.is_known(index) or index in front.used or piece.column > 0:
+        if index in front.used or piece.column > 0:
             continue
         if piece.in_capitals or parts[-1].rstrip().endswith((".", ";")):
+            sure = piece.in_capitals and _is_whole(" ".join(parts))
             break
         parts.append(piece.text)
         front.used.add(index)
         last = index
-    text = " ".join(part.strip() for part in parts if part.strip()).strip(" .;,")
-    return Found(text or None, sure=bool(text), spans=((front.pieces[first].start, front.pieces[last].span[1]),))
+    text = _cleaned(parts, " .;,")
+    whole = sure and len(parts) <= 5 and _is_whole(" ".join(parts))
+    return Found(text or None, bool(text) and whole, ((front.pieces[first].start, front.pieces[last].span[1]),))
+
+
+def _cleaned(parts: Sequence[str], marks: str) -> str:
+    """The lines of a subject as one, without a mark or a quote that only closes or opens the whole."""
+    text = " ".join(" ".join(parts).split()).strip(marks)
+    for opened, closed in _PAIRS:
+        if text.endswith(closed) and text.count(closed) > text.count(opened):
+            text = text.removesuffix(closed).rstrip(marks)
+    return text.removesuffix('"') if text.count('"') == 1 else text
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a subject may end so: with no comma, no word that asks for another, all quotes closed."""
+    text = text.rstrip()
+    if text.endswith((",", "-", "–", ":", "/")):
+        return False
+    told, one_of = phrases.told(text)
+    if re.search(rf"{one_of('head', 'unfinished')}$", told):
+        return False
+    return all(text.count(opened) <= text.count(closed) for opened, closed in _PAIRS)
 
 
 def _under_title(front: Front, title: int) -> Found:
     parts = [front.rest] if front.rest else []
     used = [title]
     names_writers = rf"{phrases.one_of('head', 'title_goes_on')}"
+    sure = True
     for index in range(title + 1, len(front.pieces)):
         piece = front.pieces[index]
         writes = re.match(names_writers, front.flats[index]) and not re.search(r"\sve\s", front.flats[index])
@@ -56,14 +91,17 @@ def _under_title(front: Front, title: int) -> Found:
             used += [index] * (not is_separator(piece.text))
             continue
         apart = piece.line > front.pieces[used[-1]].line + 1
-        if index == front.address or is_separator(piece.text) or not _is_subject(front, index, parts, apart=apart):
+        if index == front.address or is_separator(piece.text):
+            break
+        if not _is_subject(front, index, parts, apart=apart):
+            sure = _is_explained(front, index, apart=apart)
             break
         parts.append(piece.text)
         used.append(index)
     front.used.update(used)
     text = " ".join(part.strip() for part in parts).strip(" .;")
     span = (front.pieces[used[0]].start, front.pieces[used[-1]].span[1])
-    return Found(text or None, sure=bool(text) and len(parts) <= 4, spans=(span,))
+    return Found(text or None, sure and bool(text) and len(parts) <= 4 and _is_whole(text), (span,))
 
 
 def _is_subject(front: Front, index: int, parts: Sequence[str], *, apart: bool) -> bool:
@@ -71,10 +109,35 @@ def _is_subject(front: Front, index: int, parts: Sequence[str], *, apart: bool) 
     piece, told = front.pieces[index], front.flats[index]
     if piece.text.startswith("(") or len(piece.text) > 2 * LONG or piece.text.endswith((";", "./.", ":")):
         return False
+    if len(piece.text) > LONG and (parts or piece.text.endswith(".")):
+        return False
+    if parts and not apart and (not _is_whole(" ".join(parts)) or piece.text[:1].islower()):
+        return not parts[-1].endswith((".", ":"))
     if parts and (apart or in_capitals(parts[-1]) != piece.in_capitals or parts[-1].endswith((".", ":"))):
         return False
+    if piece.in_capitals:
+        return not _decides(front, index)
     begins = re.match(r"(?:v/v|ve |trien khai|to chuc|ket qua|thuc hien)", told)
     return not opens_body().match(told) or (bool(begins) and not parts and not piece.text.endswith("."))
+
+
+def _decides(front: Front, index: int) -> bool:
+    """Whether capitals name who decides: the issuer once more, or the head of it, above the grounds."""
+    told = front.flats[index]
+    below = front.flats[index + 1 : index + 2]
+    grounds = any(re.match(r"[-–\s]*(?:can cu|xet|theo|thuc hien)\b", one) for one in below)
+    again = any(len(one) > 5 and told.startswith(one) for one in front.flats[: front.title])
+    power = rf"{phrases.one_of('ending', 'titles')}|{phrases.one_of('bodies', 'starts')}"
+    return again or (grounds and bool(re.match(power, told)))
+
+
+def _is_explained(front: Front, index: int, *, apart: bool) -> bool:
+    """Whether a piece below the subject plainly does not go on with it."""
+    piece, told = front.pieces[index], front.flats[index]
+    if apart:
+        return not piece.text[:1].islower()
+    sentence = len(piece.text) > 100 or piece.text.endswith((";", "./.", ":", "."))
+    return sentence or piece.text.startswith("(") or bool(opens_body().match(told)) or _decides(front, index)
 
 
 def addressees(front: Front) -> Found:
@@ -86,35 +149,47 @@ def addressees(front: Front) -> Found:
         return Found((), sure=not addressed and front.kind is not None)
     first = front.pieces[front.address]
     match = re.match(rf"{phrases.one_of('head', 'addressees')}\s*:?\s*", front.flats[front.address])
-    head = first.text[match.end() :] if match else ""
+    head = first.text[match.end() :] if match else first.text.partition(":")[2]
     names = [head] if head.strip(" -–+*:") else []
     spans: list[Span] = [first.span]
-    front.used.add(front.address)
+    used = {front.address}
     listed = bool(re.match(r"\s*[-–+*]", head))
-    sure = True
+    sure = bool(match) or not names
     previous = first
     for index in range(front.address + 1, len(front.pieces)):
         piece = front.pieces[index]
         marked = bool(_MARKED.match(piece.text))
-        if index == front.title or is_separator(piece.text):
+        if index == front.title or is_separator(piece.text) or (not match and opens_body().match(front.flats[index])):
             break
         if not marked and _ends_list(piece, front.flats[index], names, apart=piece.line > previous.line + 1):
+            sure = sure and (
+                piece.line > previous.line + 1 or bool(opens_body().match(front.flats[index])) or len(piece.text) > 60
+            )
             break
-        done = not names or names[-1].rstrip().endswith((*_LIST_ENDS, "."))
-        if not marked and names and (piece.text[:1].islower() or piece.text.startswith("(") or (listed and not done)):
+        if not marked and names and _goes_on(piece, names[-1], listed=listed):
             names[-1] = f"{names[-1].rstrip()} {piece.text}"
         else:
             sure = sure and (marked or not names or names[-1].rstrip().endswith(_LIST_ENDS))
             names.append(piece.text)
             listed = listed or marked
-        front.used.add(index)
+        used.add(index)
         spans.append(piece.span)
         previous = piece
+    # Whom an invitation names stands in its text.
+    front.used.update(used if match or front.kind != "giấy mời" else ())
     if len(names) == 1 and ";" in names[0].rstrip(" ;."):
         names = names[0].split(";")
+    names = [re.sub(r"^[-+\s]*(?:đồng )?kính gửi\s*:", "", name, flags=re.IGNORECASE) for name in names]
     cleaned = tuple(name for name in (" ".join(one.split()).strip(" -–+*•.;,:") for one in names) if name)
     sure = sure and all(len(name) < 120 or ". " not in name for name in cleaned)
     return Found(cleaned, sure and bool(cleaned), tuple(spans))
+
+
+def _goes_on(piece: Piece, above: str, *, listed: bool) -> bool:
+    """Whether a line without a dash is the second one of an addressee; in a list with dashes each new one has its own."""
+    if piece.text[:1].islower() or piece.text.startswith("("):
+        return True
+    return listed and not above.rstrip().endswith((";", "."))
 
 
 def _ends_list(piece: Piece, told: str, names: Sequence[str], *, apart: bool) -> bool:

@@ -22,6 +22,9 @@ def read(front: Front) -> tuple[Found, Found]:
         return Found(None, sure=False), Found(None, sure=False)
     starts = re.compile(rf"^{phrases.one_of('bodies', 'starts')}")
     named = [_joined(front, body) for body in grouped]
+    if len(named) == 1 and (cut := _glued(named[0][0])) is not None:
+        (text, span), plain = named[0], False
+        named = [(text[:cut].strip(), span), (text[cut:].strip(), span)]
     sure = plain and len(named) <= 2 and all(starts.match(flat(name)) and _readable(name) for name, _ in named)
     issuer = Found(named[-1][0], sure, (named[-1][1],))
     if len(named) == 1:
@@ -37,6 +40,8 @@ def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]
     starts = re.compile(rf"^{phrases.one_of('bodies', 'starts')}")
     incomplete, standing = (set(phrases.phrases("bodies", name)) for name in ("incomplete", "standing"))
     goes_on = re.compile(rf"^(?:{phrases.one_of('bodies', 'goes_on')})")
+    organisation = re.compile(rf"^{phrases.one_of('bodies', 'organisations')}")
+    unfinished = re.compile(rf"{phrases.one_of('head', 'unfinished')}$")
     bodies: list[list[int]] = []
     plain = True
     for index in lines:
@@ -44,10 +49,10 @@ def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]
         above = flat(" ".join(_named(front, one) for one in bodies[-1])) if bodies else ""
         if bodies and told in standing and above not in standing:
             bodies[-1].append(index)
-            plain = False
+            plain = plain and bool(organisation.match(above))
         elif bodies and (above in incomplete or not starts.match(told)):
             bodies[-1].append(index)
-            plain = plain and (above in incomplete or bool(goes_on.match(told)))
+            plain = plain and bool(above in incomplete or goes_on.match(told) or unfinished.search(above))
         else:
             bodies.append([index])
     return bodies, plain
@@ -63,10 +68,22 @@ def _names_body(front: Front, index: int) -> bool:
 
 def _readable(name: str) -> bool:
     """Whether a name has nothing in it that a slip of reading or a stamp has put there."""
-    # Not the office (văn phòng), nor what is guarded against (phòng thủ, phòng, chống …).
-    below = phrases.one_of("bodies", "below")
-    glued = re.search(rf"\S(?<!\bvan)\s+{below}(?!,?\s+(?:thu|chong|khong|ngua|benh|ve))\s", flat(name))
-    return len(name) < 130 and not glued and not any(letter.isdigit() or letter in "/:" for letter in name)
+    counted = re.sub(
+        r"\b(?:so|khu vuc|co so|quan khu|vung|khu pho|thon|to dan pho)\s+(?:\d{1,3}|[ivx]+)\b", "", flat(name)
+    )
+    return (
+        len(name) < 130 and _glued(name) is None and not any(letter.isdigit() or letter in "/:*" for letter in counted)
+    )
+
+
+def _glued(name: str) -> int | None:
+    """Where a name begins that a copy has run together with the one of the body above."""
+    # Not the office (văn phòng) or base (cơ sở), a number, nor what is guarded against (phòng thủ, phòng, chống …).
+    told, one_of = phrases.told(name)
+    outside = r"(?<!\bvan)(?<!\bvăn)(?<!\bco)(?<!\bcơ)"
+    guarded = r"(?!,?\s+(?:thu|thủ|chong|chống|khong|không|ngua|ngừa|benh|bệnh|ve|vệ|\d))"
+    match = re.search(rf"\S{outside}\s+(?={one_of('bodies', 'below')}{guarded}\s)", told)
+    return match.end() if match else None
 
 
 def _named(front: Front, index: int) -> str:

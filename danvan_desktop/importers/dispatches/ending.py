@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.domain.vietnamese import flat
@@ -44,13 +45,18 @@ def read(text: str, pieces: Sequence[Piece], after: int) -> Ending:
 
 def _annex(pieces: Sequence[Piece]) -> int | None:
     """The first piece of an annex: after the recipients or the signature, a heading of its own."""
-    heading = re.compile(rf"^{phrases.one_of('ending', 'annex')}\b[\s\divx.:\-]*")
+    heading = re.compile(rf"^[#\s]*{phrases.one_of('ending', 'annex')}\b[\s\divx.:\-]*")
+    attached = re.compile(rf"^\(?(?:ban hanh )?kem theo\b|^{phrases.one_of('head', 'national')}")
+    kinds = phrases.kinds()
     seen = False
     for index, piece in enumerate(pieces):
         told = piece.flat
         seen = seen or bool(re.match(phrases.one_of("ending", "recipients"), told)) or _is_authority(piece)
-        if seen and heading.match(told) and len(piece.text) < 120 and not piece.text.startswith("-"):
-            return index
+        if not seen or len(piece.text) > 120 or piece.text.startswith("-"):
+            continue
+        titled = piece.in_capitals and told.strip(" :.*#") in kinds
+        if heading.match(told) or titled or attached.match(told):
+            return next(at for at, other in enumerate(pieces) if other.line == piece.line)
     return None
 
 
@@ -118,9 +124,20 @@ def _is_name(piece: Piece) -> bool:
     bare = piece.text[len(piece.text) - len(ranked) :].split() if ranked != piece.flat else words
     if len(bare) not in _NAME_WORDS or any(not word[0].isupper() for word in bare):
         return False
-    if any(letter.isdigit() or letter in ":;,/()" for letter in " ".join(bare)):
+    if any(letter.isdigit() or letter in ":;,/()" for letter in " ".join(bare)) or re.match(r"[ivx]+\.", ranked):
         return False
-    return not re.match(rf"^{phrases.one_of('bodies', 'starts')}\s", ranked) or len(bare) <= 4
+    return not _names_body(" ".join(bare))
+
+
+def _names_body(text: str) -> bool:
+    """Whether words name a body and no person; Đoàn is a family name too."""
+    told, one_of = phrases.told(text)  # Trương is no school (trường)
+    if flat(told).startswith("doan "):
+        return bool(
+            re.match(rf"doan\s+(?:{phrases.one_of('bodies', 'goes_on')}|thanh nien|tncs|truong|khoi)", flat(told))
+        )
+    marked = told != flat(told) or in_capitals(text)
+    return marked and bool(re.match(one_of("bodies", "starts"), told))
 
 
 @dataclass(slots=True)
@@ -139,6 +156,8 @@ class _Foot:
     def take(self, piece: Piece) -> None:
         """Adds a piece to what it belongs to."""
         match = re.match(rf"^{phrases.one_of('ending', 'recipients')}\s*:?\s*", piece.flat)
+        if _is_path(piece.text) or re.fullmatch(r"[\W_]{1,3}", piece.text):
+            return
         if match:
             self.in_list = True
             if piece.text[match.end() :].strip():
@@ -152,7 +171,8 @@ class _Foot:
             self._go_on(piece)
 
     def _copy(self, piece: Piece, text: str) -> None:
-        self.copies += [f"{part};" for part in text.split(";") if part.strip(" -–+•*.,")]
+        # What stands in brackets behind a semicolon tells why the one before it gets a copy.
+        self.copies += [f"{part};" for part in re.split(r";(?!\s*\()", text) if part.strip(" -–+•*.,")]
         self.spans["recipients"].append(piece.span)
 
     def _sign(self, piece: Piece) -> bool:
@@ -163,9 +183,10 @@ class _Foot:
         elif _is_title(piece):
             self.titles.append(piece.text)
             self.spans["title"].append(piece.span)
-        elif (glued := _title_and_name(piece)) is not None:
-            self.titles.append(glued[0])
-            self.names.append(glued[1])
+        elif _names_body(piece.text) and piece.in_capitals and not self.authority and not self.titles:
+            self.unusual = True  # on whose behalf someone signs, without a sign of it
+        elif self.titles and piece.flat == "kiem":
+            self.titles.append(piece.text)
             self.unusual = True
         elif piece.in_capitals and self.authority and not self.names and not _looks_named(piece, self.titles):
             self._go_on_above(piece)
@@ -189,6 +210,22 @@ class _Foot:
             self.spans["title"].append(piece.span)
         self.unusual = True
 
+    def part_name(self) -> None:
+        """Parts the name of who signs from the last recipient, where a copy has run the two together."""
+        if not self.copies or self.names:
+            return
+        last = self.copies[-1].rstrip(" ;")
+        match = re.search(r"(?<=[^\W\d_a-z])[.,;]?((?:\s[^\W\d_]+){2,5})$", last)
+        if (
+            match is None
+            or not all(word.istitle() for word in match[1].split())
+            or not flat(last).lstrip("- ").startswith("luu")
+        ):
+            return
+        self.copies[-1] = last[: match.start()]
+        self.names.append(match[1].strip())
+        self.doubtful = True
+
     def _expects_name(self, piece: Piece) -> bool:
         return bool(self.authority or self.titles) or piece.column > 0 or not self.in_list
 
@@ -196,6 +233,8 @@ class _Foot:
         """The second line of a recipient, or one without a dash."""
         if not self.in_list or piece.column > 0:
             self.doubtful = True
+        elif self.copies and piece.text.startswith("("):
+            self.copies[-1] = f"{self.copies[-1].rstrip()} {piece.text}"
         elif not self.copies or (self.copies[-1].rstrip().endswith((";", ",")) and not piece.text[:1].islower()):
             self._copy(piece, piece.text)
         elif self.copies[-1].rstrip().endswith("."):
@@ -207,7 +246,9 @@ class _Foot:
 def _parted(pieces: Sequence[Piece], start: int, end: int) -> Ending:
     foot = _Foot()
     for piece in pieces:
-        foot.take(piece)
+        for part in _taken_apart(piece):
+            foot.take(part)
+    foot.part_name()
     copies = tuple(name for name in (" ".join(c.split()).strip(" -–+•*").rstrip(" .;,") for c in foot.copies) if name)
     archive = next((place for place, name in enumerate(copies) if flat(name).startswith("luu")), len(copies))
     copies = copies[: archive + 1]  # it is always the last
@@ -218,7 +259,9 @@ def _parted(pieces: Sequence[Piece], start: int, end: int) -> Ending:
     single = len(foot.names) <= 1 and len(behalf) <= 1  # two issuers sign side by side
     titles, signed = foot.titles, bool(foot.authority or foot.titles)
     return Ending(
-        recipients=Found(copies, _all_plain(copies) and not foot.doubtful, tuple(foot.spans["recipients"])),
+        recipients=Found(
+            copies, _all_plain(copies, listed=foot.in_list) and not foot.doubtful, tuple(foot.spans["recipients"])
+        ),
         authority=Found(
             "; ".join(foot.authority) or None, single and signed and not foot.unusual, tuple(foot.spans["authority"])
         ),
@@ -227,19 +270,43 @@ def _parted(pieces: Sequence[Piece], start: int, end: int) -> Ending:
             single and len(titles) == 1 and not foot.unusual,
             tuple(foot.spans["title"]),
         ),
-        signer=Found(bare, single and signed and bare is not None and bare == signer, tuple(foot.spans["signer"][-1:])),
+        signer=Found(bare, single and signed and _is_certain(bare, copies, foot), tuple(foot.spans["signer"][-1:])),
         start=start,
         end=end,
     )
 
 
-def _title_and_name(piece: Piece) -> tuple[str, str] | None:
-    """A title in capitals and a name behind it, run together by a copy."""
-    match = re.match(rf"^{phrases.one_of('ending', 'titles')}\s+", piece.flat)
-    if match is None or piece.in_capitals or not in_capitals(piece.text[: match.end()]):
-        return None
-    name = piece.text[match.end() :].strip()
-    return (piece.text[: match.end()].strip(), name) if len(name.split()) in _NAME_WORDS else None
+def _taken_apart(piece: Piece) -> list[Piece]:
+    """A cell into which a copy has run authority, title and name together, as the pieces that they were."""
+    titled = re.match(phrases.one_of("ending", "titles"), piece.flat)
+    if not (_AUTHORITY.match(piece.flat) or titled) or len(piece.text) > 160:
+        return [piece]
+    capitals = next(
+        (m.start() for m in re.finditer(r"\S+", piece.text) if any(c.islower() for c in m[0])), len(piece.text)
+    )
+    name = piece.text[capitals:]
+    if (name and len(name.split()) not in _NAME_WORDS) or not piece.text[:capitals].strip():
+        return [piece]
+    cuts = {0, capitals}
+    told = piece.flat[:capitals]
+    if not titled or name:
+        cuts |= {match.start() for match in re.finditer(r"(?<=\s)(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|t/?uq\.)\s*\S", told)}
+        leading = re.compile(
+            rf"(?<=\s)(?=(?:pho|chu|bi|giam|truong|chanh|hieu|vu|cuc|thu|chi|vien|uy|tong)\s){phrases.one_of('ending', 'titles')}"
+        )
+        cuts |= {match.start() for match in leading.finditer(told) if not _directs(told[: match.start()])}
+    parts = []
+    for left, right in pairwise(sorted(cuts | {len(piece.text)})):
+        text = piece.text[left:right]
+        if text.strip():
+            lead = len(text) - len(text.lstrip())
+            parts.append(Piece(text.strip(), piece.start + left + lead, piece.line, piece.column))
+    return parts
+
+
+def _directs(before: str) -> bool:
+    """Whether a title behind these words is part of an authority: KT. CHỦ TỊCH, TL. …, or of a title begun (phó …)."""
+    return bool(re.search(r"(?:^|\s)(?:t/m|tm|k/t|kt|t/l|tl|t/?uq|q|pho|quyen)\s*[.:]?\s*$", before))
 
 
 def _on_behalf(authority: str) -> bool:
@@ -247,12 +314,40 @@ def _on_behalf(authority: str) -> bool:
     return flat(authority).startswith(("t/m", "tm"))
 
 
-def _all_plain(copies: Sequence[str]) -> bool:
+def _is_certain(signer: str | None, copies: Sequence[str], foot: _Foot) -> bool:
+    """Whether the signer is a person's name, or there is plainly none below the title."""
+    if signer is None:
+        return not foot.doubtful and bool(copies) and not any(_holds_name(copy) for copy in copies)
+    words = signer.split()
+    return 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) and not foot.doubtful
+
+
+def _is_path(text: str) -> bool:
+    """Whether a line is the place of a file, as a printout bears it."""
+    return bool(re.match(r"[A-Za-z]:\\|\\\\|file:|https?://", text))
+
+
+def _holds_name(copy: str) -> bool:
+    """Whether a name of a person may have been run together with the last recipient."""
+    return (
+        bool(re.search(r"(?:\s[^\W\d_][^\W\d_]+){3}$", copy))
+        and copy.split()[-1].istitle()
+        and copy.split()[-2].istitle()
+        and copy.split()[-3].istitle()
+    )
+
+
+def _all_plain(copies: Sequence[str], *, listed: bool) -> bool:
     """Whether the recipients were read without a piece of the signature in them."""
-    words = [word for copy in copies for word in copy.split()]
-    capitals = sum(len(word) > 2 and word.isupper() and word.isalpha() for word in words)
-    whole = all(len(copy) < 120 and not re.search(r"\w{2}\.\s+\w", copy) for copy in copies)
-    return bool(copies) and whole and capitals <= len(copies)
+    if not copies:
+        return not listed
+    titles = re.compile(rf"(?<!\w){phrases.one_of('ending', 'titles')}")
+    for copy in copies:
+        capitals = " ".join(word if word.isupper() else "|" for word in copy.split())
+        sentence = re.search(r"(\w\w)\.\s+\w", copy)
+        if len(copy) > 120 or titles.search(flat(capitals)) or (sentence and sentence[1].islower()):
+            return False
+    return not _holds_name(copies[-1])
 
 
 def _looks_named(piece: Piece, titles: Sequence[str]) -> bool:

@@ -16,10 +16,12 @@ _LINES = 70
 """A head does not reach further."""
 
 NUMBER = re.compile(
-    r"(?:^|(?<=\s))s[o06]\s*[:.;]?\s*(?P<number>\d{1,6}\s?[a-z]?(?![a-z])|[.…_\s]*)\s*(?P<mark>[-/–])\s*(?P<symbol>.*)$"
+    r"(?:^|(?<=\s))(?:s[o06]\s*[:.;]?|s\s*[:.](?=\s*\d))\s*(?P<number>\d{1,6}\s?[a-z]?(?![a-z])|[.…_\s]*)\s*(?P<mark>[-/–])\s*(?P<symbol>.*)$"
 )
+_HOUR = r"(?:(?:vao )?(?:hoi|luc)?\s*\d{1,2}\s*(?:gio|g|h|:)\s*(?:\d{1,2}\s*)?(?:phut)?\s*,?\s*)?"
 DATE = re.compile(
-    r"^(?P<place>[^,\d]{2,50}?)\s*[,.]?\s*ngay\s*(?P<day>\d{1,2}|[.…_\s]*)\s*thang\s*(?P<month>\d{1,2}|[.…_\s]*)"
+    rf"^(?:(?P<place>[^,\d]{{2,50}}?)\s*[,.]?\s*)??{_HOUR}"
+    r"ngay\s*(?P<day>\d{1,2}|[.…_\s]*)\s*thang\s*(?P<month>\d{1,2}|[.…_\s]*)"
     r"\s*nam\s*(?P<year>\d{4}|20[.…_\s]*|[.…_\s]*)\s*[.)]?$"
 )
 SHORT_DATE = re.compile(
@@ -60,6 +62,16 @@ class Front:
             or told.startswith("v/v")
         )
 
+    def unexplained(self) -> list[Piece]:
+        """What stands in the head and was not made out: nothing can be said for certain of what it may be."""
+        stamps = phrases.one_of("head", "urgency", "secret", "arrival", "draft", "site")
+        stamped = re.compile(rf"[\[(]?\s*{stamps}|\d{{1,3}}$|trang \d")
+        return [
+            piece
+            for index, piece, told in self.head()
+            if index not in self.used and not self.is_known(index) and not stamped.match(told)
+        ]
+
 
 def find(pieces: Sequence[Piece]) -> Front:
     """The head among the pieces of a document."""
@@ -68,7 +80,11 @@ def find(pieces: Sequence[Piece]) -> Front:
     front.address = _first(front, rf"^{phrases.one_of('head', 'addressees')}\s*:")
     if front.address is None:
         front.address = _first(front, r"^kinh (?:gui|goi|trinh|moi)\b")
+        if front.address is not None and any(_is_body(front, index) for index in range(front.address)):
+            front.address = None  # a phrase of the text
     front.title = _title(front)
+    if front.address is None:
+        front.address = _named_below(front)
     front.end = _end(front)
     return front
 
@@ -88,6 +104,25 @@ def arrival() -> re.Pattern[str]:
 def _first(front: Front, pattern: str) -> int | None:
     wanted = re.compile(pattern)
     return next((index for index, told in enumerate(front.flats) if wanted.search(told)), None)
+
+
+def _is_body(front: Front, index: int) -> bool:
+    """Whether a piece is a sentence of the text."""
+    piece = front.pieces[index]
+    if piece.in_capitals or front.is_known(index):
+        return False
+    return len(piece.text) > LONG or (len(piece.text) > 60 and bool(opens_body().match(front.flats[index])))
+
+
+def _named_below(front: Front) -> int | None:
+    """The piece that ends with the words above a list of those who get a telegram, or are invited."""
+    words = {"công điện": r"^[^:.;]{4,120}\bđiện(?:\s+(?:gửi|tới))?\s*:", "giấy mời": r"\b(?:kính|trân trọng) mời\s*:"}
+    pattern = words.get(front.kind or "")
+    if pattern is None or front.title is None:
+        return None
+    said = re.compile(pattern)
+    below = range(front.title + 1, len(front.pieces))
+    return next((index for index in below if said.search(front.pieces[index].text.lower())), None)
 
 
 def _title(front: Front) -> int | None:
@@ -126,9 +161,4 @@ def _end(front: Front) -> int:
     ends = [index for index in (front.address, front.title) if index is not None]
     if ends:
         return min(ends)
-    for index, piece in enumerate(front.pieces):
-        if piece.in_capitals or front.is_known(index):
-            continue
-        if len(piece.text) > LONG or (len(piece.text) > 60 and opens_body().match(front.flats[index])):
-            return index
-    return len(front.pieces)
+    return next((index for index in range(len(front.pieces)) if _is_body(front, index)), len(front.pieces))

@@ -4,7 +4,7 @@ puts the two columns of the head in any order.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_desktop.domain.reading import Found
 from danvan_desktop.importers.dispatches import about, bodies, front, numbers, phrases
@@ -41,21 +41,30 @@ def read(pieces: Sequence[Piece]) -> Head:
     subject = about.subject(found)
     addressees = about.addressees(found)
     issuer, superior = bodies.read(found)
+    kind = numbers.kind(found, symbol.value)
+    loose = found.unexplained()
+    named = any(piece.in_capitals or re.match(phrases.one_of("bodies", "starts"), piece.flat) for piece in loose)
+    figures = any(letter.isdigit() for piece in loose for letter in piece.text)
     return Head(
-        number=number,
-        symbol=symbol,
-        kind=numbers.kind(found, symbol.value),
-        date=day,
-        place=place,
-        issuer=issuer,
-        superior=superior,
-        subject=subject,
+        number=_doubted(number, figures),
+        symbol=_doubted(symbol, figures),
+        kind=replace(kind, sure=kind.sure and not (found.title is None and any(p.in_capitals for p in loose))),
+        date=_doubted(day, figures),
+        place=_doubted(place, figures),
+        issuer=replace(issuer, sure=issuer.sure and not named),
+        superior=replace(superior, sure=superior.sure and not named),
+        subject=_doubted(subject, bool(loose)),
         addressees=addressees,
         body=max((found.pieces[index].span[1] for index in found.used), default=0),
         urgency=_stamp(found, "urgency"),
         secret=_stamp(found, "secret") is not None,
         draft=draft or (number.value is None and symbol.value is not None),
     )
+
+
+def _doubted(found: Found, doubt: bool) -> Found:
+    """That there is no such thing is not sure where something else could be it."""
+    return replace(found, sure=False) if found.value is None and doubt else found
 
 
 def _stamp(found: Front, name: str) -> str | None:

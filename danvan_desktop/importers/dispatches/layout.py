@@ -15,15 +15,22 @@ from danvan_desktop.importers.dispatches import phrases
 
 _EMPHASIS = re.compile(r"\*\*|__|(?<=\w)\*(?!\*)|(?<!\*)\*(?=\w)")  # marks of a text copied from a web page
 _COLUMNS = re.compile(r"\t+|[ \xa0]{3,}|[ \xa0]*\|[ \xa0]*")
-_SEPARATOR = re.compile(r"[\s\-–—_=*.·•|+~]*")
+_SEPARATOR = re.compile(r"[\s\-–—_=*.·•|+~:]*")
 _LIST_MARK = re.compile(
     r"\s*(?:\d{1,2}\s*(?:[.)](?!\d)|/\s)|[a-zđ]\s*[.)]|[-–—+•*·]\s|[IVX]{1,5}\s*[.\-–/)]|(?:Điều|Mục|Chương|Phần)\s+[\dIVX]+)"
 )
 _SENTENCE_END = re.compile(r"(?:[.;:!?]|\./\.)[\"”'’)]*\s*$")
-_UNFINISHED = re.compile(r"(?:ngày|tháng|năm|số:?|,)$", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:năm|,|(?:ngày|tháng)(?:\s+\d{1,2})?|số\s*:?(?:\s*\d{1,6})?)$", re.IGNORECASE)
+_FINISHES = re.compile(r"[-/–]|thang|nam")
+_HOUR = r"(?:,?\s*(?:(?:vao )?(?:hoi|luc)\s*)?\d{1,2}\s*(?:gio|g|h|:)\s*(?:\d{1,2}\s*)?(?:phut)?)?"
+_WRITTEN_DATE = rf"{_HOUR},\s*ngay[\s.…]*\d{{0,2}}[\s.…]*thang[\s.…]*\d{{0,2}}[\s.…]*nam"
 _CAPITALS = re.compile(r"[A-ZĐ]{2}")
+_PLACE = r"[^\W\d]+(?:(?:\. ?| )[^\W\d]+){0,4}"
+_BULLETS = ("-", "–", "+", "*", "•", "·")
+_TAB = 12  # letters, at most, between a bullet and what it marks
 _SIGNED = 200  # letters; authority, title and name are no longer
 _HEAD = 100  # lines; further below no columns of the head are run together
+_BROKEN = 6000  # letters; further below no heading or date of the head was broken over two lines
 _QUOTED = 8
 """Lines with the sign of a mail before them, at least."""
 _ONE_LINE = 8
@@ -76,7 +83,22 @@ def normal(text: str) -> str:
     text = _unquoted(text)
     text = "".join(letter for letter in text if letter not in "\ufeff\u200b\u200e\u2060\xad\x00")
     text = "\n".join(line if _SEPARATOR.fullmatch(line) else _EMPHASIS.sub("", line) for line in text.split("\n"))
-    return _broken_up(text) if lost_its_lines(text) else text
+    return _broken_up(text) if lost_its_lines(text) else _mended(text)
+
+
+def _mended(text: str) -> str:
+    """The text with blanks for the line breaks within the fixed words and the date of the head."""
+    letters = list(text)
+    for match in _whole().finditer(flat(text[:_BROKEN])):
+        for place in range(*match.span()):
+            letters[place] = " " if letters[place] == "\n" else letters[place]
+    return "".join(letters)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    fixed = phrases.one_of("head", "national", "motto")
+    return re.compile(rf"{fixed}|{_WRITTEN_DATE}\s*\d{{4}}(?!\d)")
 
 
 def _unquoted(text: str) -> str:
@@ -96,9 +118,15 @@ def lost_its_lines(text: str) -> bool:
 
 
 def in_capitals(text: str) -> bool:
-    """Whether the letters are capitals, a stray small one aside."""
+    """Whether the letters are capitals, a stray small one aside; those with a tone count little, as old codes had no
+    capitals of them.
+    """
     letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.78 * len(letters)
+    if len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.78 * len(letters):
+        return True
+    plain = [letter for letter in letters if letter.isascii()]
+    within = re.search(r"(?<=[^\W\d_])[A-Z]", text)
+    return within is not None and len(plain) > 2 and all(letter.isupper() for letter in plain)
 
 
 def is_separator(text: str) -> bool:
@@ -122,11 +150,19 @@ def _cells(line: str, start: int, number: int) -> list[Piece]:
     for gap in [*_COLUMNS.finditer(line), None]:
         end = gap.start() if gap else len(line)
         if line[begin:end].strip():
+            if cells and line[slice(*cells[-1])].strip() in _BULLETS and begin - cells[-1][1] < _TAB:
+                cells[-1] = (cells[-1][0], end)
+                begin = gap.end() if gap else end
+                continue
             # A gap for a number or a day not yet given parts nothing.
             if (
                 cells
-                and _UNFINISHED.search(line[cells[-1][0] : cells[-1][1]].strip())
                 and _is_blank(line, cells[-1][1], begin)
+                and _UNFINISHED.search(line[slice(*cells[-1])].strip())
+                and not (
+                    line[slice(*cells[-1])].strip()[-1:].isdigit()
+                    and not _FINISHES.match(flat(line[begin:end]).strip())
+                )
             ):
                 cells[-1] = (cells[-1][0], end)
             else:
@@ -157,11 +193,18 @@ def _unglued(line: str, begin: int, end: int, *, head: bool) -> Iterator[tuple[i
         if match.lastgroup == "fixed":
             cuts |= {left, right}
         elif not line[begin:left].strip() or line[left - 1].isspace():
-            cuts.add(left)
+            cuts.add(left + _behind_capitals(line[left:right]) if match.lastgroup == "date" else left)
     signed = _signed_tail(line[begin:end])
     cuts |= {begin + signed} if signed else set()
     ordered = sorted(cuts)
     return pairwise(ordered)
+
+
+def _behind_capitals(dated: str) -> int:
+    """Where the place of a date begins, behind capitals of the left column."""
+    place = re.split(r"[,\d]", dated, maxsplit=1)[0]
+    names = [word for word in re.finditer(r"[^\W\d_]+", place) if not word[0].isupper() or word[0] == "TP"]
+    return names[0].start() if names else 0
 
 
 def _signed_tail(text: str) -> int | None:
@@ -183,7 +226,7 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _head_marks() -> re.Pattern[str]:
     fixed = phrases.one_of("head", "national", "motto")
-    date = r"(?:(?<=\s)|^)[^\W\d]+(?:(?:\. ?| )[^\W\d]+){0,4},\s*ngay[\s.…]*\d{0,2}[\s.…]*thang[\s.…]*\d{0,2}[\s.…]*nam"
+    date = rf"(?:(?<=\s)|^)(?<!\d\s){_PLACE}{_WRITTEN_DATE}"
     return re.compile(rf"(?P<fixed>{fixed})|(?P<date>{date})|(?P<about>(?<=\s)v/v\s)")
 
 

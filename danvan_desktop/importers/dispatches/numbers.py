@@ -6,6 +6,7 @@ from datetime import date
 from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.front import DATE, NUMBER, SHORT_DATE, Front, arrival
+from danvan_desktop.importers.dispatches.layout import Piece
 
 _NAMED = re.compile(r"(?P<number>\d{1,6}[a-z]?)\s*(?P<mark>[-/–])\s*(?P<symbol>\S.*)$")
 _SYMBOL = re.compile(r"[^\W_]+(?:\s*[-/–.&]\s*[^\W_]+|\([^\W_]+\))*")
@@ -18,11 +19,16 @@ def number(front: Front) -> tuple[Found, Found]:
     """Number and symbol. A number not yet given is None beside its symbol."""
     found = _printed(front) or _named(front)
     if not found:
-        sure = not any(re.match(r"^s[o06]\s*(?:[:.]|[\d/])", told) for _, _, told in front.head())
+        sure = not any(_like_number(piece) for _, piece, _ in front.head())
         return Found(None, sure), Found(None, sure)
     value, symbol, span = found[0]
-    sure = len({(other, sign) for other, sign, _ in found}) == 1
+    sure = len({(other, sign) for other, sign, _ in found}) == 1 and symbol[-1:] not in "-/–."
     return Found(value, sure, (span,)), Found(symbol, sure, (span,))
+
+
+def _like_number(piece: Piece) -> bool:
+    """Whether something in the head looks like what is left of a number and a symbol."""
+    return bool(re.match(r"s\w?\s*[:.]|so\b|s\w?\s*\d", piece.flat) or re.search(r"\d\s*[-/–]\s*[A-ZĐ]{2}", piece.text))
 
 
 def _printed(front: Front) -> list[_Numbered]:
@@ -74,12 +80,13 @@ def kind(front: Front, symbol: str | None) -> Found:
     if front.kind is not None and front.title is not None:
         return Found(front.kind, sure=True, spans=(front.pieces[front.title].span,))
     signs = phrases.kind_signs()
-    told = signs.get(re.split(r"[-/]", symbol or "")[0])
+    sign = re.split(r"[-/]", symbol or "")[0]
+    told = signs.get(sign)
     if told:
         return Found(told, sure=True)
-    about = any(told.startswith("v/v") for _, _, told in front.head())
+    about = any(re.match(r"[\"“(]?(?:v/v|ve viec|trich yeu)", told) for _, _, told in front.head())
     if symbol is not None or about or front.address is not None:
-        return Found(phrases.kinds()["cong van"], sure=symbol is not None or about)
+        return Found(phrases.kinds()["cong van"], sure=about or (symbol is not None and front.address is not None))
     return Found(None, sure=False)
 
 
@@ -90,9 +97,14 @@ def dated(front: Front) -> tuple[Found, Found, bool]:
         for index, told in enumerate(front.flats)
         if (match := DATE.match(told) or SHORT_DATE.match(told)) and not arrival().match(told)
     ]
-    matches = [pair for pair in matches if pair[0] < front.end] or matches[:1]
+    matches = [pair for pair in matches if pair[0] < front.end] or [
+        (index, match) for index, match in matches if _is_place(front.pieces[index].text[slice(*match.span("place"))])
+    ][:1]
     if not matches:
-        absent = not any(re.search(r"ngay\b|\d/\d", t) for _, _, t in front.head() if not t.startswith("v/v"))
+        heading = _heading(front)
+        if heading is not None:
+            return heading, Found(None, sure=False), False
+        absent = not any(re.search(r"ngay\b|\d/\d|thang\b", t) for _, _, t in front.head() if not t.startswith("v/v"))
         return Found(None, absent), Found(None, absent), False
     index, match = matches[0]
     piece = front.pieces[index]
@@ -103,9 +115,34 @@ def dated(front: Front) -> tuple[Found, Found, bool]:
     draft = not (figures[0].isdigit() and figures[1].isdigit())
     day = _day(*map(int, figures)) if all(figure.isdigit() for figure in figures) else None
     sure = (draft or day is not None) and len({pair[1].groups() for pair in matches}) == 1 and index < front.end
-    place = piece.text[slice(*match.span("place"))].strip(" ,.")
-    where = (piece.start, piece.start + match.end("place"))
-    return Found(day, sure, (piece.span,)), Found(place or None, sure and place[:1].isupper(), (where,)), draft
+    place = (piece.text[slice(*match.span("place"))] if match["place"] else "").strip(" ,.")
+    where = (piece.start, piece.start + len(place))
+    return (
+        Found(day, sure, (piece.span,)),
+        Found(place or None, sure and (not place or _is_place(place)), (where,) if place else ()),
+        draft,
+    )
+
+
+def _is_place(text: str) -> bool:
+    """Whether words are the name of a place: each with a capital."""
+    words = text.strip(" ,.").split()
+    return bool(words) and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+
+
+def _heading(front: Front) -> Found | None:
+    """The day in a heading such as “Công văn số 12/SNV-TĐ ngày 5/3/2026 …”, which websites put above a document."""
+    kinds = phrases.any_of(phrases.kinds())
+    heading = re.compile(
+        rf"^{kinds}\s+so\s*:?\s*\d+\w?\s*[-/]\s*\S+\s+ngay\s+(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}})(?!\d)"
+    )
+    for index, piece, told in front.head():
+        match = heading.match(told)
+        day = _day(*map(int, match.groups())) if match else None
+        if day is not None:
+            front.used.add(index)
+            return Found(day, True, (piece.span,))
+    return None
 
 
 def _year_below(front: Front, index: int) -> str | None:
