@@ -186,7 +186,7 @@ def addressees(front: Front) -> Found:
 
 
 def _goes_on(piece: Piece, above: str, *, listed: bool) -> bool:
-    """Whether a line without a dash is the second one of an addressee; in a list with dashes each new one has its own."""
+    """Whether a line without a dash is the second one of an addressee; with dashes each new one has its own."""
     if piece.text[:1].islower() or piece.text.startswith("("):
         return True
     return listed and not above.rstrip().endswith((";", "."))

@@ -50,9 +50,11 @@ def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]
         if bodies and told in standing and above not in standing:
             bodies[-1].append(index)
             plain = plain and bool(organisation.match(above))
-        elif bodies and (above in incomplete or not starts.match(told)):
+        elif bodies and (above in incomplete or " " not in above or not starts.match(told)):
             bodies[-1].append(index)
-            plain = plain and bool(above in incomplete or goes_on.match(told) or unfinished.search(above))
+            plain = plain and bool(
+                above in incomplete or " " not in above or goes_on.match(told) or unfinished.search(above)
+            )
         else:
             bodies.append([index])
     return bodies, plain

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from danvan_desktop.domain.reading import Found, Span
@@ -49,7 +50,7 @@ def _annex(pieces: Sequence[Piece]) -> int | None:
     attached = re.compile(rf"^\(?(?:ban hanh )?kem theo\b|^{phrases.one_of('head', 'national')}")
     kinds = phrases.kinds()
     seen = False
-    for index, piece in enumerate(pieces):
+    for piece in pieces:
         told = piece.flat
         seen = seen or bool(re.match(phrases.one_of("ending", "recipients"), told)) or _is_authority(piece)
         if not seen or len(piece.text) > 120 or piece.text.startswith("-"):
@@ -290,11 +291,9 @@ def _taken_apart(piece: Piece) -> list[Piece]:
     cuts = {0, capitals}
     told = piece.flat[:capitals]
     if not titled or name:
-        cuts |= {match.start() for match in re.finditer(r"(?<=\s)(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|t/?uq\.)\s*\S", told)}
-        leading = re.compile(
-            rf"(?<=\s)(?=(?:pho|chu|bi|giam|truong|chanh|hieu|vu|cuc|thu|chi|vien|uy|tong)\s){phrases.one_of('ending', 'titles')}"
-        )
-        cuts |= {match.start() for match in leading.finditer(told) if not _directs(told[: match.start()])}
+        signs, titles = _inner_marks()
+        cuts |= {match.start() for match in signs.finditer(told)}
+        cuts |= {match.start() for match in titles.finditer(told) if not _directs(told[: match.start()])}
     parts = []
     for left, right in pairwise(sorted(cuts | {len(piece.text)})):
         text = piece.text[left:right]
@@ -302,6 +301,17 @@ def _taken_apart(piece: Piece) -> list[Piece]:
             lead = len(text) - len(text.lstrip())
             parts.append(Piece(text.strip(), piece.start + left + lead, piece.line, piece.column))
     return parts
+
+
+@cache
+def _inner_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where an authority and a title begin within capitals."""
+    heads = "pho|chu|bi|giam|truong|chanh|hieu|vu|cuc|thu|chi|vien|uy|tong"
+    titles = phrases.one_of("ending", "titles")
+    return (
+        re.compile(r"(?<=\s)(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|t/?uq\.)\s*\S"),
+        re.compile(rf"(?<=\s)(?=(?:{heads})\s){titles}"),
+    )
 
 
 def _directs(before: str) -> bool:
@@ -329,12 +339,8 @@ def _is_path(text: str) -> bool:
 
 def _holds_name(copy: str) -> bool:
     """Whether a name of a person may have been run together with the last recipient."""
-    return (
-        bool(re.search(r"(?:\s[^\W\d_][^\W\d_]+){3}$", copy))
-        and copy.split()[-1].istitle()
-        and copy.split()[-2].istitle()
-        and copy.split()[-3].istitle()
-    )
+    last = copy.split()[-3:]
+    return len(last) == 3 and all(word.isalpha() and len(word) > 1 and word.istitle() for word in last)
 
 
 def _all_plain(copies: Sequence[str], *, listed: bool) -> bool:
