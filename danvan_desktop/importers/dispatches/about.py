@@ -44,7 +44,7 @@ def _gathered(front: Front, first: int, begun: str, limit: int) -> Found:
         if front.is_known(index) and not is_separator(piece.text):
             continue
         small = piece.text[:1].islower() or not _is_whole(" ".join(parts))
-        if apart > (2 if small else 1) or is_separator(piece.text):
+        if apart > (2 if small else front.step) or (is_separator(piece.text) and piece.column == 0):
             break
         if index in front.used or piece.column > 0:
             continue
@@ -54,6 +54,8 @@ def _gathered(front: Front, first: int, begun: str, limit: int) -> Found:
         parts.append(piece.text)
         front.used.add(index)
         last = index
+    rest = [index for index in range(last + 1, limit) if index not in front.used and not front.is_known(index)]
+    sure = sure and not any(front.pieces[index].column == 0 and not front.pieces[index].in_capitals for index in rest)
     text = _cleaned(parts, " .;,")
     whole = sure and len(parts) <= 5 and _is_whole(" ".join(parts))
     return Found(text or None, bool(text) and whole, ((front.pieces[first].start, front.pieces[last].span[1]),))
@@ -90,7 +92,7 @@ def _under_title(front: Front, title: int) -> Found:
         if (is_separator(piece.text) or writes) and not parts:
             used += [index] * (not is_separator(piece.text))
             continue
-        apart = piece.line > front.pieces[used[-1]].line + 1
+        apart = piece.line > front.pieces[used[-1]].line + front.step
         if index == front.address or is_separator(piece.text):
             break
         if not _is_subject(front, index, parts, apart=apart):
@@ -124,11 +126,15 @@ def _is_subject(front: Front, index: int, parts: Sequence[str], *, apart: bool) 
 def _decides(front: Front, index: int) -> bool:
     """Whether capitals name who decides: the issuer once more, or the head of it, above the grounds."""
     told = front.flats[index]
-    below = front.flats[index + 1 : index + 2]
+    below = [front.flats[at] for at in range(index + 1, len(front.pieces)) if not is_separator(front.pieces[at].text)][
+        :1
+    ]
     grounds = any(re.match(r"[-–\s]*(?:can cu|xet|theo|thuc hien)\b", one) for one in below)
     again = any(len(one) > 5 and told.startswith(one) for one in front.flats[: front.title])
-    power = rf"{phrases.one_of('ending', 'titles')}|{phrases.one_of('bodies', 'starts')}"
-    return again or (grounds and bool(re.match(power, told)))
+    told, one_of = phrases.told(front.pieces[index].text)
+    if front.kind in ("quyết định", "nghị quyết") and re.match(one_of("ending", "titles"), told):
+        return True
+    return again or (grounds and bool(re.match(rf"{one_of('ending', 'titles')}|{one_of('bodies', 'starts')}", told)))
 
 
 def _is_explained(front: Front, index: int, *, apart: bool) -> bool:
@@ -143,10 +149,13 @@ def _is_explained(front: Front, index: int, *, apart: bool) -> bool:
 def addressees(front: Front) -> Found:
     """Those addressed: behind the word, or each on a line below it."""
     if front.address is None:
-        opening = (piece.text.lower() for piece in front.pieces[: front.end + 4])
-        words = r"\b(?:kính|gửi|gởi|mời|điện|kinh|gui|goi|moi|dien)\b"  # “mới” is not “mời”
-        addressed = any(re.search(words, text) for text in opening)
-        return Found((), sure=not addressed and front.kind is not None)
+        opening = (piece.flat for piece in front.pieces[: front.end + 6] if len(piece.text) <= LONG)
+        addressed = any(
+            re.match(r"(?:dong )?(?:kinh|gui|goi)\b|.*\bdien\s*:|.*\bkinh (?:gui|goi|trinh|moi)\b", told)
+            for told in opening
+        )
+        invited = front.kind in ("giấy mời", "công điện", "thư mời") or any("kinh moi" in told for told in front.flats)
+        return Found((), sure=not addressed and not invited and front.kind is not None)
     first = front.pieces[front.address]
     match = re.match(rf"{phrases.one_of('head', 'addressees')}\s*:?\s*", front.flats[front.address])
     head = first.text[match.end() :] if match else first.text.partition(":")[2]
@@ -161,9 +170,11 @@ def addressees(front: Front) -> Found:
         marked = bool(_MARKED.match(piece.text))
         if index == front.title or is_separator(piece.text) or (not match and opens_body().match(front.flats[index])):
             break
-        if not marked and _ends_list(piece, front.flats[index], names, apart=piece.line > previous.line + 1):
+        if not marked and _ends_list(piece, front.flats[index], names, apart=piece.line > previous.line + front.step):
             sure = sure and (
-                piece.line > previous.line + 1 or bool(opens_body().match(front.flats[index])) or len(piece.text) > 60
+                piece.line > previous.line + front.step
+                or bool(opens_body().match(front.flats[index]))
+                or len(piece.text) > 60
             )
             break
         if not marked and names and _goes_on(piece, names[-1], listed=listed):

@@ -28,7 +28,7 @@ def read(front: Front) -> tuple[Found, Found]:
     sure = plain and len(named) <= 2 and all(starts.match(flat(name)) and _readable(name) for name, _ in named)
     issuer = Found(named[-1][0], sure, (named[-1][1],))
     if len(named) == 1:
-        fixed = phrases.one_of("head", "national", "motto")
+        fixed = phrases.one_of("head", "national", "unions", "motto")
         whole = any(re.search(fixed, told) for _, _, told in front.head())
         return issuer, Found(None, sure and whole)
     above = " ".join(name for name, _ in named[:-1])
@@ -41,7 +41,7 @@ def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]
     incomplete, standing = (set(phrases.phrases("bodies", name)) for name in ("incomplete", "standing"))
     goes_on = re.compile(rf"^(?:{phrases.one_of('bodies', 'goes_on')})")
     organisation = re.compile(rf"^{phrases.one_of('bodies', 'organisations')}")
-    unfinished = re.compile(rf"{phrases.one_of('head', 'unfinished')}$")
+    unfinished = re.compile(rf"{phrases.one_of('bodies', 'levels')}$")
     bodies: list[list[int]] = []
     plain = True
     for index in lines:

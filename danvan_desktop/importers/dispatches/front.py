@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
@@ -34,7 +35,8 @@ _BODY_MARK = r"(?:dieu|chuong|phan|muc)\s+[\divx]+\b|[ivx]+\s*[.\-–/]\s|\d{1,2
 class Front:
     """The pieces that may belong to the head, the same flat, and what is known of them: the index of the piece that
     names those `address`ed and of the `title`, the `kind` that this names with what stands behind it (`rest`), and the
-    `end`, behind which it is no longer the head. `used` are the pieces that have been made out.
+    `end`, behind which it is no longer the head. `step` is how many lines
+    further the next line stands. `used` are the pieces that have been made out.
     """
 
     pieces: Sequence[Piece]
@@ -44,6 +46,7 @@ class Front:
     kind: str | None = None
     rest: str = ""
     end: int = 0
+    step: int = 1
     used: set[int] = field(default_factory=set)
 
     def head(self) -> Iterator[tuple[int, Piece, str]]:
@@ -55,12 +58,22 @@ class Front:
         told = self.flats[index]
         return bool(
             is_separator(self.pieces[index].text)
-            or re.match(phrases.one_of("head", "national", "motto"), told)
+            or re.match(phrases.one_of("head", "motto"), told)
+            or (self.pieces[index].in_capitals and self._is_heading(told))
+            or re.fullmatch(rf"[\[(]?{phrases.one_of('head', 'urgency', 'secret', 'draft')}[\])!.]*", told)
             or NUMBER.search(told)
             or DATE.match(told)
             or SHORT_DATE.match(told)
             or told.startswith("v/v")
         )
+
+    def _is_heading(self, told: str) -> bool:
+        """Whether capitals are the national heading, or that of a union in its place."""
+        national = re.compile(phrases.one_of("head", "national"))
+        if national.match(told):
+            return True
+        union = re.fullmatch(phrases.one_of("head", "unions"), told)
+        return union is not None and not any(national.search(other) for other in self.flats[: self.end or None])
 
     def unexplained(self) -> list[Piece]:
         """What stands in the head and was not made out: nothing can be said for certain of what it may be."""
@@ -86,6 +99,9 @@ def find(pieces: Sequence[Piece]) -> Front:
     if front.address is None:
         front.address = _named_below(front)
     front.end = _end(front)
+    lines = sorted({piece.line for piece in near[: front.end + 1]})
+    gaps = [below - above for above, below in pairwise(lines)]
+    front.step = 2 if len(gaps) > 3 and gaps.count(2) > 0.7 * len(gaps) else 1
     return front
 
 

@@ -15,12 +15,13 @@ from danvan_desktop.importers.dispatches import phrases
 
 _EMPHASIS = re.compile(r"\*\*|__|(?<=\w)\*(?!\*)|(?<!\*)\*(?=\w)")  # marks of a text copied from a web page
 _COLUMNS = re.compile(r"\t+|[ \xa0]{3,}|[ \xa0]*\|[ \xa0]*")
+_RULED = re.compile(rf"{_COLUMNS.pattern}|[ ]*[-–—_=]{{5,}}[ ]*")  # or parted by hyphens
 _SEPARATOR = re.compile(r"[\s\-–—_=*.·•|+~:]*")
 _LIST_MARK = re.compile(
     r"\s*(?:\d{1,2}\s*(?:[.)](?!\d)|/\s)|[a-zđ]\s*[.)]|[-–—+•*·]\s|[IVX]{1,5}\s*[.\-–/)]|(?:Điều|Mục|Chương|Phần)\s+[\dIVX]+)"
 )
 _SENTENCE_END = re.compile(r"(?:[.;:!?]|\./\.)[\"”'’)]*\s*$")
-_UNFINISHED = re.compile(r"(?:năm|,|(?:ngày|tháng)(?:\s+\d{1,2})?|số\s*:?(?:\s*\d{1,6})?)$", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:năm|,|(?:ngày|tháng)(?:\s+\d{1,2})?|^\W*số\s*:?(?:\s*\d{1,6})?)$", re.IGNORECASE)
 _FINISHES = re.compile(r"[-/–]|thang|nam")
 _HOUR = r"(?:,?\s*(?:(?:vao )?(?:hoi|luc)\s*)?\d{1,2}\s*(?:gio|g|h|:)\s*(?:\d{1,2}\s*)?(?:phut)?)?"
 _WRITTEN_DATE = rf"{_HOUR},\s*ngay[\s.…]*\d{{0,2}}[\s.…]*thang[\s.…]*\d{{0,2}}[\s.…]*nam"
@@ -147,7 +148,8 @@ def pieces(text: str) -> list[Piece]:
 def _cells(line: str, start: int, number: int) -> list[Piece]:
     cells: list[tuple[int, int]] = []
     begin = 0
-    for gap in [*_COLUMNS.finditer(line), None]:
+    columns = _COLUMNS if is_separator(line) else _RULED
+    for gap in [*columns.finditer(line), None]:
         end = gap.start() if gap else len(line)
         if line[begin:end].strip():
             if cells and line[slice(*cells[-1])].strip() in _BULLETS and begin - cells[-1][1] < _TAB:
@@ -181,8 +183,8 @@ def _cells(line: str, start: int, number: int) -> list[Piece]:
 
 
 def _is_blank(line: str, left: int, right: int) -> bool:
-    """Whether a gap was made with blanks, not with a tab, as between columns."""
-    return "\t" not in line[left:right]
+    """Whether a gap was made with blanks, not with a tab or a rule, as between columns."""
+    return line[left:right].isspace() and "\t" not in line[left:right]
 
 
 def _unglued(line: str, begin: int, end: int, *, head: bool) -> Iterator[tuple[int, int]]:
@@ -191,6 +193,10 @@ def _unglued(line: str, begin: int, end: int, *, head: bool) -> Iterator[tuple[i
     for match in _head_marks().finditer(flat(line[begin:end])) if head else ():
         left, right = begin + match.start(), begin + match.end()
         if match.lastgroup == "fixed":
+            if not line[left : left + 1].isupper() or (
+                not match[0].startswith("doc") and not in_capitals(line[left:right])
+            ):
+                continue
             cuts |= {left, right}
         elif not line[begin:left].strip() or line[left - 1].isspace():
             cuts.add(left + _behind_capitals(line[left:right]) if match.lastgroup == "date" else left)
@@ -201,10 +207,16 @@ def _unglued(line: str, begin: int, end: int, *, head: bool) -> Iterator[tuple[i
 
 
 def _behind_capitals(dated: str) -> int:
-    """Where the place of a date begins, behind capitals of the left column."""
+    """Where the place of a date begins, behind words of the left column: at the last words with a capital each."""
     place = re.split(r"[,\d]", dated, maxsplit=1)[0]
-    names = [word for word in re.finditer(r"[^\W\d_]+", place) if not word[0].isupper() or word[0] == "TP"]
-    return names[0].start() if names else 0
+    begin = None
+    for word in reversed(list(re.finditer(r"[^\W\d_]+", place))):
+        if not word[0][0].isupper() or (
+            begin is not None and word[0].isupper() and word[0] != "TP" and len(word[0]) > 1
+        ):
+            break
+        begin = word.start()
+    return begin or 0
 
 
 def _signed_tail(text: str) -> int | None:
@@ -220,13 +232,15 @@ def _signed_tail(text: str) -> int | None:
 @cache
 def _tail() -> re.Pattern[str]:
     authority = r"(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|t/?uq\.?)\s*\S"
-    return re.compile(rf"(?<=\s)(?:{authority}|{phrases.one_of('ending', 'titles')})")
+    return re.compile(
+        rf"(?<=\s)(?:{authority}|(?:pho\s+)?(?:{phrases.one_of('ending', 'titles')}|\w+\s+truong(?!\w)|truong\s+\w))"
+    )
 
 
 @cache
 def _head_marks() -> re.Pattern[str]:
     fixed = phrases.one_of("head", "national", "motto")
-    date = rf"(?:(?<=\s)|^)(?<!\d\s){_PLACE}{_WRITTEN_DATE}"
+    date = rf"(?:(?<=\s)|^)(?!(?<=\d\s)(?:gio|phut)\b){_PLACE}{_WRITTEN_DATE}"
     return re.compile(rf"(?P<fixed>{fixed})|(?P<date>{date})|(?P<about>(?<=\s)v/v\s)")
 
 
