@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from danvan_desktop.domain.reading import Found, Span
+from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.front import LONG, NUMBER, Front, opens_body
 from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_separator
@@ -132,7 +133,7 @@ def _decides(front: Front, index: int) -> bool:
     grounds = any(re.match(r"[-–\s]*(?:can cu|xet|theo|thuc hien)\b", one) for one in below)
     again = any(len(one) > 5 and told.startswith(one) for one in front.flats[: front.title])
     told, one_of = phrases.told(front.pieces[index].text)
-    if front.kind in ("quyết định", "nghị quyết") and re.match(one_of("ending", "titles"), told):
+    if front.flat_kind in ("quyet dinh", "nghi quyet") and re.match(one_of("ending", "titles"), told):
         return True
     return again or (grounds and bool(re.match(rf"{one_of('ending', 'titles')}|{one_of('bodies', 'starts')}", told)))
 
@@ -154,7 +155,7 @@ def addressees(front: Front) -> Found:
             re.match(r"(?:dong )?(?:kinh|gui|goi)\b|.*\bdien\s*:|.*\bkinh (?:gui|goi|trinh|moi)\b", told)
             for told in opening
         )
-        invited = front.kind in ("giấy mời", "công điện", "thư mời") or any("kinh moi" in told for told in front.flats)
+        invited = front.flat_kind in ("giay moi", "cong dien") or any("kinh moi" in told for told in front.flats)
         return Found((), sure=not addressed and not invited and front.kind is not None)
     first = front.pieces[front.address]
     match = re.match(rf"{phrases.one_of('head', 'addressees')}\s*:?\s*", front.flats[front.address])
@@ -187,13 +188,19 @@ def addressees(front: Front) -> Found:
         spans.append(piece.span)
         previous = piece
     # Whom an invitation names stands in its text.
-    front.used.update(used if match or front.kind != "giấy mời" else ())
+    front.used.update(used if match or front.flat_kind != "giay moi" else ())
     if len(names) == 1 and ";" in names[0].rstrip(" ;."):
         names = names[0].split(";")
-    names = [re.sub(r"^[-+\s]*(?:đồng )?kính gửi\s*:", "", name, flags=re.IGNORECASE) for name in names]
-    cleaned = tuple(name for name in (" ".join(one.split()).strip(" -–+*•.;,:") for one in names) if name)
+    cleaned = tuple(name for name in (_plain_name(one) for one in names) if name)
     sure = sure and all(len(name) < 120 or ". " not in name for name in cleaned)
     return Found(cleaned, sure and bool(cleaned), tuple(spans))
+
+
+def _plain_name(text: str) -> str:
+    """An addressee without marks and without words of address of its own."""
+    text = " ".join(text.split()).strip(" -–+*•.;,:")
+    address = re.match(r"(?:dong )?kinh gui\s*:\s*", flat(text))
+    return text[address.end() :] if address else text
 
 
 def _goes_on(piece: Piece, above: str, *, listed: bool) -> bool:

@@ -48,7 +48,8 @@ class Foot:
 
     def _copy(self, piece: Piece, text: str) -> None:
         # What stands in brackets behind a semicolon tells why the one before it gets a copy.
-        text = re.sub(r"\s*[(\[]\s*đã ký[^)\]]*[)\]]\s*$", "", text, flags=re.IGNORECASE)
+        signed = re.search(r"\s*[(\[]\s*da ky[^)\]]*[)\]]\s*$", flat(text))
+        text = text[: signed.start()] if signed else text
         parts = re.split(r"(?<=;)(?!\s*\()|(?<=,)\s(?=[-–+•]\s)", text)
         if len(parts) == 1 and text is not piece.text and len(row := re.split(r"\s(?=[-–+•]\s+[^\W\d_])", text)) > 1:
             parts, self.guessed = row, True

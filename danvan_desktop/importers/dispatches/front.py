@@ -49,6 +49,10 @@ class Front:
     step: int = 1
     used: set[int] = field(default_factory=set)
 
+    @property
+    def flat_kind(self) -> str:
+        return flat(self.kind or "")
+
     def head(self) -> Iterator[tuple[int, Piece, str]]:
         """Index, piece and flat text of what stands before the end."""
         return zip(range(self.end), self.pieces, self.flats, strict=False)
@@ -132,13 +136,13 @@ def _is_body(front: Front, index: int) -> bool:
 
 def _named_below(front: Front) -> int | None:
     """The piece that ends with the words above a list of those who get a telegram, or are invited."""
-    words = {"công điện": r"^[^:.;]{4,120}\bđiện(?:\s+(?:gửi|tới))?\s*:", "giấy mời": r"\b(?:kính|trân trọng) mời\s*:"}
-    pattern = words.get(front.kind or "")
+    words = {"cong dien": r"^[^:.;]{4,120}\bdien(?:\s+(?:gui|toi))?\s*:", "giay moi": r"\b(?:kinh|tran trong) moi\s*:"}
+    pattern = words.get(front.flat_kind)
     if pattern is None or front.title is None:
         return None
     said = re.compile(pattern)
     below = range(front.title + 1, len(front.pieces))
-    return next((index for index in below if said.search(front.pieces[index].text.lower())), None)
+    return next((index for index in below if said.search(front.flats[index])), None)
 
 
 def _title(front: Front) -> int | None:

@@ -70,7 +70,7 @@ def taken_apart(piece: Piece) -> list[Piece]:
     )
     begun = re.search(r"(?<=\s)\w[’'`]?\s+$", piece.text[:capitals])  # H’ Linh, Y Moan
     capitals = begun.start() if begun else capitals
-    signed = re.match(r"[(\[]?\s*(?:đã\s+ký|ký tên)[^)\]\w]*(?:[^)\]]*[)\]])?\s*", piece.text[capitals:], re.IGNORECASE)
+    signed = re.match(r"[(\[]?\s*(?:da\s+ky|ky ten)[^)\]\w]*(?:[^)\]]*[)\]])?\s*", piece.flat[capitals:])
     begin = capitals + signed.end() if signed else capitals
     name = piece.text[begin:]
     if (name and len(name.split()) not in _NAME_WORDS) or not piece.text[:capitals].strip():
