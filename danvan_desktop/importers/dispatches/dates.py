@@ -10,11 +10,23 @@ from danvan_desktop.domain.vietnamese import flat
 
 _FULL = r"(?P<d1>\d{1,2})\s*[-/.]\s*(?P<m1>\d{1,2})\s*[-/.]\s*(?P<y1>\d{4})(?!\d)"
 _SHORT = r"(?P<d6>\d{1,2})\s*[-/.]\s*(?P<m6>\d{1,2})\s*[-/.]\s*(?P<y6>\d{2})(?!\d|\s*[-/.]\s*\d)"
-_LONG = r"(?P<d2>\d{1,2})\s*thang\s*(?P<m2>\d{1,2})\s*(?:nam|[-/.,])\s*(?P<y2>\d{4})"
-_WITHOUT_YEAR = r"(?P<d3>\d{1,2})\s*(?:[-/]|thang)\s*(?P<m3>\d{1,2})(?![\d/.\-]*\d|\s*nam|\s*%)"
-_MONTH = r"thang\s*(?P<m4>\d{1,2})\s*(?:[-/.]|nam)\s*(?:nam\s*)?(?P<y4>\d{4})"
+_NAMED = r"(?:hai|ba|tu|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi)(?!\w|\s+(?:ngay|khi|\d))"
+_OF_MONTH = rf"(?:\d{{1,2}}|{_NAMED})"
+_LONG = rf"(?P<d2>\d{{1,2}})\s*thang\s*(?P<m2>{_OF_MONTH})\s*(?:,?\s*nam|[-/.,])\s*(?P<y2>\d{{4}})"
+_WITHOUT_YEAR = (
+    rf"(?P<d3>\d{{1,2}})\s*(?:[-/]\s*(?P<m3>\d{{1,2}})|thang\s*(?P<n3>\d{{1,2}}|{_NAMED}))"
+    r"(?![\d/.\-]*\d|\s*nam\s+\d|\s*%)"
+)
+_MONTH = rf"thang\s*(?P<m4>{_OF_MONTH})\s*(?:[-/.]|,?\s*nam)\s*(?:nam\s*)?(?P<y4>\d{{4}})"
 _QUARTER = r"quy\s*(?P<q>iv|i{1,3}|[1-4])\s*(?:[-/]|nam)\s*(?:nam\s*)?(?P<y5>\d{4})"
-_PLAIN = re.compile(rf"(?<![\d/.\-])(?:{_FULL}|{_SHORT}|{_LONG}|{_MONTH}|{_QUARTER}|{_WITHOUT_YEAR})")
+_MONTH_ALONE = r"thang\s*(?P<m7>\d{1,2})(?![\d/.\-]*\d|\s*nam\s+\d)"
+_QUARTER_ALONE = r"quy\s*(?P<q8>iv|i{1,3}|[1-4])(?![\w/\-])"
+_PLAIN = re.compile(
+    rf"(?<![\d/.\-])(?:{_FULL}|{_SHORT}|{_LONG}|{_MONTH}|{_QUARTER}|{_WITHOUT_YEAR}"
+    rf"|(?<!\w)(?:{_MONTH_ALONE}|{_QUARTER_ALONE}))"
+)
+_DUE = re.compile(r"(?:ngay|truoc|cham nhat|muon nhat|den|het|(?:gio|phut|\dh\d{0,2}|:\d\d|,)|la|han chot|han cuoi)\s*[:,]?\s*$")
+"""What makes two figures a day, where no year follows."""
 
 _UNITS = {
     "mot": 1,
@@ -44,37 +56,47 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, or with `day` None only a month (`2026-10`) or the last month of a quarter. `sure` is False where the year
-    was not told and that of the document was taken.
+    """A day, or with `day` None only a month (`2026-10`) or the last month of a quarter, whose first one is `opens`.
+    `sure` is False where the year was not told in full and that of the document was taken.
     """
 
     day: date | None
     month: str | None
     span: Span
     sure: bool = True
+    opens: str | None = None
 
 
 def find(text: str, year: int | None) -> Iterator[Day]:
     """The days in a text, in order; `year` is that of the document. What is no possible day is left out."""
     told = flat(text)
     found = [day for match in _PLAIN.finditer(told) if (day := _plain(match, year))]
-    found += [day for match in _SPELT.finditer(told) if (day := _spelt(match, year))]
-    return iter(sorted(found, key=lambda day: day.span))
+    spelt = [day for match in _SPELT.finditer(told) if (day := _spelt(match, year))]
+    # Of two readings of one place the longer one: the month alone stands in the day spelt out.
+    kept = [one for one in found if not any(day.span[0] < one.span[1] <= day.span[1] for day in spelt)]
+    return iter(sorted([*kept, *spelt], key=lambda day: day.span))
 
 
 def _plain(match: re.Match[str], year: int | None) -> Day | None:
-    for number in ("1", "2"):
-        if match[f"d{number}"]:
-            return _day(int(match[f"y{number}"]), int(match[f"m{number}"]), int(match[f"d{number}"]), match.span())
+    if match["d1"]:
+        return _day(int(match["y1"]), int(match["m1"]), int(match["d1"]), match.span())
+    if match["d2"]:
+        return _day(int(match["y2"]), _month_number(match["m2"]), int(match["d2"]), match.span())
     if match["d6"]:
         return _day(2000 + int(match["y6"]), int(match["m6"]), int(match["d6"]), match.span(), sure=False)
     if match["m4"]:
-        return _month(int(match["y4"]), int(match["m4"]), match.span())
+        return _month(int(match["y4"]), _month_number(match["m4"]), match.span())
     if match["q"]:
-        return _month(int(match["y5"]), 3 * _QUARTERS[match["q"]], match.span())
-    if year is None or not re.search(r"ngay\s*$", match.string[: match.start()]):
+        return _quarter(int(match["y5"]), match["q"], match.span())
+    if year is None:
         return None
-    return _day(year, int(match["m3"]), int(match["d3"]), match.span(), sure=False)
+    if match["m7"]:
+        return _month(year, int(match["m7"]), match.span(), sure=False)
+    if match["q8"]:
+        return _quarter(year, match["q8"], match.span(), sure=False)
+    if not _DUE.search(match.string[max(0, match.start() - 20) : match.start()]):
+        return None
+    return _day(year, _month_number(match["m3"] or match["n3"]), int(match["d3"]), match.span(), sure=False)
 
 
 def _day(year: int, month: int, day: int, span: Span, *, sure: bool = True) -> Day | None:
@@ -84,8 +106,17 @@ def _day(year: int, month: int, day: int, span: Span, *, sure: bool = True) -> D
         return None
 
 
-def _month(year: int, month: int, span: Span) -> Day | None:
-    return Day(None, f"{year}-{month:02d}", span, sure=False) if 1 <= month <= 12 else None
+def _month(year: int, month: int, span: Span, *, sure: bool = True) -> Day | None:
+    return Day(None, f"{year}-{month:02d}", span, sure) if 1 <= month <= 12 else None
+
+
+def _quarter(year: int, told: str, span: Span, *, sure: bool = True) -> Day:
+    last = 3 * _QUARTERS[told]
+    return Day(None, f"{year}-{last:02d}", span, sure, opens=f"{year}-{last - 2:02d}")
+
+
+def _month_number(told: str) -> int:
+    return int(told) if told.isdigit() else _number(told) or 0
 
 
 def _spelt(match: re.Match[str], year: int | None) -> Day | None:

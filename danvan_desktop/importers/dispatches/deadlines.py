@@ -1,56 +1,94 @@
 """By when something is to be done. A day is a deadline for what stands before it (“trước ngày”) and what is asked for
-in the sentence (“gửi”, “báo cáo”); reporting periods, events and dates of cited papers are none.
+in its clause (“gửi”, “báo cáo”); reporting periods, events and dates of cited papers are none. The list is sure only
+where a rule has told of each expression of time what it is.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, auto
 
 from danvan_desktop.domain.reading import Deadline, Found, Span
 from danvan_desktop.domain.vietnamese import flat
-from danvan_desktop.importers.dispatches import dates, phrases
+from danvan_desktop.importers.dispatches import dates, phrases, rhythms
+from danvan_desktop.importers.dispatches.clauses import Told, Word
 from danvan_desktop.importers.dispatches.dates import Day
+from danvan_desktop.importers.dispatches.judging import Sense, Verdict, judged, placed
 from danvan_desktop.importers.dispatches.layout import Paragraph
+from danvan_desktop.importers.dispatches.rhythms import Spoken, Turn
 
 _SENTENCE = re.compile(
     r"(?<=[.!?;])[\"”’)]*\s+(?=[A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ“\"(-])"
 )
-_HOUR = r"\d{1,2}(?:\.\d{2})?\s*(?:gio|h|g|:)\s*\d{0,2}\s*(?:phut)?|thu\s+\w+"
-_CITED = re.compile(r"so\s*:?\s*\d+[a-z]?\s*[-/]\s*\S+\s*,?\s*(?:ban hanh\s*)?ngay\s*$")
-_BEFORE_DAY = rf"(?:\s*(?:{phrases.one_of('due', 'links')}|{_HOUR}|,)){{0,8}}\s*(?:ngay\s*)?$"
-_PERIOD = re.compile(r"\b(?:ke )?tu\s+(?:ngay\s*|thang\s*)?[\d\s/.\-a-z]{2,40}den\s*(?:het\s*)?(?:ngay\s*)?$")
-_DAY_OF = r"(?:truoc|vao|cham nhat(?: la| vao)?|den)?\s*(?:ngay)\s*(?P<day>\d{1,2})(?!\s*[/\-.]?\s*\d|\s*thang\s*\d)"
-_DURATION = re.compile(
-    r"(?:trong (?:thoi han|vong|thoi gian)|thoi han|cham nhat(?: la)?|khong qua|sau)"
-    r"\s*(?P<count>\d{1,3})\s*(?:\(\w[^)]*\)\s*)?"
-    r"(?P<unit>ngay(?: lam viec)?|thang|tuan)\s*,?\s*(?P<from>(?:ke )?tu (?:ngay|khi)[^,.;]*|sau khi nhan[^,.;]*)"
-)
-
-_NEAR = 500  # letters before a day in which its sense is looked for
 _LONGEST = 4000  # letters; what goes on without an end is no sentence
-_TIME = re.compile(r"\d|\b(?:ngay|thang|quy|nam|tuan)\b")
+_TIME = re.compile(r"\d|\b(?:ngay|thang|quy|nam|tuan|truoc)\b")
 """Without one of these a sentence tells no day."""
 
-# What asks for a day that could not be made out: a slip in its figures, a day counted from another.
-_UNREAD = re.compile(
-    rf"{phrases.one_of('due', 'triggers')}(?:\s*{phrases.one_of('due', 'links')}){{0,4}}\s+(?:ngay|thang|\d)"
+_SAME_DAY = re.compile(rf"{phrases.one_of('due', 'triggers')}[^;.]{{0,30}}\bcung ngay\b")
+_COUNTED = r"(?P<count>\d{1,3})\s*(?:\(\w[^)]*\)\s*)?(?P<unit>ngay(?: lam viec)?|thang|tuan|gio)"
+_DURATION = re.compile(
+    r"(?:trong (?:thoi han|vong|thoi gian)|trong|thoi han|cham nhat(?: la)?|khong qua|sau|truoc)"
+    rf"\s*(?:thoi han\s*)?{_COUNTED}\b(?!\s*\d)\s*,?\s*(?P<from>(?:ke |tinh )?tu (?:ngay|khi)[^,.;]*|sau khi nhan[^,.;]*)?"
 )
+_RELATIVE = re.compile(rf"{_COUNTED}\s+(?:truoc|sau)\b|\b(?:truoc|sau)\b[^,.;:]{{1,40}}?\s{_COUNTED.replace('?P<', '?P<of_')}\b")
+
+# What asks for a day that could not be made out: a slip in its figures, a day counted from another, a feast.
+_UNREAD = re.compile(
+    rf"{phrases.one_of('due', 'triggers')}(?:\s*(?:{phrases.one_of('due', 'links')}|,))*"
+    r"\s+(?:ngay|thang|quy|tuan|tet|dip|mua|ky hop|hoi nghi|ngay hoi|\d|\.{2,}|…)"
+)
+_VAGUE = re.compile(r"\btrong\s+(?:ngay|tuan|thang|quy|hom nay|nam\s+\d)|\b(?:dau|giua|cuoi)\s+(?:thang|quy|nam|tuan)\b")
 
 
-def read(paragraphs: Sequence[Paragraph], signed: date | None) -> Found:
-    """The deadlines in the order of the text. `sure` only where each is beyond doubt and no day was left undecided."""
-    found: list[Deadline] = []
-    undecided = False
+def read(
+    paragraphs: Sequence[Paragraph],
+    signed: date | None,
+    kind: str | None = None,
+    annexed: Sequence[Paragraph] = (),
+) -> Found:
+    """The deadlines in the order of the text. `sure` only where each is beyond doubt and no day was left undecided;
+    never where a paper tells of its own work, or days of an annex are among them.
+    """
+    found: list[_Made] = []
+    doubtful = False
+    backward = flat(kind or "") in phrases.phrases("body", "looks_back")
+    for paragraph, row in _by_rows([*paragraphs, *annexed]):
+        for text, start in _sentences(paragraph):
+            made, doubt = _of_sentence(Told(text, start), Sense(signed, backward=backward, row=row))
+            doubtful = doubtful or doubt
+            for one in made:
+                if not any(one.tells_the_same(other) for other in found):
+                    found.append(one)
+    deadlines = tuple(one.deadline for one in found)
+    of_annex = bool(annexed) and any(one.span[0] >= annexed[0].start for one in deadlines)
+    sure = not doubtful and all(one.sure for one in deadlines) and not of_annex and not (backward and deadlines)
+    return Found(deadlines, sure, tuple(one.span for one in deadlines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A deadline and the hour of its day."""
+
+    deadline: Deadline
+    hour: str | None = None
+
+    def tells_the_same(self, other: "_Made") -> bool:
+        """Whether two places tell the same day; two hours of one day are two deadlines."""
+        one, two = self.deadline, other.deadline
+        if not (one.day or one.recurring or one.month):
+            return one.span == two.span
+        alike = (one.day, one.recurring, one.month) == (two.day, two.recurring, two.month)
+        return alike and (None in (self.hour, other.hour) or self.hour == other.hour)
+
+
+def _by_rows(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
+    """The paragraphs, and whether each is the row of a table with a column for the day by which."""
+    header = re.compile(rf"^\|?\s*(?:tt|stt|so tt)\b.*{phrases.one_of('due', 'columns')}")
+    within = False
     for paragraph in paragraphs:
-        for sentence, start in _sentences(paragraph):
-            made, doubtful = _of_sentence(sentence, start, signed)
-            undecided = undecided or doubtful
-            known = {(one.day, one.recurring, one.month) for one in found}
-            found += [one for one in made if (one.day, one.recurring, one.month) not in known]
-    sure = not undecided and all(deadline.sure for deadline in found)
-    return Found(tuple(found), sure, tuple(deadline.span for deadline in found))
+        heads = bool(header.match(paragraph.flat))
+        within = heads or (within and bool(re.match(r"\|?\s*(?:\d{1,2}\b(?!\s*[.)])|[-|:])", paragraph.flat)))
+        yield paragraph, within and not heads
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
@@ -64,127 +102,129 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
         start = gap.end() if gap else end
 
 
-def _of_sentence(sentence: str, start: int, signed: date | None) -> tuple[list[Deadline], bool]:
-    """The deadlines of one sentence, and whether there is a day in it that may be one."""
-    told = flat(sentence)
-    if not _TIME.search(told):
+def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
+    """The deadlines of one sentence, and whether there is an expression of time in it that may be one."""
+    if not _TIME.search(told.flat):
         return [], False
-    span = (start, start + len(sentence))
-    recurring = _recurring(sentence, told, span)
-    made: list[Deadline] = []
-    undecided = False
-    for day in dates.find(sentence, signed.year if signed else None):
-        if recurring and not (day.day and day.sure):
-            continue  # a part of the rhythm
-        verdict = _judged(sentence, told, day, signed)
-        undecided = undecided or verdict is _Verdict.MAYBE
-        if verdict in (_Verdict.MAYBE, _Verdict.OTHER):
+    plain = list(dates.find(told.text, sense.signed.year if sense.signed else None))
+    turns = list(rhythms.turns(told, plain))
+    days = [placed(day, sense.signed) for day in plain]
+    known: list[Span] = [turn.span for turn in turns]
+    made = [one for turn in turns if (one := _of_turn(told, turn, sense))]
+    doubtful = any(turn.recurring is None for turn in turns)
+    for day in days:
+        if any(_meet(day.span, span) for span in known[: len(turns)]):
             continue
-        made.append(
-            Deadline(
-                day=day.day,
-                month=day.month,
-                sentence=" ".join(sentence.split()),
-                span=(start + day.span[0], start + day.span[1]),
-                sure=verdict is _Verdict.SURE and day.sure,
-            )
-        )
-    if recurring:
-        both = [replace(one, sure=False) for one in (*made, *recurring)]
-        return (both, False) if made else (recurring, False)
-    counted = _counted(sentence, told, span, signed)
-    unread = not made and not counted and bool(_UNREAD.search(told) or _DURATION.search(told))
-    return made + counted, undecided or unread
+        known.append(day.span)
+        verdict = judged(told, day, sense)
+        doubtful = doubtful or verdict is Verdict.MAYBE
+        if verdict in (Verdict.SURE, Verdict.UNSURE):
+            made.append(_of_day(told, day, sure=verdict is Verdict.SURE and day.sure))
+    made += _of_same_day(told, made)
+    made += _counted(told, sense.signed, known)
+    if not any(one.deadline.recurring for one in made):
+        asked = [one for one in rhythms.spoken(told) if told.handed(one.span[0])]
+        asked = [one for one in asked if not any(_meet(one.span, span) for span in known)]
+        made += _without_day(told, asked) if not made and not sense.backward else []
+        doubtful = doubtful or bool(asked)
+    made.sort(key=lambda one: one.deadline.span)
+    return made, doubtful or _left_over(told, known)
 
 
-class _Verdict(Enum):
-    """What a day is taken for."""
-
-    SURE = auto()
-    UNSURE = auto()
-    MAYBE = auto()  # to be looked at, but not listed
-    OTHER = auto()  # no deadline
+def _of_day(told: Told, day: Day, *, sure: bool) -> _Made:
+    before = day.opens and re.search(r"\btruoc\s+(?:het\s+)?$", told.flat[: day.span[0]])
+    month = day.opens if before else day.month
+    return _Made(_deadline(told, day.span, day=day.day, month=month, sure=sure), told.hour(day.span[0]))
 
 
-def _judged(sentence: str, told: str, day: Day, signed: date | None) -> _Verdict:
-    """By what stands before the day in its clause, and what is asked for there."""
-    clause = re.sub(r"\s+", " ", re.split(r"[;()]", told[max(0, day.span[0] - _NEAR) : day.span[0]])[-1])
-    if _CITED.search(clause):
-        return _Verdict.OTHER
-    spoken, one_of = phrases.told(sentence)
-    spoken = spoken[max(0, day.span[0] - _NEAR) : day.span[0]]
-    never = re.search(rf"{one_of('due', 'never')}[^,;]{{0,45}}$", spoken)
-    handed = phrases.one_of("due", "handing")
-    past = bool(signed and day.day and day.day < signed)
-    if re.search(rf"{phrases.one_of('due', 'triggers')}{_BEFORE_DAY}", clause):
-        return _triggered(told, past=past, never=bool(never))
-    if never or past:
-        return _Verdict.OTHER
-    if _PERIOD.search(clause):
-        receives = re.search(one_of("due", "receiving"), spoken)
-        return _Verdict.UNSURE if receives else _Verdict.OTHER
-    named = re.search(r"(?:han|thoi han|thoi gian)\b[^.;:]{0,70}[:]?\s*(?:la|:)?\s*(?:ngay\s*)?$", clause)
-    weak = re.search(rf"{phrases.one_of('due', 'weak')}{_BEFORE_DAY}", clause)
-    if (named and re.search(handed, named[0])) or (weak and re.search(handed, clause[-160:])):
-        return _Verdict.UNSURE
-    if day.month and weak and re.search(phrases.one_of("due", "actions"), told):
-        return _Verdict.UNSURE
-    # A day still to come, in a sentence that asks for something, is left to the user.
-    return _Verdict.MAYBE if re.search(handed, told) else _Verdict.OTHER
+def _deadline(
+    told: Told,
+    span: Span,
+    *,
+    sure: bool,
+    day: date | None = None,
+    month: str | None = None,
+    recurring: str | None = None,
+    computed: bool = False,
+) -> Deadline:
+    return Deadline(
+        day=day,
+        month=month,
+        recurring=recurring,
+        sentence=" ".join(told.text.split()),
+        span=(told.start + span[0], told.start + span[1]),
+        computed=computed,
+        sure=sure,
+    )
 
 
-def _triggered(told: str, *, past: bool, never: bool) -> _Verdict:
-    """A day behind “trước”, “chậm nhất” and the like."""
-    if never:
-        return _Verdict.MAYBE if re.search(phrases.one_of("due", "handing"), told) else _Verdict.OTHER
-    if past:
-        return _Verdict.MAYBE
-    return _Verdict.SURE if re.search(phrases.one_of("due", "actions"), told) else _Verdict.UNSURE
+def _of_turn(told: Told, turn: Turn, sense: Sense) -> _Made | None:
+    """A day that comes round again, where something is handed in by it."""
+    word = told.nearest(turn.span[0])
+    back = re.search(phrases.one_of("due", "looking_back"), told.flat[max(0, turn.span[0] - 60) : turn.span[0]])
+    if word in (Word.NEVER, Word.SELDOM) or back or sense.backward:
+        return None
+    if word is Word.EVENT or not told.handed(turn.span[0]):
+        return None
+    return _Made(_deadline(told, turn.span, recurring=turn.recurring, sure=turn.sure))
 
 
-def _recurring(sentence: str, told: str, span: Span) -> list[Deadline]:
-    """Rhythms: every month by the 23rd, every year by 15 November, every six months."""
-    handed = re.search(phrases.one_of("due", "handing"), told)
-    if not handed or re.search(r"(?<!\d)\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}", told):
-        return []
-    quarter = re.search(phrases.one_of("due", "recurring_quarter"), told)
-    month = re.search(phrases.one_of("due", "recurring_month"), told)
-    year = re.search(phrases.one_of("due", "recurring_year"), told)
-    half = re.search(rf"{phrases.one_of('due', 'periodic')}\s*(?:{phrases.one_of('due', 'recurring_half')})", told)
-    day = re.search(_DAY_OF, told)
-    dated = re.search(r"(?:ngay\s*)?(?P<d>\d{1,2})\s*(?:/|thang)\s*(?P<m>\d{1,2})(?!\s*/?\s*\d)", told)
-    made: list[tuple[str, bool]] = []
-    rhythms = sum(bool(found) for found in (quarter, month, year, half))
-    days = len(re.findall(r"ngay\s*\d{1,2}", told))
-    single = rhythms == 1 and days == 1
-    if quarter and day:
-        made.append((f"quarter-end-month:{int(day['day'])}", single))
-    elif month and day and not year:
-        made.append((f"monthly:{int(day['day'])}", single))
-    elif year and dated and 1 <= int(dated["m"]) <= 12:
-        made.append((f"yearly:{int(dated['m']):02d}-{int(dated['d']):02d}", single))
-    elif half:
-        made.append(("every:6-months", False))
-    elif quarter and re.search(phrases.one_of("due", "periodic"), told):
-        made.append(("every:3-months", False))
-    elif month and re.search(r"bao cao", told):
-        made.append(("every:1-months", False))
-    elif year and re.search(r"(?:dinh ky|bao cao)[^.;]{0,40}(?:hang|moi) nam", told):
-        made.append(("every:12-months", False))
-    text = " ".join(sentence.split())
-    return [Deadline(day=None, recurring=rhythm, sentence=text, span=span, sure=sure) for rhythm, sure in made]
+def _of_same_day(told: Told, made: Sequence[_Made]) -> list[_Made]:
+    """“Trước 20 giờ cùng ngày”: the day told before, at another hour."""
+    found: list[_Made] = []
+    for match in _SAME_DAY.finditer(told.flat):
+        before = [one for one in made if one.deadline.day and one.deadline.span[1] <= told.start + match.start()]
+        if before and (hour := told.hour(match.end())):
+            day = before[-1].deadline.day
+            found.append(_Made(_deadline(told, match.span(), day=day, sure=before[-1].deadline.sure), hour))
+    return found
 
 
-def _counted(sentence: str, told: str, span: Span, signed: date | None) -> list[Deadline]:
+def _counted(told: Told, signed: date | None, known: list[Span]) -> list[_Made]:
     """Days counted from the signing are worked out and marked; from another day only the sentence is known."""
-    match = _DURATION.search(told)
-    if match is None:
+    found: list[_Made] = []
+    for match in _DURATION.finditer(told.flat):
+        if any(_meet(match.span(), span) for span in known):
+            continue
+        from_signing = re.search(phrases.one_of("due", "from_signing"), match["from"] or "")
+        received = re.search(phrases.one_of("due", "from_receipt"), match["from"] or "")
+        day = None
+        if from_signing and signed and match["unit"] in ("ngay", "tuan"):
+            day = signed + timedelta(days=int(match["count"]) * (7 if match["unit"] == "tuan" else 1))
+        if day is None and not (received and told.handed(match.start())):
+            continue
+        if told.nearest(match.start()) is Word.NEVER:
+            continue
+        known.append(match.span())
+        found.append(_Made(_deadline(told, match.span(), day=day, computed=day is not None, sure=False)))
+    return found
+
+
+def _without_day(told: Told, asked: Sequence[Spoken]) -> list[_Made]:
+    """A rhythm without its day: “định kỳ sáu tháng báo cáo”."""
+    named = [one for one in asked if one.recurring]
+    if not named or not re.search(r"\bbao cao|\bdinh ky", told.flat):
         return []
-    from_signing = re.search(phrases.one_of("due", "from_signing"), told)
-    day = None
-    if from_signing and signed and match["unit"] in ("ngay", "tuan"):
-        day = signed + timedelta(days=int(match["count"]) * (7 if match["unit"] == "tuan" else 1))
-    received = re.search(phrases.one_of("due", "from_receipt"), told)
-    if day is None and not (received and re.search(phrases.one_of("due", "handing"), told)):
-        return []
-    return [Deadline(day=day, sentence=" ".join(sentence.split()), span=span, computed=day is not None, sure=False)]
+    return [_Made(_deadline(told, named[0].span, recurring=named[0].recurring, sure=False))]
+
+
+def _left_over(told: Told, known: Sequence[Span]) -> bool:
+    """Whether there is a time by which something is handed in that no rule has taken for anything."""
+    for match in _UNREAD.finditer(told.flat):
+        place = (match.start(), match.end() + 25)
+        if told.asks and not any(_meet(place, span) for span in known) and not told.never(match.start() + 1):
+            return True
+    for span in rhythms.bare(told):
+        goes_on = any(0 <= one[0] - span[1] <= 15 for one in known)
+        if not goes_on and told.handed(span[0]) and not any(_meet(span, one) for one in known):
+            return True
+    for pattern in (_DURATION, _RELATIVE, _VAGUE):
+        for match in pattern.finditer(told.flat):
+            taken = any(_meet((match.start(), match.end() + 12), one) for one in known)
+            if not taken and told.nearest(match.start()) is Word.HANDED:
+                return True
+    return False
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

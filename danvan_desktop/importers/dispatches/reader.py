@@ -40,7 +40,8 @@ def read(text: str) -> Reading:
     bottom = ending.read(text, pieces, top.body)
     paragraphs = layout.paragraphs(text, top.body, bottom.start)
     signed = top.date.value if isinstance(top.date.value, date) else None
-    due = deadlines.read(paragraphs, signed)
+    annexed = layout.paragraphs(text, _signed_end(bottom), len(text))
+    due = deadlines.read(paragraphs, signed, top.kind.value, annexed)
     report_to, through = answers.read(paragraphs, due.value)
     asked = tasks.read(paragraphs, top.kind.value)
     found = {
@@ -77,6 +78,12 @@ def read(text: str) -> Reading:
         cited=_cited(paragraphs),
         warnings=tuple(warnings),
     )
+
+
+def _signed_end(bottom: ending.Ending) -> int:
+    """Where the foot ends and annexes may begin."""
+    told = (bottom.recipients, bottom.authority, bottom.title, bottom.signer)
+    return max((span[1] for found in told for span in found.spans), default=bottom.end)
 
 
 def _cited(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+"""A sentence as it is looked through for days: what it asks for, and where.
+
+A day belongs to the word that stands nearest before it in its clause: what is handed in (“gửi”, “báo cáo”) by a day has
+a deadline, what takes place on a day (“tổ chức”, “hội nghị”) or is counted to it (“tính đến”, “hiệu lực”) has none.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+
+from danvan_desktop.domain.vietnamese import flat
+from danvan_desktop.importers.dispatches import phrases
+
+_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?:gio|h|g|:)\s*(\d{2})?(?!\d)[^.;/\d]{0,30}$")
+
+
+class Word(Enum):
+    """What a word does to the day behind it."""
+
+    HANDED = auto()
+    EVENT = auto()
+    NEVER = auto()
+    SELDOM = auto()
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence and where it begins in the text."""
+
+    text: str
+    start: int
+
+    @cached_property
+    def flat(self) -> str:
+        """Small letters without accents, letter by letter as the text."""
+        return flat(self.text)
+
+    @cached_property
+    def _words(self) -> list[tuple[int, int, Word]]:
+        """Start, end and kind of each telling word."""
+        spoken, one_of = phrases.told(self.text)
+        if len(spoken) != len(self.flat):  # a letter whose small form is longer
+            spoken, one_of = self.flat, phrases.one_of
+        compound = re.compile(one_of("due", "compounds"))
+        spoken = compound.sub(lambda match: "#" * len(match[0]), spoken)
+        plain = "".join("#" if mark == "#" else letter for mark, letter in zip(spoken, self.flat, strict=True))
+        lists = (
+            (plain, phrases.one_of("due", "handing"), Word.HANDED),
+            (spoken, one_of("due", "handing_marked"), Word.HANDED),
+            (spoken, one_of("due", "events"), Word.EVENT),
+            (spoken, one_of("due", "never"), Word.NEVER),
+            (spoken, one_of("due", "seldom"), Word.SELDOM),
+        )
+        found = [(*match.span(), word) for text, pattern, word in lists for match in re.finditer(pattern, text)]
+        return sorted(found, key=lambda one: (one[1], one[0]))
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether anything is asked for in the sentence."""
+        return bool(re.search(phrases.one_of("due", "actions"), self.flat))
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """The clause around a place, from one semicolon to the next."""
+        first = self.flat.rfind(";", 0, place) + 1
+        last = self.flat.find(";", place)
+        return first, last if last >= 0 else len(self.flat)
+
+    def nearest(self, place: int) -> Word | None:
+        """What the last telling word before a place in its clause does."""
+        first, _ = self.clause(place)
+        return next((word for start, end, word in reversed(self._words) if first <= start and end <= place), None)
+
+    def part(self, place: int) -> int:
+        """Where the part of the clause begins in which a place stands, from the last comma or bracket."""
+        return max(self.flat.rfind(mark, 0, place) for mark in ",;()") + 1
+
+    def handed_in_part(self, place: int) -> bool:
+        """Whether something is handed in or finished between the last comma or bracket and a place."""
+        first = self.part(place)
+        return any(word is Word.HANDED and first <= start and end <= place for start, end, word in self._words)
+
+    def collected(self, place: int) -> bool:
+        """Whether the last telling word before a place is one of taking in (“tiếp nhận”, “gửi”)."""
+        spoken, one_of = phrases.told(self.text)
+        first, _ = self.clause(place)
+        last = [match.start() for match in re.finditer(one_of("due", "receiving"), spoken[:place])]
+        others = [start for start, end, word in self._words if end <= place and word is not Word.HANDED]
+        return bool(last) and last[-1] >= max([first, *others])
+
+    def never(self, place: int) -> bool:
+        """Whether a place stands inside words after which no day is a deadline (“công nhận trước”)."""
+        return any(word is Word.NEVER and start < place < end for start, end, word in self._words)
+
+    def handed(self, place: int) -> bool:
+        """Whether something is handed in or finished in the clause around a place."""
+        first, last = self.clause(place)
+        return any(word is Word.HANDED and first <= start < last for start, _, word in self._words)
+
+    def hour(self, place: int) -> str | None:
+        """The hour that stands before a day."""
+        match = _HOUR.search(self.flat, max(0, place - 40), place)
+        return f"{int(match[1]):02d}:{match[2] or '00'}" if match else None

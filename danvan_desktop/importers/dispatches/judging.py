@@ -1,0 +1,146 @@
+"""What a day in a sentence is: a deadline, perhaps one, or none for a reason that can be named."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, auto
+
+from danvan_desktop.importers.dispatches import phrases
+from danvan_desktop.importers.dispatches.clauses import Told, Word
+from danvan_desktop.importers.dispatches.dates import Day
+
+_HOUR = r"\d{1,2}(?:\.\d{2})?\s*(?:gio|h|g|:)\s*\d{0,2}\s*(?:phut)?|thu\s+\w+|chu nhat"
+_BEFORE_DAY = rf"(?:\s*(?:{phrases.one_of('due', 'links')}|{_HOUR}|,|\()){{0,8}}\s*(?:ngay\s*)?$"
+_TRIGGER = re.compile(rf"{phrases.one_of('due', 'triggers')}{_BEFORE_DAY}")
+_UNTIL = re.compile(rf"(?:den het|het|xong|xong trong|den){_BEFORE_DAY}")
+_WITHIN = re.compile(rf"(?:trong|xong){_BEFORE_DAY}")
+_WEAK = re.compile(rf"{phrases.one_of('due', 'weak')}{_BEFORE_DAY}")
+_VAGUE = re.compile(r"\b(?:tuan|dau|giua|cuoi|nua|trung tuan)\b[^,;]*$")
+_CITED = re.compile(r"so\s*:?\s*\d+[a-z]?\s*[-/]\s*\S+\s*,?\s*(?:ban hanh\s*)?ngay\s*$")
+_PERIOD = re.compile(
+    rf"\b(?:ke )?tu\s+(?=[^,]{{0,20}}\d)[\d\s/.:\-a-z]{{1,50}}(?:den|toi)\s*(?:het\s*)?(?:{_HOUR}|\s)*(?:ngay\s*)?$"
+    r"|\d\s*[-–]\s*(?:ngay\s*)?$"
+)
+_FROM = re.compile(r"\b(?:tu|bat dau|sau)\s*(?:tu\s*)?(?:ngay\s*)?$")
+_NAMED = re.compile(r"(?:han|thoi han|thoi gian)\b[^.;:]{0,70}[:]?\s*(?:la|:)?\s*(?:ngay\s*)?$")
+_LAST = re.compile(r"\s*(?:la\s+)?(?:han|thoi han|han chot)\s+(?:nhan|nop|gui|chot|cuoi)")
+_LABEL = re.compile(r"[\s\-+•*\d.)a-z]{0,5}(?:trong\s+)?$")
+_PLANNED = re.compile(r"\b(?:du kien|chuan bi|phuc vu|nhan dip|khai mac|dien ra|luc|vao hoi)\b[^,;]{0,80}$")
+_NEAR = 500  # letters before a day in which its sense is looked for
+
+
+class Verdict(Enum):
+    """What a day is taken for."""
+
+    SURE = auto()
+    UNSURE = auto()
+    MAYBE = auto()  # to be looked at, but not listed
+    OTHER = auto()  # no deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """In what a sentence stands: a paper signed on a day, one that looks back (a report), the row of a table with a
+    column for the day by which.
+    """
+
+    signed: date | None
+    backward: bool
+    row: bool
+
+
+def placed(day: Day, signed: date | None) -> Day:
+    """A day whose year was not told, in the year that is meant: that of the paper, early in the year the next one."""
+    if day.sure or signed is None:
+        return day
+    if day.day is None:
+        return replace(day, sure=day.month is not None and day.month >= f"{signed:%Y-%m}")
+    if day.day >= signed:
+        return replace(day, sure=(day.day - signed).days < 366)
+    if day.day.year == signed.year and signed.month >= 10 and day.day.month <= 3:
+        return replace(day, day=day.day.replace(year=signed.year + 1))
+    return day
+
+
+def judged(told: Told, day: Day, sense: Sense) -> Verdict:
+    """By what stands before the day in its clause, and what is asked for there."""
+    first = max(0, day.span[0] - _NEAR)
+    near = re.sub(r"\s+", " ", re.split(r"[;()]", told.flat[first : day.span[0]])[-1])
+    if _CITED.search(near):
+        return Verdict.OTHER
+    if trigger := _TRIGGER.search(told.flat, first, day.span[0]):
+        return _triggered(told, day, sense, trigger.start())
+    if _is_past(day, sense.signed):
+        return Verdict.OTHER
+    if sense.row:
+        return Verdict.SURE if day.day and day.sure else Verdict.UNSURE
+    word = told.nearest(day.span[0])
+    if _PERIOD.search(near):
+        return _to_period_end(told, day, near)
+    if word is Word.NEVER or _FROM.search(near):
+        return Verdict.OTHER
+    if _LAST.match(told.flat, day.span[1]):
+        return Verdict.UNSURE
+    return _weakly(told, day, near, word) if _WEAK.search(near) else _plainly(told, day, near, word, sense)
+
+
+def _is_past(day: Day, signed: date | None) -> bool:
+    if signed is None:
+        return False
+    return day.day < signed if day.day else bool(day.month and day.month < f"{signed:%Y-%m}")
+
+
+def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
+    """A day behind “trước”, “chậm nhất” and the like."""
+    word = told.nearest(trigger)
+    clause = told.flat[told.clause(trigger)[0] : trigger]
+    back = re.search(phrases.one_of("due", "looking_back"), clause[-80:])
+    if told.never(trigger + 1) or word is Word.NEVER:
+        return Verdict.OTHER
+    if _is_past(day, sense.signed):
+        return Verdict.OTHER if back or sense.backward else Verdict.MAYBE
+    if back and word is not Word.HANDED:
+        return Verdict.MAYBE
+    if word is Word.SELDOM or (day.day is None and not day.sure):
+        return Verdict.UNSURE
+    return Verdict.SURE if told.asks or sense.row else Verdict.UNSURE
+
+
+def _to_period_end(told: Told, day: Day, near: str) -> Verdict:
+    """The end of a period: by it things are handed in, or it is but told of."""
+    if not told.collected(day.span[0]):
+        return Verdict.OTHER
+    collected = re.search(r"(?:thoi gian|thoi han)\s+(?:tiep )?(?:nhan|nop|gui|thu|dang ky)\b", near)
+    return Verdict.SURE if collected and day.day and day.sure else Verdict.UNSURE
+
+
+def _weakly(told: Told, day: Day, near: str, word: Word | None) -> Verdict:
+    """A day behind “đến hết”, “trong”, “vào”."""
+    if word is Word.HANDED:
+        plain = (_UNTIL.search(near) or _WITHIN.search(near)) and day.sure and not _VAGUE.search(near[-40:])
+        return Verdict.SURE if plain else Verdict.UNSURE
+    if word is Word.SELDOM:
+        return Verdict.MAYBE if told.handed_in_part(day.span[0]) else Verdict.OTHER
+    if word is Word.EVENT and not day.month:
+        until = re.search(rf"den het{_BEFORE_DAY}", near)
+        return Verdict.UNSURE if until or told.handed_in_part(day.span[0]) else Verdict.OTHER
+    listed = told.asks and (day.month or _UNTIL.search(near) or _WITHIN.search(near))
+    if listed:
+        return Verdict.UNSURE
+    return Verdict.MAYBE if told.handed(day.span[0]) else Verdict.OTHER
+
+
+def _plainly(told: Told, day: Day, near: str, word: Word | None, sense: Sense) -> Verdict:
+    """A day with nothing before it that tells its sense."""
+    if day.month:  # mostly the name of a period: “báo cáo quý I”
+        label = _LABEL.fullmatch(near) and re.match(r"\s*[:,]", told.flat[day.span[1] :])
+        return Verdict.MAYBE if label and told.asks else Verdict.OTHER
+    named = _NAMED.search(near)
+    if named and re.search(phrases.one_of("due", "handing"), named[0]):
+        return Verdict.UNSURE
+    if sense.signed and day.day == sense.signed:
+        return Verdict.OTHER
+    if word is Word.EVENT:
+        return Verdict.MAYBE if told.handed_in_part(day.span[0]) and not _PLANNED.search(near) else Verdict.OTHER
+    # A day still to come, in a clause that asks for something, is left to the user.
+    return Verdict.MAYBE if told.handed(day.span[0]) or (word is None and told.asks) else Verdict.OTHER

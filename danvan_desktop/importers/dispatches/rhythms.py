@@ -1,0 +1,101 @@
+"""What comes round again: every month by the 23rd, every year by 15 November, every six months."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from danvan_desktop.domain.reading import Span
+from danvan_desktop.importers.dispatches.clauses import Told
+from danvan_desktop.importers.dispatches.dates import Day
+
+_EACH = r"(?:hang|moi|tung)"
+_NEXT = r"(?:sau|ke tiep|tiep theo|lien ke|ke sau|toi)"
+_SHARED = r"(?:\s*(?:,|va|hoac)\s*(?:truoc\s+|vao\s+)?(?:ngay\s*)?\d{1,2}(?!\s*[/.\-]?\s*\d))*"
+_UNIT = r"(?:luot|lan|buoi|ca|gio|nguoi|ho|xa|thon|don vi|bua|tiet|dong|cong|dem|lam viec)\b"
+_BARE = re.compile(rf"\bngay\s*(?:mung\s*)?(?P<day>\d{{1,2}})(?!\d|\s*[/.\-]\s*\d|\s*thang\s*\d|\s*%|\s*{_UNIT})")
+
+_MONTHLY = re.compile(rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+thang|thang\s+(?:{_NEXT}|bao cao)|cua\s+thang\b)")
+_QUARTER_END = re.compile(
+    rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:(?:thang\s+)?cuoi(?:\s+cung)?|thang\s+thu\s+(?:ba|3))\s+"
+    rf"(?:(?:cua|trong|{_EACH})\s+)*quy\b"
+)
+_QUARTER = re.compile(rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+quy\b|thang\s+dau(?:\s+\w+){{0,3}}\s+quy\b|quy\s+{_NEXT})")
+_YEARLY = re.compile(rf"\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+nam\b|nam\s+{_NEXT}|cac\s+nam\b)")
+
+_SPOKEN = re.compile(
+    rf"(?P<month>{_EACH}\s+thang\b|dinh ky\s+thang\b)|(?P<quarter>(?:{_EACH}|dinh ky)\s+quy\b|cuoi\s+quy\b)"
+    rf"|(?P<year>(?:{_EACH}|dinh ky)\s+nam\b)|(?P<half>dinh ky\s*,?\s*(?:{_EACH}\s+)?(?:0?6|sau)\s+thang\b)"
+    rf"|(?P<often>{_EACH}\s+(?:ngay|tuan)\b)|(?:(?P<count>\d{{1,2}}|sau|ba)\s+thang\s*(?:/|mot|1|01)\s*lan\b)"
+    r"|(?P<kept>dinh ky\b)"
+)
+_COUNTS = {"sau": 6, "ba": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A day that comes round again. `sure` where the rhythm stands beside its day; `recurring` is None for a rhythm
+    that there is no word for.
+    """
+
+    recurring: str | None
+    span: Span
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words that tell a rhythm without its day; `recurring` is None for one that there is no word for."""
+
+    recurring: str | None
+    span: Span
+
+
+def turns(told: Told, days: list[Day]) -> Iterator[Turn]:
+    """The days of the month, and those of the year among `days`, that come round again."""
+    for match in _BARE.finditer(told.flat):
+        day, span = int(match["day"]), match.span()
+        if not 1 <= day <= 31 or any(one.span[0] <= match.start("day") < one.span[1] for one in days):
+            continue
+        if after := _QUARTER_END.match(told.flat, span[1]):
+            yield Turn(f"quarter-end-month:{day}", (span[0], after.end()), sure=True)
+        elif after := _QUARTER.match(told.flat, span[1]):
+            quarter = "dau" not in after[0] and not re.search(_NEXT, after[0])
+            yield Turn(f"quarter-end-month:{day}" if quarter else None, (span[0], after.end()), sure=False)
+        elif after := _MONTHLY.match(told.flat, span[1]):
+            yield Turn(f"monthly:{day}", (span[0], after.end()), sure=True)
+        elif (before := _before(told, span[0])) and before.lastgroup == "month":
+            yield Turn(f"monthly:{day}", span, sure=True)
+        elif before and before.lastgroup == "quarter":
+            yield Turn(f"quarter-end-month:{day}", span, sure=False)
+    for one in days:
+        if one.day is None or one.sure:
+            continue
+        recurring = f"yearly:{one.day.month:02d}-{one.day.day:02d}"
+        if after := _YEARLY.match(told.flat, one.span[1]):
+            yield Turn(recurring, (one.span[0], after.end()), sure=True)
+        elif any(match.lastgroup in ("year", "half", "kept") for match in _SPOKEN.finditer(told.flat)):
+            before = _before(told, one.span[0])
+            yield Turn(recurring, one.span, sure=bool(before and before.lastgroup == "year"))
+
+
+def _before(told: Told, place: int) -> re.Match[str] | None:
+    """The last rhythm told before a place in its clause."""
+    first, _ = told.clause(place)
+    found = [match for match in _SPOKEN.finditer(told.flat, first, place) if match.lastgroup != "kept"]
+    return found[-1] if found else None
+
+
+def spoken(told: Told) -> Iterator[Spoken]:
+    """All words that tell a rhythm."""
+    names = {"month": "every:1-months", "quarter": "every:3-months", "half": "every:6-months", "year": "every:12-months"}
+    for match in _SPOKEN.finditer(told.flat):
+        if match["count"]:
+            count = _COUNTS.get(match["count"]) or int(match["count"])
+            yield Spoken(f"every:{count}-months", match.span())
+        elif match.lastgroup != "kept":
+            yield Spoken(names.get(match.lastgroup or ""), match.span())
+
+
+def bare(told: Told) -> Iterator[Span]:
+    """All days of which no month is told."""
+    return (match.span() for match in _BARE.finditer(told.flat))
