@@ -5,6 +5,7 @@ a deadline, what takes place on a day (“tổ chức”, “hội nghị”) or
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -13,6 +14,7 @@ from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?:gio|h|g|:)\s*(\d{2})?(?!\d)[^.;/\d]{0,30}$")
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class Word(Enum):
@@ -68,8 +70,19 @@ class Told:
 
     def nearest(self, place: int) -> Word | None:
         """What the last telling word before a place in its clause does."""
+        return next((word for _, _, word in self._before(place)), None)
+
+    def _before(self, place: int) -> Iterator[tuple[int, int, Word]]:
+        """The telling words before a place in its clause, the last first; what brackets hold is passed over."""
         first, _ = self.clause(place)
-        return next((word for start, end, word in reversed(self._words) if first <= start and end <= place), None)
+        closed = [match.span() for match in _BRACKETS.finditer(self.flat, 0, place)]
+        for start, end, word in reversed(self._words):
+            if first <= start and end <= place and not any(a <= start < b for a, b in closed):
+                yield start, end, word
+
+    def distance(self, place: int) -> int:
+        """Letters between the last telling word and a place."""
+        return next((place - end for _, end, _ in self._before(place)), len(self.text))
 
     def part(self, place: int) -> int:
         """Where the part of the clause begins in which a place stands, from the last comma or bracket."""
@@ -78,7 +91,7 @@ class Told:
     def handed_in_part(self, place: int) -> bool:
         """Whether something is handed in or finished between the last comma or bracket and a place."""
         first = self.part(place)
-        return any(word is Word.HANDED and first <= start and end <= place for start, end, word in self._words)
+        return any(word is Word.HANDED and first <= start for start, _, word in self._before(place))
 
     def collected(self, place: int) -> bool:
         """Whether the last telling word before a place is one of taking in (“tiếp nhận”, “gửi”)."""

@@ -51,6 +51,9 @@ _SPELT = re.compile(
     rf"ngay (?P<day>{_WORD}) thang (?P<month>muoi (?:mot|hai)|gieng|chap|{_DIGIT}|muoi)"
     r"(?:,? nam (?P<year>hai nghin[a-z ]{0,60}|hai ngan[a-z ]{0,60}|\d{4}))?"
 )
+# Letters that a machine reads for figures.
+_SLIP = re.compile(r"(?<![\w/])(?=[ol\d]*\d)[ol\d]{1,2}[/.][ol\d]{1,2}[/.][ol\d]{4}(?!\w)")
+_FIGURES = str.maketrans("ol", "01")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -69,7 +72,7 @@ class Day:
 
 def find(text: str, year: int | None) -> Iterator[Day]:
     """The days in a text, in order; `year` is that of the document. What is no possible day is left out."""
-    told = flat(text)
+    told = _SLIP.sub(lambda match: match[0].translate(_FIGURES), flat(text))
     found = [day for match in _PLAIN.finditer(told) if (day := _plain(match, year))]
     spelt = [day for match in _SPELT.finditer(told) if (day := _spelt(match, year))]
     # Of two readings of one place the longer one: the month alone stands in the day spelt out.

@@ -35,9 +35,11 @@ _RELATIVE = re.compile(rf"{_COUNTED}\s+(?:truoc|sau)\b|\b(?:truoc|sau)\b[^,.;:]{
 # What asks for a day that could not be made out: a slip in its figures, a day counted from another, a feast.
 _UNREAD = re.compile(
     rf"{phrases.one_of('due', 'triggers')}(?:\s*(?:{phrases.one_of('due', 'links')}|,))*"
-    r"\s+(?:ngay|thang|quy|tuan|tet|dip|mua|ky hop|hoi nghi|ngay hoi|\d|\.{2,}|…)"
+    r"\s+(?:(?:ngay|thang|quy)\s*[\d.…(]|\d{1,2}\s*(?:ngay|gio|thang|tuan|h\b|[/\-.]\s*[\dol])|\.{2,}|…)"
 )
-_VAGUE = re.compile(r"\btrong\s+(?:ngay|tuan|thang|quy|hom nay|nam\s+\d)|\b(?:dau|giua|cuoi)\s+(?:thang|quy|nam|tuan)\b")
+_BEFORE_EVENT = re.compile(r"\b(?:truoc|cham nhat|muon nhat)\s+(?:ngay|thang|tet|dip|mua|khi|ky|hoi nghi|cuoi|dau|tuan|thu|chu nhat|hom|\d)")
+_VAGUE = re.compile(r"\b(?:ngay mai|hom nay)\b|\btrong\s+(?:ngay|tuan|thang|quy|hom nay|nam\s+\d)|(?<!thang )\b(?:dau|giua|cuoi)\s+(?:thang|quy|nam|tuan)\b")
+_NEAR = 30  # letters between what is handed in and a time that is told vaguely
 
 
 def read(
@@ -117,7 +119,9 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
             continue
         known.append(day.span)
         verdict = judged(told, day, sense)
-        doubtful = doubtful or verdict is Verdict.MAYBE
+        # The month before a whole sentence gives way to the days within.
+        label = day.month is not None and any(one.day for one in days)
+        doubtful = doubtful or (verdict is Verdict.MAYBE and not label)
         if verdict in (Verdict.SURE, Verdict.UNSURE):
             made.append(_of_day(told, day, sure=verdict is Verdict.SURE and day.sure))
     made += _of_same_day(told, made)
@@ -218,12 +222,17 @@ def _left_over(told: Told, known: Sequence[Span]) -> bool:
         goes_on = any(0 <= one[0] - span[1] <= 15 for one in known)
         if not goes_on and told.handed(span[0]) and not any(_meet(span, one) for one in known):
             return True
-    for pattern in (_DURATION, _RELATIVE, _VAGUE):
+    for pattern in (_DURATION, _RELATIVE, _VAGUE, _BEFORE_EVENT):
         for match in pattern.finditer(told.flat):
-            taken = any(_meet((match.start(), match.end() + 12), one) for one in known)
-            if not taken and told.nearest(match.start()) is Word.HANDED:
+            taken = any(_meet((match.start(), match.end() + 25), one) for one in known)
+            if not taken and told.nearest(match.start()) is Word.HANDED and _is_near(told, pattern, match.start()):
                 return True
     return False
+
+
+def _is_near(told: Told, pattern: re.Pattern[str], place: int) -> bool:
+    """Whether what is handed in stands near enough to a time that is told vaguely."""
+    return pattern is not _VAGUE or told.distance(place) <= _NEAR
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum, auto
 
 from danvan_desktop.importers.dispatches import phrases
@@ -21,11 +21,18 @@ _PERIOD = re.compile(
     rf"\b(?:ke )?tu\s+(?=[^,]{{0,20}}\d)[\d\s/.:\-a-z]{{1,50}}(?:den|toi)\s*(?:het\s*)?(?:{_HOUR}|\s)*(?:ngay\s*)?$"
     r"|\d\s*[-–]\s*(?:ngay\s*)?$"
 )
-_FROM = re.compile(r"\b(?:tu|bat dau|sau)\s*(?:tu\s*)?(?:ngay\s*)?$")
+_FROM = re.compile(rf"\b(?:tu|bat dau|sau)\s*(?:tu\s*)?(?:(?:{_HOUR})\s*,?\s*)?(?:ngay\s*)?$")
+_AT = re.compile(rf"\b(?:luc|hoi|tu)\s*(?:{_HOUR})[\s,]*(?:ngay\s*)?$")
+_ON_CONDITION = re.compile(r"\s*(?:,\s*)?(?:thi|van|duoc|khong phai|se duoc|moi duoc)\b")
+_PAPER = re.compile(r"\bso\s*:?\s*\d+[a-z]?\s*[-/]")
 _NAMED = re.compile(r"(?:han|thoi han|thoi gian)\b[^.;:]{0,70}[:]?\s*(?:la|:)?\s*(?:ngay\s*)?$")
 _LAST = re.compile(r"\s*(?:la\s+)?(?:han|thoi han|han chot)\s+(?:nhan|nop|gui|chot|cuoi)")
+_HEADS_DAY = re.compile(r"\s*[:(,]?\s*(?:truoc|cham nhat|gui|nop|bao cao|tu ngay)\b[^;.]{0,25}\d")
 _LABEL = re.compile(r"[\s\-+•*\d.)a-z]{0,5}(?:trong\s+)?$")
 _PLANNED = re.compile(r"\b(?:du kien|chuan bi|phuc vu|nhan dip|khai mac|dien ra|luc|vao hoi)\b[^,;]{0,80}$")
+_PLACE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:tai|luc|vao luc)\b")
+_BESIDE = 12  # letters between an event and its day
+_LONG_PAST = timedelta(days=400)
 _NEAR = 500  # letters before a day in which its sense is looked for
 
 
@@ -66,7 +73,7 @@ def judged(told: Told, day: Day, sense: Sense) -> Verdict:
     """By what stands before the day in its clause, and what is asked for there."""
     first = max(0, day.span[0] - _NEAR)
     near = re.sub(r"\s+", " ", re.split(r"[;()]", told.flat[first : day.span[0]])[-1])
-    if _CITED.search(near):
+    if _CITED.search(near) or (day.month and _HEADS_DAY.match(told.flat, day.span[1])):
         return Verdict.OTHER
     if trigger := _TRIGGER.search(told.flat, first, day.span[0]):
         return _triggered(told, day, sense, trigger.start())
@@ -95,15 +102,16 @@ def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
     word = told.nearest(trigger)
     clause = told.flat[told.clause(trigger)[0] : trigger]
     back = re.search(phrases.one_of("due", "looking_back"), clause[-80:])
-    if told.never(trigger + 1) or word is Word.NEVER:
+    if told.never(trigger + 1) or word is Word.NEVER or _ON_CONDITION.match(told.flat, day.span[1]):
         return Verdict.OTHER
     if _is_past(day, sense.signed):
-        return Verdict.OTHER if back or sense.backward else Verdict.MAYBE
+        long_past = day.day and sense.signed and sense.signed - day.day > _LONG_PAST
+        return Verdict.OTHER if long_past or back or sense.backward or _PAPER.search(clause) else Verdict.MAYBE
     if back and word is not Word.HANDED:
         return Verdict.MAYBE
     if word is Word.SELDOM or (day.day is None and not day.sure):
         return Verdict.UNSURE
-    return Verdict.SURE if told.asks or sense.row else Verdict.UNSURE
+    return Verdict.SURE if told.asks or sense.row or sense.signed else Verdict.UNSURE
 
 
 def _to_period_end(told: Told, day: Day, near: str) -> Verdict:
@@ -111,7 +119,8 @@ def _to_period_end(told: Told, day: Day, near: str) -> Verdict:
     if not told.collected(day.span[0]):
         return Verdict.OTHER
     collected = re.search(r"(?:thoi gian|thoi han)\s+(?:tiep )?(?:nhan|nop|gui|thu|dang ky)\b", near)
-    return Verdict.SURE if collected and day.day and day.sure else Verdict.UNSURE
+    plain = collected or re.search(r"den het", near)
+    return Verdict.SURE if plain and day.day and day.sure else Verdict.UNSURE
 
 
 def _weakly(told: Told, day: Day, near: str, word: Word | None) -> Verdict:
@@ -123,11 +132,12 @@ def _weakly(told: Told, day: Day, near: str, word: Word | None) -> Verdict:
         return Verdict.MAYBE if told.handed_in_part(day.span[0]) else Verdict.OTHER
     if word is Word.EVENT and not day.month:
         until = re.search(rf"den het{_BEFORE_DAY}", near)
-        return Verdict.UNSURE if until or told.handed_in_part(day.span[0]) else Verdict.OTHER
-    listed = told.asks and (day.month or _UNTIL.search(near) or _WITHIN.search(near))
-    if listed:
+        asked = told.handed_in_part(day.span[0]) and not _PLANNED.search(near)
+        return Verdict.UNSURE if until or asked else Verdict.OTHER
+    until = _UNTIL.search(near) or _WITHIN.search(near)
+    if day.month or (until and told.asks):
         return Verdict.UNSURE
-    return Verdict.MAYBE if told.handed(day.span[0]) else Verdict.OTHER
+    return Verdict.MAYBE if until or told.handed(day.span[0]) else Verdict.OTHER
 
 
 def _plainly(told: Told, day: Day, near: str, word: Word | None, sense: Sense) -> Verdict:
@@ -137,10 +147,16 @@ def _plainly(told: Told, day: Day, near: str, word: Word | None, sense: Sense) -
         return Verdict.MAYBE if label and told.asks else Verdict.OTHER
     named = _NAMED.search(near)
     if named and re.search(phrases.one_of("due", "handing"), named[0]):
-        return Verdict.UNSURE
+        plain = named[0].startswith(("han", "thoi han")) and day.sure
+        return Verdict.SURE if plain else Verdict.UNSURE
     if sense.signed and day.day == sense.signed:
         return Verdict.OTHER
+    if word is not Word.HANDED and _AT.search(near):
+        return Verdict.OTHER
     if word is Word.EVENT:
-        return Verdict.MAYBE if told.handed_in_part(day.span[0]) and not _PLANNED.search(near) else Verdict.OTHER
+        own = told.distance(day.span[0]) <= _BESIDE or _PLANNED.search(near)  # the day of the event itself
+        return Verdict.OTHER if own or not told.handed_in_part(day.span[0]) else Verdict.MAYBE
+    if word is None and _PLACE.match(told.flat, day.span[1]):
+        return Verdict.OTHER
     # A day still to come, in a clause that asks for something, is left to the user.
-    return Verdict.MAYBE if told.handed(day.span[0]) or (word is None and told.asks) else Verdict.OTHER
+    return Verdict.MAYBE if told.handed(day.span[0]) or word is None else Verdict.OTHER

@@ -8,13 +8,13 @@ from danvan_desktop.domain.reading import Span
 from danvan_desktop.importers.dispatches.clauses import Told
 from danvan_desktop.importers.dispatches.dates import Day
 
-_EACH = r"(?:hang|moi|tung)"
+_EACH = r"(?:hang|moi|tung)"  # “mới năm 2027” has no rhythm
 _NEXT = r"(?:sau|ke tiep|tiep theo|lien ke|ke sau|toi)"
 _SHARED = r"(?:\s*(?:,|va|hoac)\s*(?:truoc\s+|vao\s+)?(?:ngay\s*)?\d{1,2}(?!\s*[/.\-]?\s*\d))*"
 _UNIT = r"(?:luot|lan|buoi|ca|gio|nguoi|ho|xa|thon|don vi|bua|tiet|dong|cong|dem|lam viec)\b"
 _BARE = re.compile(rf"\bngay\s*(?:mung\s*)?(?P<day>\d{{1,2}})(?!\d|\s*[/.\-]\s*\d|\s*thang\s*\d|\s*%|\s*{_UNIT})")
 
-_MONTHLY = re.compile(rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+thang|thang\s+(?:{_NEXT}|bao cao)|cua\s+thang\b)")
+_MONTHLY = re.compile(rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+thang|thang\s+(?:{_NEXT}|bao cao)|cua\s+thang\b(?!\s*(?:cuoi|dau|thu|truoc)))")
 _QUARTER_END = re.compile(
     rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:(?:thang\s+)?cuoi(?:\s+cung)?|thang\s+thu\s+(?:ba|3))\s+"
     rf"(?:(?:cua|trong|{_EACH})\s+)*quy\b"
@@ -23,8 +23,8 @@ _QUARTER = re.compile(rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+quy\b|thang\s+
 _YEARLY = re.compile(rf"\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+nam\b|nam\s+{_NEXT}|cac\s+nam\b)")
 
 _SPOKEN = re.compile(
-    rf"(?P<month>{_EACH}\s+thang\b|dinh ky\s+thang\b)|(?P<quarter>(?:{_EACH}|dinh ky)\s+quy\b|cuoi\s+quy\b)"
-    rf"|(?P<year>(?:{_EACH}|dinh ky)\s+nam\b)|(?P<half>dinh ky\s*,?\s*(?:{_EACH}\s+)?(?:0?6|sau)\s+thang\b)"
+    rf"(?P<month>{_EACH}\s+thang\b(?!\s*\d)|dinh ky\s+thang\b)|(?P<quarter>(?:{_EACH}|dinh ky)\s+quy\b|cuoi\s+quy\b)"
+    rf"|(?P<year>(?:{_EACH}|dinh ky)\s+nam\b(?!\s*\d))|(?P<half>dinh ky\s*,?\s*(?:{_EACH}\s+)?(?:0?6|sau)\s+thang\b)"
     rf"|(?P<often>{_EACH}\s+(?:ngay|tuan)\b)|(?:(?P<count>\d{{1,2}}|sau|ba)\s+thang\s*(?:/|mot|1|01)\s*lan\b)"
     r"|(?P<kept>dinh ky\b)"
 )
@@ -62,9 +62,9 @@ def turns(told: Told, days: list[Day]) -> Iterator[Turn]:
             quarter = "dau" not in after[0] and not re.search(_NEXT, after[0])
             yield Turn(f"quarter-end-month:{day}" if quarter else None, (span[0], after.end()), sure=False)
         elif after := _MONTHLY.match(told.flat, span[1]):
-            yield Turn(f"monthly:{day}", (span[0], after.end()), sure=True)
-        elif (before := _before(told, span[0])) and before.lastgroup == "month":
-            yield Turn(f"monthly:{day}", span, sure=True)
+            yield Turn(f"monthly:{day}", (span[0], after.end()), sure=not re.search(_NEXT, after[0]))
+        elif (before := _before(told, span[0])) and (before.lastgroup == "month" or before["count"] in ("1", "01")):
+            yield Turn(f"monthly:{day}", span, sure=before.lastgroup == "month")
         elif before and before.lastgroup == "quarter":
             yield Turn(f"quarter-end-month:{day}", span, sure=False)
     for one in days:
@@ -72,7 +72,7 @@ def turns(told: Told, days: list[Day]) -> Iterator[Turn]:
             continue
         recurring = f"yearly:{one.day.month:02d}-{one.day.day:02d}"
         if after := _YEARLY.match(told.flat, one.span[1]):
-            yield Turn(recurring, (one.span[0], after.end()), sure=True)
+            yield Turn(recurring, (one.span[0], after.end()), sure=not re.search(_NEXT, after[0]))
         elif any(match.lastgroup in ("year", "half", "kept") for match in _SPOKEN.finditer(told.flat)):
             before = _before(told, one.span[0])
             yield Turn(recurring, one.span, sure=bool(before and before.lastgroup == "year"))
