@@ -114,16 +114,18 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
     known: list[Span] = [turn.span for turn in turns]
     made = [one for turn in turns if (one := _of_turn(told, turn, sense))]
     doubtful = any(turn.recurring is None for turn in turns)
+    labels = False
     for day in days:
         if any(_meet(day.span, span) for span in known[: len(turns)]):
             continue
         known.append(day.span)
         verdict = judged(told, day, sense)
-        # The month before a whole sentence gives way to the days within.
-        label = day.month is not None and any(one.day for one in days)
-        doubtful = doubtful or (verdict is Verdict.MAYBE and not label)
+        doubtful = doubtful or (verdict is Verdict.MAYBE and day.day is not None)
+        labels = labels or (verdict is Verdict.MAYBE and day.day is None)
         if verdict in (Verdict.SURE, Verdict.UNSURE):
             made.append(_of_day(told, day, sure=verdict is Verdict.SURE and day.sure))
+    # A month before a whole sentence gives way to the days within.
+    doubtful = doubtful or (labels and not made and not any(day.day for day in days))
     made += _of_same_day(told, made)
     made += _counted(told, sense.signed, known)
     if not any(one.deadline.recurring for one in made):

@@ -16,7 +16,9 @@ _UNTIL = re.compile(rf"(?:den het|het|xong|xong trong|den){_BEFORE_DAY}")
 _WITHIN = re.compile(rf"(?:trong|xong){_BEFORE_DAY}")
 _WEAK = re.compile(rf"{phrases.one_of('due', 'weak')}{_BEFORE_DAY}")
 _VAGUE = re.compile(r"\b(?:tuan|dau|giua|cuoi|nua|trung tuan)\b[^,;]*$")
-_CITED = re.compile(r"so\s*:?\s*\d+[a-z]?\s*[-/]\s*\S+\s*,?\s*(?:ban hanh\s*)?ngay\s*$")
+_CITED = re.compile(
+    r"(?:so\s*:?\s*\d+[a-z]?\s*[-/]\s*\S+|\d[a-z]?\s*[-/](?:\d+/)?[a-z]{2}\S*)\s*,?\s*(?:ban hanh\s*)?ngay\s*$"
+)
 _PERIOD = re.compile(
     rf"\b(?:ke )?tu\s+(?=[^,]{{0,20}}\d)[\d\s/.:\-a-z]{{1,50}}(?:den|toi)\s*(?:het\s*)?(?:{_HOUR}|\s)*(?:ngay\s*)?$"
     r"|\d\s*[-–]\s*(?:ngay\s*)?$"
@@ -29,7 +31,8 @@ _NAMED = re.compile(r"(?:han|thoi han|thoi gian)\b[^.;:]{0,70}[:]?\s*(?:la|:)?\s
 _LAST = re.compile(r"\s*(?:la\s+)?(?:han|thoi han|han chot)\s+(?:nhan|nop|gui|chot|cuoi)")
 _HEADS_DAY = re.compile(r"\s*[:(,]?\s*(?:truoc|cham nhat|gui|nop|bao cao|tu ngay)\b[^;.]{0,25}\d")
 _LABEL = re.compile(r"[\s\-+•*\d.)a-z]{0,5}(?:trong\s+)?$")
-_PLANNED = re.compile(r"\b(?:du kien|chuan bi|phuc vu|nhan dip|khai mac|dien ra|luc|vao hoi)\b[^,;]{0,80}$")
+_PLANNED = re.compile(r"\b(?:du kien|chuan bi|phuc vu|nhan dip|khai mac|dien ra|luc|vao hoi|du bao|lich|nghi)\b[^,;]{0,80}$")
+_TIME_OF = re.compile(r"\bthoi gian[^:,;]{0,40}:[^;:]{0,60}$")
 _PLACE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:tai|luc|vao luc)\b")
 _BESIDE = 12  # letters between an event and its day
 _LONG_PAST = timedelta(days=400)
@@ -156,7 +159,9 @@ def _plainly(told: Told, day: Day, near: str, word: Word | None, sense: Sense) -
     if word is Word.EVENT:
         own = told.distance(day.span[0]) <= _BESIDE or _PLANNED.search(near)  # the day of the event itself
         return Verdict.OTHER if own or not told.handed_in_part(day.span[0]) else Verdict.MAYBE
-    if word is None and _PLACE.match(told.flat, day.span[1]):
+    if word is None and (
+        _PLACE.match(told.flat, day.span[1]) or _PLANNED.search(near) or _TIME_OF.search(near) or told.hour(day.span[0])
+    ):
         return Verdict.OTHER
     # A day still to come, in a clause that asks for something, is left to the user.
     return Verdict.MAYBE if told.handed(day.span[0]) or word is None else Verdict.OTHER
