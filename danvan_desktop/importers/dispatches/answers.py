@@ -1,53 +1,146 @@
-"""To whom the answers go, and by way of whom."""
+"""To whom the answers go, and by way of whom. Sure only where every phrase that sends something somewhere names one
+and the same body.
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
 
-from danvan_desktop.domain.reading import Deadline, Found
+from danvan_desktop.domain.reading import Deadline, Found, Span
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.layout import Paragraph
 
 _STOP = re.compile(r"[.,;:()]")
+_LONGEST = 12  # words of a name that is beyond doubt
+_FAR = 160  # letters between what is sent and where to
+_AFTERWARDS = re.compile(r"(?:\bđể|\bde|\bnhằm|\bnham)\s[^.;,:]{0,80}$")
+"""What is done with the answers later is said behind one of these words."""
+_ABBREVIATED = re.compile(r"[A-ZĐ]{2,}[\w&]*\s")
+_ASKED = re.compile(r"\b(?:gui|nop|phan anh|lien he|phan hoi|tra loi)\b|\b(?:bao cao|dang ky)\s+(?:ve|cho|toi|den|voi|qua)\b")
 
 
-def read(paragraphs: Sequence[Paragraph], deadlines: Sequence[Deadline]) -> tuple[Found, str | None]:
-    """The body that gets the answers, first looked for where a deadline stands; and the one that they go through."""
+class _Way(IntEnum):
+    """How a body is named, the plainest way first."""
+
+    TO = 0  # “gửi … về Sở Nội vụ”
+    OBJECT = 1  # “gửi Sở Nội vụ”, “báo cáo Ủy ban nhân dân tỉnh”
+    THROUGH = 2  # “gửi … (qua Văn phòng)”
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A body that something is sent to."""
+
+    name: str
+    span: Span
+    way: _Way
+    through: str | None
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is no doubt where the name ends."""
+        words = flat(self.name).split()
+        another = re.search(rf"\sva\s+{phrases.one_of('report', 'bodies')}\s", f"{flat(self.name)} ")
+        inner = re.search(r"\bva (?:ubnd|uy ban nhan dan|hdnd|doan|dao tao|hoi dong)", flat(self.name))
+        return self.way is not _Way.THROUGH and 1 < len(words) <= _LONGEST and (not another or bool(inner))
+
+
+def read(
+    paragraphs: Sequence[Paragraph],
+    deadlines: Sequence[Deadline],
+    *,
+    backward: bool = False,
+    beside: Sequence[Paragraph] = (),
+) -> tuple[Found, str | None]:
+    """The body that gets the answers, first looked for where a deadline stands; and the one that they go through.
+    `backward` papers tell of what was done; `beside` is what stands around the body, looked at where that names none.
+    """
     dated = {_at(paragraphs, deadline.span[0]) for deadline in deadlines}
     ordered = sorted(range(len(paragraphs)), key=lambda i: (i not in dated, "bao cao" not in paragraphs[i].flat, i))
-    found = [_in(paragraphs[index], sure=index in dated) for index in ordered]
-    named = [one for one in found if one is not None]
-    if not named:
-        asked = any(re.search(r"\b(?:bao cao|gui|nop|phan anh|dang ky|lien he)\b", one.flat) for one in paragraphs)
-        return Found(None, sure=not deadlines and not asked), None
-    body, through = named[0]
-    others = {flat(one.value) for one, _ in named}
-    return Found(body.value, body.sure and len(others) == 1 and len(dated) == 1, body.spans), through
+    found = [(index, one) for index in ordered for one in _in(paragraphs[index])]
+    if not found:
+        around = [one for paragraph in beside for one in _in(paragraph) if one.way is not _Way.THROUGH]
+        if around and deadlines:
+            return Found(around[-1].name, sure=False, spans=(around[-1].span,)), around[-1].through
+        asked = any(_ASKED.search(one.flat) or _unread(one, ()) for one in paragraphs)
+        return Found(None, sure=not deadlines and (backward or not asked)), None
+    index, body = found[0]
+    known = [one.span for _, one in found]
+    same = {_spelt_out(one.name) for _, one in found} == {_spelt_out(body.name)}
+    left = any(_unread(paragraph, known) for paragraph in paragraphs)
+    sure = body.plain and (index in dated or not deadlines) and same and not left and not backward
+    return Found(body.name, sure, (body.span,)), body.through
 
 
 def _at(paragraphs: Sequence[Paragraph], place: int) -> int:
     return next((i for i, paragraph in enumerate(paragraphs) if paragraph.span[0] <= place < paragraph.span[1]), -1)
 
 
-def _in(paragraph: Paragraph, *, sure: bool) -> tuple[Found, str | None] | None:
+def _spelt_out(name: str) -> str:
+    """A name without abbreviations, flat."""
+    told = f" {flat(name)} "
+    for short, long in phrases.long_forms().items():
+        told = told.replace(f" {short} ", f" {long} ")
+    return " ".join(told.split())
+
+
+def _in(paragraph: Paragraph) -> list[_Named]:
+    """The bodies named in a paragraph, the plainest first."""
     told, one_of = phrases.told(paragraph.text)
-    verbs, links = one_of("report", "verbs"), one_of("report", "links")
-    bodies, through = one_of("report", "bodies"), one_of("report", "through")
-    direct = re.compile(rf"{verbs}[^.;]{{0,160}}?\s{links}\s+(?={bodies}\s)")
-    plain = re.compile(rf"{one_of('report', 'plain')}\s+(?={bodies}\s)")
-    by_way = re.compile(rf"{verbs}[^.;]{{0,200}}?{through}\s+(?={bodies}\s)")
-    for pattern in (direct, plain, by_way):
+    verbs, bodies, through = one_of("report", "verbs"), one_of("report", "bodies"), one_of("report", "through")
+    body = re.compile(rf"{bodies}(?=[\s.,;:()]|$)")
+    ways = (
+        (re.compile(rf"\s{one_of('report', 'links')}\s+"), _Way.TO),
+        (re.compile(rf"{one_of('report', 'plain')}\s+"), _Way.OBJECT),
+        (re.compile(rf"[\s(]{through}\s+"), _Way.THROUGH),
+    )
+    found: list[_Named] = []
+    for pattern, way in ways:
         for match in pattern.finditer(told):
-            name = _name(paragraph.text, match.end())
-            if name is None:
+            end = match.end()
+            abbreviated = way is _Way.TO and _ABBREVIATED.match(paragraph.text, end)
+            if not body.match(told, end) and not abbreviated:
                 continue
-            span = (paragraph.start + match.end(), paragraph.start + match.end() + len(name))
-            way = re.match(rf"[\s(,]*{through}\s+(?={bodies}\s)", told[match.end() + len(name) :])
-            via = _name(paragraph.text, match.end() + len(name) + way.end()) if way and pattern is not by_way else None
-            return Found(
-                name, sure and pattern is direct and len(name.split()) <= 12 and " và " not in name, (span,)
-            ), via
-    return None
+            if way is not _Way.OBJECT and not _is_sent(told, match, verbs):
+                continue
+            name = None if _AFTERWARDS.search(told, max(0, match.start() - _FAR), match.end()) else _name(paragraph.text, end)
+            if name is None or any(one.span[0] <= paragraph.start + end < one.span[1] for one in found):
+                continue
+            span = (paragraph.start + end, paragraph.start + end + len(name))
+            by = re.match(rf"[\s(,]*{through}\s+(?={bodies}\s)", told[end + len(name) :])
+            via = _name(paragraph.text, end + len(name) + by.end()) if by and way is not _Way.THROUGH else None
+            found.append(_Named(name, span, way, via))
+    direct = [one for one in found if one.way is not _Way.THROUGH]
+    return direct or found
+
+
+def _is_sent(told: str, link: re.Match[str], verbs: str) -> bool:
+    """Whether something is sent in the clause before a link."""
+    before = re.split(r"[.;]", told[max(0, link.start() - _FAR) : link.start() + 1])[-1]
+    sent = list(re.finditer(verbs, before))
+    if link[0].split()[-1] in ("với", "voi"):
+        return bool(sent) and not re.search(r"phối hợp|phoi hop|cùng|đối", before[sent[-1].end() :])
+    return bool(sent)
+
+
+def _unread(paragraph: Paragraph, known: Sequence[Span]) -> bool:
+    """Whether something is sent to a body that was not made out."""
+    told, one_of = phrases.told(paragraph.text)
+    sent = re.compile(
+        rf"{one_of('report', 'sending')}(?:[^.;,:()]{{0,60}}?\s{one_of('report', 'links')})?\s+(?P<to>\w+)"
+    )
+    for match in sent.finditer(told):
+        place = paragraph.start + match.start("to")
+        first = paragraph.start + match.start()
+        taken = any(first <= span[0] <= place + _FAR or span[0] <= place <= span[1] for span in known)
+        if _AFTERWARDS.search(told, max(0, match.start() - _FAR), match.end()):
+            continue
+        named = paragraph.text[match.start("to")].isupper() or match["to"] in phrases.phrases("report", "unnamed")
+        if named and not taken:
+            return True
+    return False
 
 
 def _name(text: str, start: int) -> str | None:
@@ -60,4 +153,5 @@ def _name(text: str, start: int) -> str | None:
     ends = [match.start() for match in (*stops, re.search(r"\s(?:truoc|cham nhat|muon nhat) ", flat(rest))) if match]
     name = rest[: min(ends)] if ends else rest
     name = " ".join(name.split()).strip(" -–")
-    return name if 1 < len(name.split()) <= 25 or len(name) > 5 else None
+    alone = name.istitle() and flat(name) in phrases.phrases("report", "alone")
+    return name if 1 < len(name.split()) <= 25 or len(name) > 5 or alone else None

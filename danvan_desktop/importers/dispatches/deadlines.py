@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from danvan_desktop.domain.reading import Deadline, Found, Span
-from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import dates, phrases, rhythms
 from danvan_desktop.importers.dispatches.clauses import Told, Word
 from danvan_desktop.importers.dispatches.dates import Day
@@ -21,6 +20,7 @@ _SENTENCE = re.compile(
     r"(?<=[.!?;])[\"”’)]*\s+(?=[A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ“\"(-])"
 )
 _LONGEST = 4000  # letters; what goes on without an end is no sentence
+_SHORTEST = 120  # letters; a shorter body was not made out
 _TIME = re.compile(r"\d|\b(?:ngay|thang|quy|nam|tuan|truoc)\b")
 """Without one of these a sentence tells no day."""
 
@@ -45,25 +45,27 @@ _NEAR = 30  # letters between what is handed in and a time that is told vaguely
 def read(
     paragraphs: Sequence[Paragraph],
     signed: date | None,
-    kind: str | None = None,
-    annexed: Sequence[Paragraph] = (),
+    *,
+    backward: bool = False,
+    beside: Sequence[Paragraph] = (),
 ) -> Found:
     """The deadlines in the order of the text. `sure` only where each is beyond doubt and no day was left undecided;
-    never where a paper tells of its own work, or days of an annex are among them.
+    never where a paper tells of its own work (`backward`), or days of what stands `beside` the body, in annexes, are
+    among them.
     """
     found: list[_Made] = []
     doubtful = False
-    backward = flat(kind or "") in phrases.phrases("body", "looks_back")
-    for paragraph, row in _by_rows([*paragraphs, *annexed]):
-        for text, start in _sentences(paragraph):
-            made, doubt = _of_sentence(Told(text, start), Sense(signed, backward=backward, row=row))
-            doubtful = doubtful or doubt
-            for one in made:
-                if not any(one.tells_the_same(other) for other in found):
-                    found.append(one)
+    inner = bool(sum(len(paragraph.text) for paragraph in paragraphs) >= _SHORTEST)
+    for part, within in ((paragraphs, True), (beside, False)):
+        for paragraph, row in _by_rows(part):
+            for text, start in _sentences(paragraph):
+                made, doubt = _of_sentence(Told(text, start), Sense(signed, backward=backward, row=row))
+                new = [one for one in made if not any(one.tells_the_same(other) for other in found)]
+                found += new
+                doubtful = doubtful or (doubt if within else bool(new))
+    found.sort(key=lambda one: one.deadline.span)
     deadlines = tuple(one.deadline for one in found)
-    of_annex = bool(annexed) and any(one.span[0] >= annexed[0].start for one in deadlines)
-    sure = not doubtful and all(one.sure for one in deadlines) and not of_annex and not (backward and deadlines)
+    sure = inner and not doubtful and all(one.sure for one in deadlines) and not (backward and deadlines)
     return Found(deadlines, sure, tuple(one.span for one in deadlines))
 
 

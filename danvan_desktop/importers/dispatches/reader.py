@@ -8,6 +8,7 @@ from datetime import date
 from danvan_desktop.domain import legacy
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.reading import Found, Reading
+from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import answers, deadlines, ending, head, layout, phrases, tasks
 from danvan_desktop.importers.dispatches.layout import Paragraph
 from danvan_desktop.texts import reading as texts
@@ -40,9 +41,10 @@ def read(text: str) -> Reading:
     bottom = ending.read(text, pieces, top.body)
     paragraphs = layout.paragraphs(text, top.body, bottom.start)
     signed = top.date.value if isinstance(top.date.value, date) else None
-    annexed = layout.paragraphs(text, _signed_end(bottom), len(text))
-    due = deadlines.read(paragraphs, signed, top.kind.value, annexed)
-    report_to, through = answers.read(paragraphs, due.value)
+    beside = [*layout.paragraphs(text, 0, top.body), *layout.paragraphs(text, bottom.start, len(text))]
+    backward = flat(top.kind.value or "") in phrases.phrases("body", "looks_back")
+    due = deadlines.read(paragraphs, signed, backward=backward, beside=beside)
+    report_to, through = answers.read(paragraphs, due.value, backward=backward, beside=beside)
     asked = tasks.read(paragraphs, top.kind.value)
     found = {
         "number": top.number,
@@ -78,12 +80,6 @@ def read(text: str) -> Reading:
         cited=_cited(paragraphs),
         warnings=tuple(warnings),
     )
-
-
-def _signed_end(bottom: ending.Ending) -> int:
-    """Where the foot ends and annexes may begin."""
-    told = (bottom.recipients, bottom.authority, bottom.title, bottom.signer)
-    return max((span[1] for found in told for span in found.spans), default=bottom.end)
 
 
 def _cited(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
