@@ -18,7 +18,9 @@ _FAR = 160  # letters between what is sent and where to
 _AFTERWARDS = re.compile(r"(?:\bđể|\bde|\bnhằm|\bnham)\s[^.;,:]{0,80}$")
 """What is done with the answers later is said behind one of these words."""
 _ABBREVIATED = re.compile(r"[A-ZĐ]{2,}[\w&]*\s")
-_ASKED = re.compile(r"\b(?:gui|nop|phan anh|lien he|phan hoi|tra loi)\b|\b(?:bao cao|dang ky)\s+(?:ve|cho|toi|den|voi|qua)\b")
+_ASKED = re.compile(
+    r"\b(?:gui|nop|phan anh|lien he|phan hoi|tra loi)\b|\b(?:bao cao|dang ky)\s+(?:ve|cho|toi|den|voi|qua)\b"
+)
 
 
 class _Way(IntEnum):
@@ -105,7 +107,11 @@ def _in(paragraph: Paragraph) -> list[_Named]:
                 continue
             if way is not _Way.OBJECT and not _is_sent(told, match, verbs):
                 continue
-            name = None if _AFTERWARDS.search(told, max(0, match.start() - _FAR), match.end()) else _name(paragraph.text, end)
+            name = (
+                None
+                if _AFTERWARDS.search(told, max(0, match.start() - _FAR), match.end())
+                else _name(paragraph.text, end)
+            )
             if name is None or any(one.span[0] <= paragraph.start + end < one.span[1] for one in found):
                 continue
             span = (paragraph.start + end, paragraph.start + end + len(name))

@@ -25,7 +25,9 @@ _PLAIN = re.compile(
     rf"(?<![\d/.\-])(?:{_FULL}|{_SHORT}|{_LONG}|{_MONTH}|{_QUARTER}|{_WITHOUT_YEAR}"
     rf"|(?<!\w)(?:{_MONTH_ALONE}|{_QUARTER_ALONE}))"
 )
-_DUE = re.compile(r"(?:ngay|truoc|cham nhat|muon nhat|den|het|(?:gio|phut|\dh\d{0,2}|:\d\d|,)|la|han chot|han cuoi)\s*[:,]?\s*$")
+_DUE = re.compile(
+    r"(?:ngay|truoc|cham nhat|muon nhat|den|het|(?:gio|phut|\dh\d{0,2}|:\d\d|,)|la|han chot|han cuoi)\s*[:,]?\s*$"
+)
 """What makes two figures a day, where no year follows."""
 
 _UNITS = {
@@ -81,18 +83,18 @@ def find(text: str, year: int | None) -> Iterator[Day]:
 
 
 def _plain(match: re.Match[str], year: int | None) -> Day | None:
-    if match["d1"]:
-        return _day(int(match["y1"]), int(match["m1"]), int(match["d1"]), match.span())
-    if match["d2"]:
-        return _day(int(match["y2"]), _month_number(match["m2"]), int(match["d2"]), match.span())
-    if match["d6"]:
-        return _day(2000 + int(match["y6"]), int(match["m6"]), int(match["d6"]), match.span(), sure=False)
+    for number, century in (("1", 0), ("2", 0), ("6", 2000)):
+        if match[f"d{number}"]:
+            month, told = _month_number(match[f"m{number}"]), int(match[f"y{number}"])
+            return _day(century + told, month, int(match[f"d{number}"]), match.span(), sure=not century)
     if match["m4"]:
         return _month(int(match["y4"]), _month_number(match["m4"]), match.span())
     if match["q"]:
         return _quarter(int(match["y5"]), match["q"], match.span())
-    if year is None:
-        return None
+    return None if year is None else _without_year(match, year)
+
+
+def _without_year(match: re.Match[str], year: int) -> Day | None:
     if match["m7"]:
         return _month(year, int(match["m7"]), match.span(), sure=False)
     if match["q8"]:

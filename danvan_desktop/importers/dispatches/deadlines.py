@@ -26,19 +26,27 @@ _TIME = re.compile(r"\d|\b(?:ngay|thang|quy|nam|tuan|truoc)\b")
 
 _SAME_DAY = re.compile(rf"{phrases.one_of('due', 'triggers')}[^;.]{{0,30}}\bcung ngay\b")
 _COUNTED = r"(?P<count>\d{1,3})\s*(?:\(\w[^)]*\)\s*)?(?P<unit>ngay(?: lam viec)?|thang|tuan|gio)"
+_COUNTED_FROM = r"(?P<from>(?:ke |tinh )?tu (?:ngay|khi)[^,.;]*|sau khi nhan[^,.;]*)"
 _DURATION = re.compile(
     r"(?:trong (?:thoi han|vong|thoi gian)|trong|thoi han|cham nhat(?: la)?|khong qua|sau|truoc)"
-    rf"\s*(?:thoi han\s*)?{_COUNTED}\b(?!\s*\d)\s*,?\s*(?P<from>(?:ke |tinh )?tu (?:ngay|khi)[^,.;]*|sau khi nhan[^,.;]*)?"
+    rf"\s*(?:thoi han\s*)?{_COUNTED}\b(?!\s*\d)\s*,?\s*{_COUNTED_FROM}?"
 )
-_RELATIVE = re.compile(rf"{_COUNTED}\s+(?:truoc|sau)\b|\b(?:truoc|sau)\b[^,.;:]{{1,40}}?\s{_COUNTED.replace('?P<', '?P<of_')}\b")
+_RELATIVE = re.compile(
+    rf"{_COUNTED}\s+(?:truoc|sau)\b|\b(?:truoc|sau)\b[^,.;:]{{1,40}}?\s{_COUNTED.replace('?P<', '?P<of_')}\b"
+)
 
 # What asks for a day that could not be made out: a slip in its figures, a day counted from another, a feast.
 _UNREAD = re.compile(
-    rf"{phrases.one_of('due', 'triggers')}(?:\s*(?:{phrases.one_of('due', 'links')}|,))*"
+    rf"{phrases.one_of('due', 'triggers')}(?:\s*(?:{phrases.one_of('due', 'links')}|,)){{0,6}}"
     r"\s+(?:(?:ngay|thang|quy)\s*[\d.…(]|\d{1,2}\s*(?:ngay|gio|thang|tuan|h\b|[/\-.]\s*[\dol])|\.{2,}|…)"
 )
-_BEFORE_EVENT = re.compile(r"\b(?:truoc|cham nhat|muon nhat)\s+(?:ngay|thang|tet|dip|mua|khi|ky|hoi nghi|cuoi|dau|tuan|thu|chu nhat|hom|\d)")
-_VAGUE = re.compile(r"\b(?:ngay mai|hom nay)\b|\btrong\s+(?:ngay|tuan|thang|quy|hom nay|nam\s+\d)|(?<!thang )\b(?:dau|giua|cuoi)\s+(?:thang|quy|nam|tuan)\b")
+_BEFORE_EVENT = re.compile(
+    r"\b(?:truoc|cham nhat|muon nhat)\s+(?:ngay|thang|tet|dip|mua|khi|ky|hoi nghi|cuoi|dau|tuan|thu|chu nhat|hom|\d)"
+)
+_VAGUE = re.compile(
+    r"\b(?:ngay mai|hom nay)\b|\btrong\s+(?:ngay|tuan|thang|quy|hom nay|nam\s+\d)"
+    r"|(?<!thang )\b(?:dau|giua|cuoi)\s+(?:thang|quy|nam|tuan)\b"
+)
 _NEAR = 30  # letters between what is handed in and a time that is told vaguely
 
 

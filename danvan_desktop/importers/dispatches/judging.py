@@ -31,7 +31,9 @@ _NAMED = re.compile(r"(?:han|thoi han|thoi gian)\b[^.;:]{0,70}[:]?\s*(?:la|:)?\s
 _LAST = re.compile(r"\s*(?:la\s+)?(?:han|thoi han|han chot)\s+(?:nhan|nop|gui|chot|cuoi)")
 _HEADS_DAY = re.compile(r"\s*[:(,]?\s*(?:truoc|cham nhat|gui|nop|bao cao|tu ngay)\b[^;.]{0,25}\d")
 _LABEL = re.compile(r"[\s\-+•*\d.)a-z]{0,5}(?:trong\s+)?$")
-_PLANNED = re.compile(r"\b(?:du kien|chuan bi|phuc vu|nhan dip|khai mac|dien ra|luc|vao hoi|du bao|lich|nghi)\b[^,;]{0,80}$")
+_PLANNED = re.compile(
+    r"\b(?:du kien|chuan bi|phuc vu|nhan dip|khai mac|dien ra|luc|vao hoi|du bao|lich|nghi)\b[^,;]{0,80}$"
+)
 _TIME_OF = re.compile(r"\bthoi gian[^:,;]{0,40}:[^;:]{0,60}$")
 _PLACE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:tai|luc|vao luc)\b")
 _BESIDE = 12  # letters between an event and its day
@@ -78,8 +80,8 @@ def judged(told: Told, day: Day, sense: Sense) -> Verdict:
     near = re.sub(r"\s+", " ", re.split(r"[;()]", told.flat[first : day.span[0]])[-1])
     if _CITED.search(near) or (day.month and _HEADS_DAY.match(told.flat, day.span[1])):
         return Verdict.OTHER
-    if trigger := _TRIGGER.search(told.flat, first, day.span[0]):
-        return _triggered(told, day, sense, trigger.start())
+    if trigger := _TRIGGER.search(re.sub(r"\s+", " ", told.flat[first : day.span[0]])):
+        return _triggered(told, day, sense, told.flat.rfind(trigger[0].split()[0], 0, day.span[0]))
     if _is_past(day, sense.signed):
         return Verdict.OTHER
     if sense.row:

@@ -14,12 +14,17 @@ _SHARED = r"(?:\s*(?:,|va|hoac)\s*(?:truoc\s+|vao\s+)?(?:ngay\s*)?\d{1,2}(?!\s*[
 _UNIT = r"(?:luot|lan|buoi|ca|gio|nguoi|ho|xa|thon|don vi|bua|tiet|dong|cong|dem|lam viec)\b"
 _BARE = re.compile(rf"\bngay\s*(?:mung\s*)?(?P<day>\d{{1,2}})(?!\d|\s*[/.\-]\s*\d|\s*thang\s*\d|\s*%|\s*{_UNIT})")
 
-_MONTHLY = re.compile(rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+thang|thang\s+(?:{_NEXT}|bao cao)|cua\s+thang\b(?!\s*(?:cuoi|dau|thu|truoc)))")
+_MONTHLY = re.compile(
+    rf"{_SHARED}\s*,?\s*(?:cua\s+)?"
+    rf"(?:{_EACH}\s+thang|thang\s+(?:{_NEXT}|bao cao)|(?<=cua )thang\b(?!\s*(?:cuoi|dau|thu|truoc)))"
+)
 _QUARTER_END = re.compile(
     rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:(?:thang\s+)?cuoi(?:\s+cung)?|thang\s+thu\s+(?:ba|3))\s+"
     rf"(?:(?:cua|trong|{_EACH})\s+)*quy\b"
 )
-_QUARTER = re.compile(rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+quy\b|thang\s+dau(?:\s+\w+){{0,3}}\s+quy\b|quy\s+{_NEXT})")
+_QUARTER = re.compile(
+    rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+quy\b|thang\s+dau(?:\s+\w+){{0,3}}\s+quy\b|quy\s+{_NEXT})"
+)
 _YEARLY = re.compile(rf"\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+nam\b|nam\s+{_NEXT}|cac\s+nam\b)")
 
 _SPOKEN = re.compile(
@@ -87,7 +92,12 @@ def _before(told: Told, place: int) -> re.Match[str] | None:
 
 def spoken(told: Told) -> Iterator[Spoken]:
     """All words that tell a rhythm."""
-    names = {"month": "every:1-months", "quarter": "every:3-months", "half": "every:6-months", "year": "every:12-months"}
+    names = {
+        "month": "every:1-months",
+        "quarter": "every:3-months",
+        "half": "every:6-months",
+        "year": "every:12-months",
+    }
     for match in _SPOKEN.finditer(told.flat):
         if match["count"]:
             count = _COUNTS.get(match["count"]) or int(match["count"])

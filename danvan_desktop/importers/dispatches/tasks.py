@@ -12,9 +12,16 @@ from danvan_desktop.importers.dispatches.layout import Paragraph
 _ARABIC = re.compile(r"^(\d{1,2})\s*([.)/\-])\s*(?!\d)(?=\S)")
 _ROMAN = re.compile(r"^([IVX]{1,5})\s*[.\-–/)]\s*(?=\S)")
 _ARTICLE = re.compile(r"^Điều\s+(\d{1,2})\s*[.:]?\s*", re.IGNORECASE)
+_STEP = re.compile(r"^(?:Bước|Việc|Nhiệm vụ|Nội dung)\s+(\d{1,2})\s*([.:)\-])\s*(?=\S)", re.IGNORECASE)
 _NESTED = re.compile(r"^(?:[a-zđ]\s*[.)]|[-–+•*]\s|\d{1,2}\.\d)")
-_LISTED = re.compile(r"^(?:\(?\d{1,2}\s*[.)/\-–:]|[a-zđ]\s*[.)]|[-–+•*]\s|(?:Một|Hai|Thứ)\s|Điều\s)")
-_INLINE = re.compile(r":\s*$|[:;.]\s1[.)]\s")
+_LISTED = re.compile(
+    r"^(?:\|?\s*\(?\d{1,2}\s*(?:[.)/\-–:|]|\s)|[IVX]{1,4}\s*[.\-–/)]|[a-zđ]\s*[.)]|[-–+•*●▪►✓✔➢→·]|[^\w\s\"'“”‘’(\[/.…]"
+    r"|(?:Một|Hai|Thứ|Bước|Việc)\s|(?:Nhiệm vụ|Nội dung)\s+\d|Điều\s)"
+)
+"""How an item of any list begins; and a list within a paragraph, or one announced and not made out."""
+_NUMBERED = re.compile(r"^(?:\(?\d{1,2}\s*[.)/]\s*(?!\d)|[IVX]{1,4}\s*[.\-–/)]|(?:Bước|Việc)\s+\d|\|\s*\d{1,2}\s*\|)")
+_INLINE = re.compile(r":\s*$|[:;.,]\s*\(?(?:1[.)]|a\))\s|\bmột là\b|\bthứ nhất\b", re.IGNORECASE)
+_SHORTEST = 120  # letters; a shorter body was not made out
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
@@ -32,16 +39,53 @@ def read(paragraphs: Sequence[Paragraph], kind: str | None) -> Found:
         articles := _sequence(paragraphs, 0, len(paragraphs), _ARTICLE)
     ):
         return _found(paragraphs, articles, len(paragraphs), sure=False)
+    told = named in phrases.phrases("body", "may_only_tell")
     if sections:
-        return _of_sections(paragraphs, sections)
-    items = _sequence(paragraphs, 0, len(paragraphs), _ARABIC)
+        return _of_sections(paragraphs, sections, told_only=told)
+    items = _sequence(paragraphs, 0, len(paragraphs), _ARABIC) or _sequence(paragraphs, 0, len(paragraphs), _STEP)
     if not items:
+        whole = sum(len(one.text) for one in paragraphs) >= _SHORTEST
         listed = any(_LISTED.match(one.text) or _INLINE.search(one.text) for one in paragraphs)
-        return Found((), sure=not listed)
+        return Found((), sure=whole and not listed)
+    if _proposes(items):
+        return Found((), sure=False)
     found = _found(paragraphs, items, len(paragraphs), sure=len(items) > 1)
-    if named in phrases.phrases("body", "may_only_tell"):
-        return Found(found.value, sure=False, spans=found.spans)
-    return found
+    sure = found.sure and not told and _ask(found.value) and not _left_over(paragraphs, found)
+    return Found(found.value, sure, found.spans)
+
+
+def _ask(items: Sequence[str]) -> bool:
+    """Whether most items read as something to be done and none tells what was."""
+    plain = [item for item in items if not _is_label(item)]
+    return 2 * len(plain) > len(items) and not any(_tells(item) for item in items)
+
+
+def _is_label(item: str) -> bool:
+    """Whether an item tells when, where or who (“Thời gian: …”)."""
+    return bool(re.match(rf"{phrases.one_of('body', 'labels')}\s*[:,]", flat(item)))
+
+
+def _tells(item: str) -> bool:
+    """Whether an item tells what was, or names a person."""
+    told, one_of = phrases.told(item)
+    return bool(re.match(one_of("body", "tells"), told))
+
+
+def _proposes(items: Sequence[_Item]) -> bool:
+    """Whether the items are those who are proposed for an honour."""
+    nominees = [item for item in items if re.match(phrases.one_of("body", "nominees"), flat(item.text))]
+    return 2 * len(nominees) > len(items)
+
+
+def _left_over(paragraphs: Sequence[Paragraph], found: Found) -> bool:
+    """Whether a list stands beside the items that may tell tasks as well."""
+    first, last = found.spans[0][0], found.spans[-1][1]
+    before = [one for one in paragraphs if one.start < first]
+    after = [one for one in paragraphs if one.start >= last and any(letter.isalnum() for letter in one.text)]
+    # What is dashed before the items are those who are addressed, or the grounds.
+    return any(_NUMBERED.match(one.text) for one in before) or any(
+        _NUMBERED.match(one.text) or _NESTED.match(one.text) for one in after
+    )
 
 
 def _sections(paragraphs: Sequence[Paragraph]) -> list[_Item]:
@@ -54,22 +98,33 @@ def _sections(paragraphs: Sequence[Paragraph]) -> list[_Item]:
     return found if len(found) > 1 else []
 
 
-def _of_sections(paragraphs: Sequence[Paragraph], sections: Sequence[_Item]) -> Found:
-    """The items of those sections that tell what is to be done; the user decides whether these are the tasks."""
+def _of_sections(paragraphs: Sequence[Paragraph], sections: Sequence[_Item], *, told_only: bool) -> Found:
+    """The items of those sections that tell what is to be done. Sure where it is one section alone, and the others
+    tell the aims.
+    """
     operative = re.compile(phrases.one_of("body", "operative"))
     before = re.compile(rf"^{phrases.one_of('body', 'introductory')}")
     values: list[str] = []
     spans: list[tuple[int, int]] = []
+    taken: list[_Item] = []
+    sure = not told_only
     ends = [item.first for item in sections[1:]] + [len(paragraphs)]
     for section, end in zip(sections, ends, strict=True):
         told = flat(section.text)
         if before.match(told) or not operative.search(told[:80]):
+            rest = _sequence(paragraphs, section.first + 1, end, _ARABIC)
+            sure = sure and (bool(before.match(told)) or not rest)
             continue
+        taken.append(section)
         items = _sequence(paragraphs, section.first + 1, end, _ARABIC)
-        found = _found(paragraphs, items, end, sure=False)
+        found = _found(paragraphs, items, end, sure=len(items) > 1)
+        sure = sure and found.sure and _ask(found.value) and not any(map(_is_label, found.value))
+        if found.value and all(map(_is_label, found.value)):
+            sure = False
+            continue
         values += found.value
         spans += found.spans
-    return Found(tuple(values), sure=False, spans=tuple(spans))
+    return Found(tuple(values), sure and len(taken) == 1, tuple(spans))
 
 
 def _sequence(paragraphs: Sequence[Paragraph], start: int, end: int, mark: re.Pattern[str]) -> list[_Item]:
