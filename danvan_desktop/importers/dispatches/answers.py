@@ -15,8 +15,6 @@ from danvan_desktop.importers.dispatches.layout import Paragraph
 _STOP = re.compile(r"[.,;:()]")
 _LONGEST = 12  # words of a name that is beyond doubt
 _FAR = 160  # letters between what is sent and where to
-_AFTERWARDS = re.compile(r"(?:\bđể|\bde|\bnhằm|\bnham)\s[^.;,:]{0,80}$")
-"""What is done with the answers later is said behind one of these words."""
 _ABBREVIATED = re.compile(r"[A-ZĐ]{2,}[\w&]*\s")
 _ASKED = re.compile(
     r"\b(?:gui|nop|phan anh|lien he|phan hoi|tra loi)\b|\b(?:bao cao|dang ky)\s+(?:ve|cho|toi|den|voi|qua)\b"
@@ -107,11 +105,7 @@ def _in(paragraph: Paragraph) -> list[_Named]:
                 continue
             if way is not _Way.OBJECT and not _is_sent(told, match, verbs):
                 continue
-            name = (
-                None
-                if _AFTERWARDS.search(told, max(0, match.start() - _FAR), match.end())
-                else _name(paragraph.text, end)
-            )
+            name = None if _is_later(told, match) else _name(paragraph.text, end)
             if name is None or any(one.span[0] <= paragraph.start + end < one.span[1] for one in found):
                 continue
             span = (paragraph.start + end, paragraph.start + end + len(name))
@@ -122,12 +116,21 @@ def _in(paragraph: Paragraph) -> list[_Named]:
     return direct or found
 
 
+def _is_later(told: str, match: re.Match[str]) -> bool:
+    """Whether what is said is what will be done with the answers (“để tổng hợp, báo cáo …”)."""
+    _, one_of = phrases.told(told)
+    return bool(
+        re.search(rf"{one_of('report', 'purpose')}\s[^.;,:]{{0,80}}$", told[max(0, match.start() - _FAR) : match.end()])
+    )
+
+
 def _is_sent(told: str, link: re.Match[str], verbs: str) -> bool:
     """Whether something is sent in the clause before a link."""
     before = re.split(r"[.;]", told[max(0, link.start() - _FAR) : link.start() + 1])[-1]
     sent = list(re.finditer(verbs, before))
     if link[0].split()[-1] in ("với", "voi"):
-        return bool(sent) and not re.search(r"phối hợp|phoi hop|cùng|đối", before[sent[-1].end() :])
+        _, one_of = phrases.told(told)
+        return bool(sent) and not re.search(one_of("report", "along"), before[sent[-1].end() :])
     return bool(sent)
 
 
@@ -141,7 +144,7 @@ def _unread(paragraph: Paragraph, known: Sequence[Span]) -> bool:
         place = paragraph.start + match.start("to")
         first = paragraph.start + match.start()
         taken = any(first <= span[0] <= place + _FAR or span[0] <= place <= span[1] for span in known)
-        if _AFTERWARDS.search(told, max(0, match.start() - _FAR), match.end()):
+        if _is_later(told, match):
             continue
         named = paragraph.text[match.start("to")].isupper() or match["to"] in phrases.phrases("report", "unnamed")
         if named and not taken:

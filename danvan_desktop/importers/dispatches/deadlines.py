@@ -136,7 +136,7 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
             made.append(_of_day(told, day, sure=verdict is Verdict.SURE and day.sure))
     # A month before a whole sentence gives way to the days within.
     doubtful = doubtful or (labels and not made and not any(day.day for day in days))
-    made += _of_same_day(told, made)
+    made += _of_same_day(told, made, known)
     made += _counted(told, sense.signed, known)
     if not any(one.deadline.recurring for one in made):
         asked = [one for one in rhythms.spoken(told) if told.handed(one.span[0])]
@@ -185,12 +185,13 @@ def _of_turn(told: Told, turn: Turn, sense: Sense) -> _Made | None:
     return _Made(_deadline(told, turn.span, recurring=turn.recurring, sure=turn.sure))
 
 
-def _of_same_day(told: Told, made: Sequence[_Made]) -> list[_Made]:
+def _of_same_day(told: Told, made: Sequence[_Made], known: list[Span]) -> list[_Made]:
     """“Trước 20 giờ cùng ngày”: the day told before, at another hour."""
     found: list[_Made] = []
     for match in _SAME_DAY.finditer(told.flat):
         before = [one for one in made if one.deadline.day and one.deadline.span[1] <= told.start + match.start()]
         if before and (hour := told.hour(match.end())):
+            known.append(match.span())
             day = before[-1].deadline.day
             found.append(_Made(_deadline(told, match.span(), day=day, sure=before[-1].deadline.sure), hour))
     return found

@@ -29,7 +29,7 @@ _ON_CONDITION = re.compile(r"\s*(?:,\s*)?(?:thi|van|duoc|khong phai|se duoc|moi 
 _PAPER = re.compile(r"\bso\s*:?\s*\d+[a-z]?\s*[-/]")
 _NAMED = re.compile(r"(?:han|thoi han|thoi gian)\b[^.;:]{0,70}[:]?\s*(?:la|:)?\s*(?:ngay\s*)?$")
 _LAST = re.compile(r"\s*(?:la\s+)?(?:han|thoi han|han chot)\s+(?:nhan|nop|gui|chot|cuoi)")
-_HEADS_DAY = re.compile(r"\s*[:(,]?\s*(?:truoc|cham nhat|gui|nop|bao cao|tu ngay)\b[^;.]{0,25}\d")
+_HEADS_DAY = re.compile(r"\s*[:(]?\s*(?:truoc|cham nhat|gui|nop|bao cao|tu ngay)\b[^;.]{0,25}\d")
 _LABEL = re.compile(r"[\s\-+•*\d.)a-z]{0,5}(?:trong\s+)?$")
 _PLANNED = re.compile(
     r"\b(?:du kien|chuan bi|phuc vu|nhan dip|khai mac|dien ra|luc|vao hoi|du bao|lich|nghi)\b[^,;]{0,80}$"

@@ -12,15 +12,16 @@ from danvan_desktop.importers.dispatches.layout import Paragraph
 _ARABIC = re.compile(r"^(\d{1,2})\s*([.)/\-])\s*(?!\d)(?=\S)")
 _ROMAN = re.compile(r"^([IVX]{1,5})\s*[.\-–/)]\s*(?=\S)")
 _ARTICLE = re.compile(r"^Điều\s+(\d{1,2})\s*[.:]?\s*", re.IGNORECASE)
-_STEP = re.compile(r"^(?:Bước|Việc|Nhiệm vụ|Nội dung)\s+(\d{1,2})\s*([.:)\-])\s*(?=\S)", re.IGNORECASE)
+_STEPS = phrases.marked_one_of("body", "steps")
+_STEP = re.compile(rf"^{_STEPS}\s+(\d{{1,2}})\s*([.:)\-])\s*(?=\S)", re.IGNORECASE)
 _NESTED = re.compile(r"^(?:[a-zđ]\s*[.)]|[-–+•*]\s|\d{1,2}\.\d)")
 _LISTED = re.compile(
     r"^(?:\|?\s*\(?\d{1,2}\s*(?:[.)/\-–:|]|\s)|[IVX]{1,4}\s*[.\-–/)]|[a-zđ]\s*[.)]|[-–+•*●▪►✓✔➢→·]|[^\w\s\"'“”‘’(\[/.…]"
-    r"|(?:Một|Hai|Thứ|Bước|Việc)\s|(?:Nhiệm vụ|Nội dung)\s+\d|Điều\s)"
+    rf"|(?:Một|Hai|Thứ)\s|{_STEPS}\s+\d|Điều\s)"
 )
 """How an item of any list begins; and a list within a paragraph, or one announced and not made out."""
-_NUMBERED = re.compile(r"^(?:\(?\d{1,2}\s*[.)/]\s*(?!\d)|[IVX]{1,4}\s*[.\-–/)]|(?:Bước|Việc)\s+\d|\|\s*\d{1,2}\s*\|)")
-_INLINE = re.compile(r":\s*$|[:;.,]\s*\(?(?:1[.)]|a\))\s|\bmột là\b|\bthứ nhất\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^(?:\(?\d{{1,2}}\s*[.)/]\s*(?!\d)|[IVX]{{1,4}}\s*[.\-–/)]|{_STEPS}\s+\d|\|\s*\d{{1,2}}\s*\|)")
+_INLINE = re.compile(rf":\s*$|[:;.,]\s*\(?(?:1[.)]|a\))\s|{phrases.marked_one_of('body', 'ordinals')}", re.IGNORECASE)
 _SHORTEST = 120  # letters; a shorter body was not made out
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 

@@ -1,0 +1,170 @@
+"""By when something is to be done, and what is no deadline: sentences of papers, read in one of 5 March 2026."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danvan_desktop.domain.reading import Found
+from danvan_desktop.importers.dispatches import deadlines
+from danvan_desktop.importers.dispatches.layout import Paragraph
+
+SIGNED = date(2026, 3, 5)
+BODY = "Các thôn, các đơn vị trực thuộc nghiêm túc thực hiện những việc sau đây, bảo đảm đúng đối tượng và tiết kiệm."
+
+
+def read(sentence: str, signed: date = SIGNED, *, backward: bool = False) -> Found:
+    return deadlines.read([Paragraph(BODY, 0), Paragraph(sentence, 200)], signed, backward=backward)
+
+
+def told(found: Found) -> list[str]:
+    return [str(one.day or one.month or one.recurring) for one in found.value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Nộp danh sách chậm nhất là 11 giờ 30 phút ngày 18 tháng 3 năm 2026.", ["2026-03-18"]),
+        ("Báo cáo kết quả về huyện trong ngày 12/3/2026.", ["2026-03-12"]),
+        ("Gửi kết quả về xã trước ngày 15 tháng Tư.", ["2026-04-15"]),
+        ("Các nội dung trên hoàn thành trước 30/6.", ["2026-06-30"]),
+        ("Hạn nhận bài dự thi: 30/9/2026.", ["2026-09-30"]),
+        ("Thời gian nhận bài: từ ngày 01/4/2026 đến hết ngày 30/9/2026.", ["2026-09-30"]),
+        ("Gửi báo cáo trước 16h thứ Năm (ngày 19/3/2026).", ["2026-03-19"]),
+        ("Hoàn thành việc rà soát trong tháng 4/2026.", ["2026-04"]),
+        ("Hoàn thành trước quý IV năm 2026.", ["2026-10"]),
+        ("Hoàn thành trong quý II/2026, báo cáo kết quả trước ngày 10/7/2026.", ["2026-06", "2026-07-10"]),
+        (
+            "Gửi báo cáo trước ngày 20 hằng tháng, báo cáo năm trước ngày 10/12 hằng năm.",
+            ["monthly:20", "yearly:12-10"],
+        ),
+        ("Hằng tháng, trước ngày 25, các xã gửi báo cáo.", ["monthly:25"]),
+        ("Báo cáo quý gửi trước ngày 20 của tháng cuối mỗi quý.", ["quarter-end-month:20"]),
+        ("Báo cáo tiến độ vào ngày 15 và ngày 30 hằng tháng.", ["monthly:15", "monthly:30"]),
+        (
+            "Báo cáo tiến độ vào ngày 15 hằng tháng và báo cáo tổng kết trước ngày 25/8/2026.",
+            ["monthly:15", "2026-08-25"],
+        ),
+        (
+            "Việc sơ tán phải xong trước 18 giờ ngày 27/9/2026; tàu thuyền vào bờ trước 10 giờ ngày 27/9/2026.",
+            ["2026-09-27", "2026-09-27"],
+        ),
+        (
+            "Kêu gọi tàu thuyền xong trước 8 giờ ngày 27/9/2026, sơ tán dân xong trước 20 giờ cùng ngày.",
+            ["2026-09-27"] * 2,
+        ),
+        ("Số liệu chốt đến ngày 25 hằng tháng, gửi trước ngày 28 hằng tháng.", ["monthly:28"]),
+        ("Để chuẩn bị Hội nghị sơ kết ngày 15/7/2026, đề nghị gửi báo cáo trước ngày 05/7/2026.", ["2026-07-05"]),
+        ("Gửi trước ngày 05/7/2026 để phục vụ hội nghị dự kiến tổ chức vào ngày 15/7/2026.", ["2026-07-05"]),
+        ("Báo cáo kết quả thực hiện từ ngày 01/01/2026 đến ngày 31/5/2026 trước ngày 05/6/2026.", ["2026-06-05"]),
+        ("Chọn 01 mô hình mới năm 2026, gửi danh sách trước ngày 30/3/2026.", ["2026-03-30"]),
+        ("Thu gom hết rác, báo cáo trước ngày 27/O3/2O26.", ["2026-03-27"]),
+    ],
+)
+def test_a_deadline_is_sure(sentence: str, wanted: list[str]) -> None:
+    found = read(sentence)
+    assert told(found) == wanted
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổ chức Ngày hội Đại đoàn kết từ ngày 10/11/2026 đến ngày 18/11/2026.",
+        "Quyết định có hiệu lực từ ngày 01/7/2026.",
+        "Thời gian: 14 giờ 00 phút, ngày 26/3/2026 (thứ Năm).",
+        "Cử cán bộ dự tập huấn lúc 7 giờ 30 ngày 12/4/2026.",
+        "Tổ chức giao ban vào ngày 05 hằng tháng.",
+        "Thi đua lập thành tích chào mừng kỷ niệm 96 năm Ngày truyền thống (15/10/1930 - 15/10/2026).",
+        "Rà soát các hộ được cấp đất trước ngày 15/10/1993.",
+        "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ.",
+        "Thường xuyên báo cáo kết quả theo quy định.",
+        "Mỗi xã đề nghị không quá 02 tập thể, bài viết không quá 03 trang.",
+        "Một số chi hội báo cáo còn chậm so với thời hạn ngày 20 hằng tháng.",
+    ],
+)
+def test_what_is_surely_none(sentence: str) -> None:
+    found = read(sentence)
+    assert found.value == ()
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Báo cáo nhanh trước 17 giờ hôm nay.",
+        "Đề nghị phản hồi trước thứ Sáu tuần này.",
+        "Nộp hồ sơ trước ngày hội 05 ngày.",
+        "Gửi tham luận trước khi khai mạc 03 ngày.",
+        "Báo cáo gửi về xã sau khi kết thúc đợt thi đua 10 ngày.",
+        "Nộp đề xuất trước Tết Nguyên đán.",
+        "Nộp kế hoạch chậm nhất ngày 31/02/2026.",
+        "Gửi danh sách trước ngày ..../9/2026.",
+        "Hoàn thành trong năm 2026.",
+        "Các đơn vị gửi kế hoạch trong tuần đầu tháng 4/2026.",
+        "Gửi ý kiến góp ý trong vòng 05 ngày kể từ ngày nhận được văn bản này.",
+        "Định kỳ 6 tháng báo cáo kết quả về huyện.",
+        "Báo cáo năm gửi chậm nhất ngày 10/01 năm sau.",
+        "Từ nay đến ngày 30/4/2026, các thôn rà soát hộ nghèo.",
+        "Gửi về xã trước ngày 20 của tháng cuối kỳ báo cáo.",
+        "Công bố kết quả vào dịp 15/10/2026.",
+        "Hoàn thành trước ngày 15/02/2026.",
+    ],
+)
+def test_a_time_that_no_rule_explains_makes_the_list_unsure(sentence: str) -> None:
+    assert not read(sentence).sure
+
+
+def test_days_of_annexes_are_listed_but_not_sure() -> None:
+    annex = [
+        Paragraph("TT Nội dung Đơn vị thực hiện Thời gian hoàn thành", 300),
+        Paragraph("1 Xây dựng thể lệ Sở Nội vụ Trước 30/11/2026", 400),
+        Paragraph("2 Họp Ban Giám khảo Ban Tổ chức 15/12/2026", 500),
+    ]
+    found = deadlines.read([Paragraph(BODY, 0)], SIGNED, beside=annex)
+    assert told(found) == ["2026-11-30", "2026-12-15"]
+    assert not found.sure
+
+
+def test_a_report_asks_for_nothing_for_sure() -> None:
+    assert not read("Hoàn thành các công trình còn lại trước ngày 30/6/2026.", backward=True).sure
+
+
+def test_a_day_of_january_told_in_december_is_of_the_next_year() -> None:
+    (one,) = read("Gửi báo cáo trước ngày 15/01.", date(2026, 12, 10)).value
+    assert one.day == date(2027, 1, 15)
+    assert not one.sure
+
+
+BEFORE = st.sampled_from(["trước ngày", "chậm nhất ngày", "chậm nhất là ngày", "muộn nhất vào ngày", "xong trước ngày"])
+ASKED = st.sampled_from(["Gửi danh sách", "Nộp hồ sơ", "Báo cáo kết quả", "Hoàn thành việc rà soát", "Đăng ký mô hình"])
+
+
+@given(ASKED, BEFORE, st.integers(1, 28), st.sampled_from(["hằng tháng", "hàng tháng", "của mỗi tháng"]))
+def test_a_day_of_each_month_is_read(asked: str, before: str, day: int, each: str) -> None:
+    found = read(f"{asked} {before} {day:02d} {each}.")
+    assert told(found) == [f"monthly:{day}"]
+    assert found.sure
+
+
+@given(
+    ASKED,
+    BEFORE,
+    st.dates(date(2026, 3, 6), date(2026, 12, 31)),
+    st.sampled_from(["{0.day}/{0.month}", "{0.day:02d} tháng {0.month}"]),
+)
+def test_a_day_without_its_year_is_of_the_papers_year(asked: str, before: str, day: date, form: str) -> None:
+    found = read(f"{asked} {before} {form.format(day)}.")
+    assert told(found) == [day.isoformat()]
+    assert found.sure
+
+
+@given(
+    st.lists(
+        st.sampled_from(["trước", "cuối giờ", "giờ", "10 giờ", "ngày", "  ", "(", "của", "từ", "đến", "1/", "hằng"]),
+        max_size=300,
+    )
+)
+def test_no_sentence_takes_long(words: list[str]) -> None:
+    read(" ".join(words))
