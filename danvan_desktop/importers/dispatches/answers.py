@@ -120,7 +120,10 @@ def _is_later(told: str, match: re.Match[str]) -> bool:
     """Whether what is said is what will be done with the answers (“để tổng hợp, báo cáo …”)."""
     _, one_of = phrases.told(told)
     return bool(
-        re.search(rf"{one_of('report', 'purpose')}\s[^.;,:]{{0,80}}$", told[max(0, match.start() - _FAR) : match.end()])
+        re.search(
+            rf"[^.;:]\s{one_of('report', 'purpose')}\s(?:(?!{one_of('report', 'requests')})[^.;:]){{0,80}}$",
+            told[max(0, match.start() - _FAR) : match.end()],
+        )
     )
 
 

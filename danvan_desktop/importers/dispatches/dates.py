@@ -26,7 +26,8 @@ _PLAIN = re.compile(
     rf"|(?<!\w)(?:{_MONTH_ALONE}|{_QUARTER_ALONE}))"
 )
 _DUE = re.compile(
-    r"(?:ngay|truoc|cham nhat|muon nhat|den|het|(?:gio|phut|\dh\d{0,2}|:\d\d|,)|la|han chot|han cuoi)\s*[:,]?\s*$"
+    r"(?:ngay|truoc|cham nhat|muon nhat|den|het|(?:gio|phut|\dh\d{0,2}|:\d\d|,)|la|han chot|han cuoi|\d/\d{1,2}\s*va"
+    r"|sang|trua|chieu|toi|dem|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\s*[:,]?\s*$"
 )
 """What makes two figures a day, where no year follows."""
 

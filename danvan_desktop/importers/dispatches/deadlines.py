@@ -24,6 +24,8 @@ _SHORTEST = 120  # letters; a shorter body was not made out
 _TIME = re.compile(r"\d|\b(?:ngay|thang|quy|nam|tuan|truoc)\b")
 """Without one of these a sentence tells no day."""
 
+_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|va|hoac)\s*(?:ngay\s*)?")
+"""What stands between two days of which the same is said."""
 _SAME_DAY = re.compile(rf"{phrases.one_of('due', 'triggers')}[^;.]{{0,30}}\bcung ngay\b")
 _COUNTED = r"(?P<count>\d{1,3})\s*(?:\(\w[^)]*\)\s*)?(?P<unit>ngay(?: lam viec)?|thang|tuan|gio)"
 _COUNTED_FROM = r"(?P<from>(?:ke |tinh )?tu (?:ngay|khi)[^,.;]*|sau khi nhan[^,.;]*)"
@@ -47,6 +49,7 @@ _VAGUE = re.compile(
     r"\b(?:ngay mai|hom nay)\b|\btrong\s+(?:ngay|tuan|thang|quy|hom nay|nam\s+\d)"
     r"|(?<!thang )\b(?:dau|giua|cuoi)\s+(?:thang|quy|nam|tuan)\b"
 )
+_SLASHED = re.compile(rf"{phrases.one_of('due', 'triggers')}[^.;,]{{0,25}}?(?<!\d)\d{{1,2}}/\d{{1,2}}(?!\d)")
 _NEAR = 30  # letters between what is handed in and a time that is told vaguely
 
 
@@ -125,11 +128,14 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
     made = [one for turn in turns if (one := _of_turn(told, turn, sense))]
     doubtful = any(turn.recurring is None for turn in turns)
     labels = False
+    before: tuple[Day, Verdict] | None = None
     for day in days:
         if any(_meet(day.span, span) for span in known[: len(turns)]):
             continue
         known.append(day.span)
-        verdict = judged(told, day, sense)
+        goes_on = before is not None and _AND.fullmatch(told.flat, before[0].span[1], day.span[0])
+        verdict = before[1] if before and goes_on else judged(told, day, sense)
+        before = (day, verdict)
         doubtful = doubtful or (verdict is Verdict.MAYBE and day.day is not None)
         labels = labels or (verdict is Verdict.MAYBE and day.day is None)
         if verdict in (Verdict.SURE, Verdict.UNSURE):
@@ -180,9 +186,11 @@ def _of_turn(told: Told, turn: Turn, sense: Sense) -> _Made | None:
     back = re.search(phrases.one_of("due", "looking_back"), told.flat[max(0, turn.span[0] - 60) : turn.span[0]])
     if word in (Word.NEVER, Word.SELDOM) or back or sense.backward:
         return None
-    if word is Word.EVENT or not told.handed(turn.span[0]):
+    triggered = re.search(rf"{phrases.one_of('due', 'triggers')}\s*$", told.flat[: turn.span[0]])
+    handed = word is not Word.EVENT and told.handed(turn.span[0])
+    if not triggered and not handed:
         return None
-    return _Made(_deadline(told, turn.span, recurring=turn.recurring, sure=turn.sure))
+    return _Made(_deadline(told, turn.span, recurring=turn.recurring, sure=turn.sure and handed))
 
 
 def _of_same_day(told: Told, made: Sequence[_Made], known: list[Span]) -> list[_Made]:
@@ -235,7 +243,7 @@ def _left_over(told: Told, known: Sequence[Span]) -> bool:
         goes_on = any(0 <= one[0] - span[1] <= 15 for one in known)
         if not goes_on and told.handed(span[0]) and not any(_meet(span, one) for one in known):
             return True
-    for pattern in (_DURATION, _RELATIVE, _VAGUE, _BEFORE_EVENT):
+    for pattern in (_DURATION, _RELATIVE, _VAGUE, _BEFORE_EVENT, _SLASHED):
         for match in pattern.finditer(told.flat):
             taken = any(_meet((match.start(), match.end() + 25), one) for one in known)
             if not taken and told.nearest(match.start()) is Word.HANDED and _is_near(told, pattern, match.start()):

@@ -26,6 +26,7 @@ _PERIOD = re.compile(
 _FROM = re.compile(rf"\b(?:tu|bat dau|sau)\s*(?:tu\s*)?(?:(?:{_HOUR})\s*,?\s*)?(?:ngay\s*)?$")
 _AT = re.compile(rf"\b(?:luc|hoi|tu)\s*(?:{_HOUR})[\s,]*(?:ngay\s*)?$")
 _ON_CONDITION = re.compile(r"\s*(?:,\s*)?(?:thi|van|duoc|khong phai|se duoc|moi duoc)\b")
+_OF_PAPER = re.compile(r"\bso\s*:?\s*\d+[a-z]?\s*[-/][^();]{0,80}\([^()]*$")
 _PAPER = re.compile(r"\bso\s*:?\s*\d+[a-z]?\s*[-/]")
 _NAMED = re.compile(r"(?:han|thoi han|thoi gian)\b[^.;:]{0,70}[:]?\s*(?:la|:)?\s*(?:ngay\s*)?$")
 _LAST = re.compile(r"\s*(?:la\s+)?(?:han|thoi han|han chot)\s+(?:nhan|nop|gui|chot|cuoi)")
@@ -114,7 +115,9 @@ def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
         return Verdict.OTHER if long_past or back or sense.backward or _PAPER.search(clause) else Verdict.MAYBE
     if back and word is not Word.HANDED:
         return Verdict.MAYBE
-    if word is Word.SELDOM or (day.day is None and not day.sure):
+    vague = day.day is None and (not day.sure or bool(_VAGUE.search(told.flat[trigger : day.span[0]])))
+    elsewhere = _OF_PAPER.search(told.flat[:trigger])
+    if word is Word.SELDOM or vague or elsewhere or "co mat" in clause:
         return Verdict.UNSURE
     return Verdict.SURE if told.asks or sense.row or sense.signed else Verdict.UNSURE
 
@@ -148,6 +151,8 @@ def _weakly(told: Told, day: Day, near: str, word: Word | None) -> Verdict:
 def _plainly(told: Told, day: Day, near: str, word: Word | None, sense: Sense) -> Verdict:
     """A day with nothing before it that tells its sense."""
     if day.month:  # mostly the name of a period: “báo cáo quý I”
+        if _TIME_OF.search(near):
+            return Verdict.UNSURE
         label = _LABEL.fullmatch(near) and re.match(r"\s*[:,]", told.flat[day.span[1] :])
         return Verdict.MAYBE if label and told.asks else Verdict.OTHER
     named = _NAMED.search(near)

@@ -31,7 +31,7 @@ _SPOKEN = re.compile(
     rf"(?P<month>{_EACH}\s+thang\b(?!\s*\d)|dinh ky\s+thang\b)|(?P<quarter>(?:{_EACH}|dinh ky)\s+quy\b|cuoi\s+quy\b)"
     rf"|(?P<year>(?:{_EACH}|dinh ky)\s+nam\b(?!\s*\d))|(?P<half>dinh ky\s*,?\s*(?:{_EACH}\s+)?(?:0?6|sau)\s+thang\b)"
     rf"|(?P<often>{_EACH}\s+(?:ngay|tuan)\b)|(?:(?P<count>\d{{1,2}}|sau|ba)\s+thang\s*(?:/|mot|1|01)\s*lan\b)"
-    r"|(?P<kept>dinh ky\b)"
+    r"|(?P<report>bao cao (?:thang|quy)\b(?!\s*(?:\d|i)))|(?P<kept>dinh ky\b)"
 )
 _COUNTS = {"sau": 6, "ba": 3}
 
@@ -72,6 +72,9 @@ def turns(told: Told, days: list[Day]) -> Iterator[Turn]:
             yield Turn(f"monthly:{day}", span, sure=before.lastgroup == "month")
         elif before and before.lastgroup == "quarter":
             yield Turn(f"quarter-end-month:{day}", span, sure=False)
+        elif before and before.lastgroup == "report":
+            kept = "monthly" if before[0].endswith("thang") else "quarter-end-month"
+            yield Turn(f"{kept}:{day}", span, sure=False)
     for one in days:
         if one.day is None or one.sure:
             continue
@@ -102,7 +105,7 @@ def spoken(told: Told) -> Iterator[Spoken]:
         if match["count"]:
             count = _COUNTS.get(match["count"]) or int(match["count"])
             yield Spoken(f"every:{count}-months", match.span())
-        elif match.lastgroup != "kept":
+        elif match.lastgroup not in ("kept", "report"):
             yield Spoken(names.get(match.lastgroup or ""), match.span())
 
 
