@@ -266,15 +266,15 @@ def _broken_up(text: str) -> str:
 
 def _set_apart(text: str, letters: list[str], title: re.Match[str]) -> None:
     """A title in capitals, with what stands in capitals behind it, gets a line of its own, and so does a name after."""
-    before = text[: title.start()].split()
+    before = text[max(0, title.start() - _SIGNED) : title.start()].split()
     in_a_name = bool(before) and before[-1].rstrip(".").isupper() and not title[0].startswith("pho")
     if not text[title.start() : title.end()].isupper() or in_a_name:
         return
     end = title.end()
-    for word in re.finditer(r"\s+(\S+)", text[title.end() :]):
+    for word in re.compile(r"\s+(\S+)").finditer(text, title.end(), title.end() + _SIGNED):
         if not word[1].isupper() or len(word[1]) == 1:
             break
-        end = title.end() + word.end()
+        end = word.end()
     if title.start() and letters[title.start() - 1] in " \xa0":
         letters[title.start() - 1] = "\n"
     if end < len(text) and letters[end] in " \xa0":
