@@ -49,7 +49,7 @@ Nơi nhận:\tT/M BAN THƯỜNG VỤ
 - Ban Dân vận Tỉnh ủy,
 - Lưu VPĐU.\tTrần Văn Mẫu
 """
-DOUBTFUL = PAPER.replace("trước ngày 01/12/2026", "trước ngày 01/12")
+DOUBTFUL = PAPER.replace("trước ngày 01/12/2026", "trước ngày 01/02")  # its year is not told: it must be the next one
 
 
 def told(dialog: ReadingDialog, field: str) -> str:
@@ -82,7 +82,7 @@ def test_each_field_shows_how_sure_it_is_and_where_it_stood(qtbot: QtBot, office
     go_to(form, "number_edit")
     assert highlighted(form) == ["41-CV/ĐU"]
     go_to(form, "due_edit")
-    assert highlighted(form) == ["01/12"]
+    assert highlighted(form) == ["01/02"]
     go_to(form, "tasks_table")
     press(Key.Key_Down)
     assert highlighted(form) == ["2. Đăng ký mô hình mới trước ngày 30/10/2026."]

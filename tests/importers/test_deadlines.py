@@ -27,6 +27,9 @@ def told(found: Found) -> list[str]:
     [
         ("Nộp danh sách chậm nhất là 11 giờ 30 phút ngày 18 tháng 3 năm 2026.", ["2026-03-18"]),
         ("Báo cáo kết quả về huyện trong ngày 12/3/2026.", ["2026-03-12"]),
+        ("Các thôn đăng ký trước ngày 20/4/2026.", ["2026-04-20"]),
+        ("Báo cáo gửi trước các ngày 10/6 và 10/12.", ["2026-06-10", "2026-12-10"]),
+        ("Đăng ký qua đường liên kết trước tối thứ Bảy 21/3.", ["2026-03-21"]),
         ("Gửi kết quả về xã trước ngày 15 tháng Tư.", ["2026-04-15"]),
         ("Các nội dung trên hoàn thành trước 30/6.", ["2026-06-30"]),
         ("Hạn nhận bài dự thi: 30/9/2026.", ["2026-09-30"]),
@@ -74,6 +77,7 @@ def test_a_deadline_is_sure(sentence: str, wanted: list[str]) -> None:
         "Tổ chức Ngày hội Đại đoàn kết từ ngày 10/11/2026 đến ngày 18/11/2026.",
         "Quyết định có hiệu lực từ ngày 01/7/2026.",
         "Thời gian: 14 giờ 00 phút, ngày 26/3/2026 (thứ Năm).",
+        "Thời điểm chốt số liệu báo cáo: ngày 14 hằng tháng.",
         "Cử cán bộ dự tập huấn lúc 7 giờ 30 ngày 12/4/2026.",
         "Tổ chức giao ban vào ngày 05 hằng tháng.",
         "Thi đua lập thành tích chào mừng kỷ niệm 96 năm Ngày truyền thống (15/10/1930 - 15/10/2026).",
@@ -110,6 +114,10 @@ def test_what_is_surely_none(sentence: str) -> None:
         "Gửi về xã trước ngày 20 của tháng cuối kỳ báo cáo.",
         "Công bố kết quả vào dịp 15/10/2026.",
         "Hoàn thành trước ngày 15/02/2026.",
+        "Gửi bản đăng ký trước ngày 20 và 25/3/2026.",
+        "Tiếp theo Công văn số 12/UBND (thời hạn báo cáo 20/3/2026), nay đề nghị gửi trước ngày 15/3/2026.",
+        "Báo cáo tháng gửi trước ngày 20; báo cáo quý gửi trước ngày 20 của tháng cuối quý.",
+        "Định kỳ 6 tháng, trước ngày 20, gửi báo cáo.",
     ],
 )
 def test_a_time_that_no_rule_explains_makes_the_list_unsure(sentence: str) -> None:

@@ -55,6 +55,8 @@ class Told:
             (spoken, one_of("due", "seldom"), Word.SELDOM),
         )
         found = [(*match.span(), word) for text, pattern, word in lists for match in re.finditer(pattern, text)]
+        handed = [(start, end) for start, end, word in found if word is Word.HANDED]
+        found = [one for one in found if not any(start < one[0] < end for start, end in handed)]  # “đăng ký trước”
         return sorted(found, key=lambda one: (one[1], one[0]))
 
     @cached_property

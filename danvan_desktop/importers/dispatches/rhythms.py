@@ -58,23 +58,9 @@ class Spoken:
 def turns(told: Told, days: list[Day]) -> Iterator[Turn]:
     """The days of the month, and those of the year among `days`, that come round again."""
     for match in _BARE.finditer(told.flat):
-        day, span = int(match["day"]), match.span()
-        if not 1 <= day <= 31 or any(one.span[0] <= match.start("day") < one.span[1] for one in days):
-            continue
-        if after := _QUARTER_END.match(told.flat, span[1]):
-            yield Turn(f"quarter-end-month:{day}", (span[0], after.end()), sure=True)
-        elif after := _QUARTER.match(told.flat, span[1]):
-            quarter = "dau" not in after[0] and not re.search(_NEXT, after[0])
-            yield Turn(f"quarter-end-month:{day}" if quarter else None, (span[0], after.end()), sure=False)
-        elif after := _MONTHLY.match(told.flat, span[1]):
-            yield Turn(f"monthly:{day}", (span[0], after.end()), sure=not re.search(_NEXT, after[0]))
-        elif (before := _before(told, span[0])) and (before.lastgroup == "month" or before["count"] in ("1", "01")):
-            yield Turn(f"monthly:{day}", span, sure=before.lastgroup == "month")
-        elif before and before.lastgroup == "quarter":
-            yield Turn(f"quarter-end-month:{day}", span, sure=False)
-        elif before and before.lastgroup == "report":
-            kept = "monthly" if before[0].endswith("thang") else "quarter-end-month"
-            yield Turn(f"{kept}:{day}", span, sure=False)
+        dated = any(one.span[0] <= match.start("day") < one.span[1] for one in days)
+        if 1 <= int(match["day"]) <= 31 and not dated and (turn := _turn(told, int(match["day"]), match.span())):
+            yield turn
     for one in days:
         if one.day is None or one.sure:
             continue
@@ -84,6 +70,27 @@ def turns(told: Told, days: list[Day]) -> Iterator[Turn]:
         elif any(match.lastgroup in ("year", "half", "kept") for match in _SPOKEN.finditer(told.flat)):
             before = _before(told, one.span[0])
             yield Turn(recurring, one.span, sure=bool(before and before.lastgroup == "year"))
+
+
+def _turn(told: Told, day: int, span: Span) -> Turn | None:
+    """A day of which no month is told, by the rhythm beside it or the last one told before."""
+    if after := _QUARTER_END.match(told.flat, span[1]):
+        return Turn(f"quarter-end-month:{day}", (span[0], after.end()), sure=True)
+    if after := _QUARTER.match(told.flat, span[1]):
+        quarter = "dau" not in after[0] and not re.search(_NEXT, after[0])
+        return Turn(f"quarter-end-month:{day}" if quarter else None, (span[0], after.end()), sure=False)
+    if after := _MONTHLY.match(told.flat, span[1]):
+        return Turn(f"monthly:{day}", (span[0], after.end()), sure=not re.search(_NEXT, after[0]))
+    before = _before(told, span[0])
+    if before is None:
+        return None
+    named = before["report"] or ""
+    monthly = before.lastgroup == "month" or before["count"] in ("1", "01") or named.endswith("thang")
+    quarterly = before.lastgroup == "quarter" or named.endswith("quy")
+    if not monthly and not quarterly:
+        return None
+    recurring = f"monthly:{day}" if monthly else f"quarter-end-month:{day}"
+    return Turn(recurring, span, sure=before.lastgroup == "month")
 
 
 def _before(told: Told, place: int) -> re.Match[str] | None:
