@@ -10,7 +10,7 @@ from typing import Any
 from danvan_desktop.db.conflicts import title_of
 from danvan_desktop.db.mappings import BY_NAME
 from danvan_desktop.db.reader import Reader
-from danvan_desktop.domain import recurrence
+from danvan_desktop.domain import deadlines, recurrence
 from danvan_desktop.domain.catalogues import Catalogues
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.hours import format_time
@@ -80,12 +80,17 @@ class Showing:
         return self._part(at, value) if is_dataclass(value) else self._text(at, str(value))
 
     def _part(self, at: str, part: Any) -> str:
-        cells = (
-            self._shown(f"{at}.{field.name}", getattr(part, field.name))
-            for field in fields(part)
-            if field.name != "uid"
-        )
+        cells = (self._cell(f"{at}.{field.name}", part, field.name) for field in fields(part))
         return _BETWEEN.join(cell for cell in cells if cell)
+
+    def _cell(self, at: str, part: Any, name: str) -> str:
+        """A field of a part, beside others without its label: what says nothing alone is told with its neighbour."""
+        value = getattr(part, name)
+        if name in ("uid", "due_included"):
+            return ""
+        if name == "due":
+            return deadlines.shown(value, part.due_included)
+        return texts.FLAGS[at][value] if at in texts.FLAGS else self._shown(at, value)
 
     def _text(self, at: str, text: str) -> str:
         if at in texts.CHOICES:

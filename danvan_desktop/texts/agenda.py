@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 WEEK = "Tuần"
 STATES = {"late": "Quá hạn", "soon": "Sắp đến hạn", "on_time": "Trong hạn", "done": "Xong"}
 SIGNS = {"late": "▲", "soon": "◔", "on_time": "●", "done": "✔"}
@@ -28,7 +28,7 @@ def month(day: date) -> str:
 
 
 def day(day: date) -> str:
-    """`Thứ hai, 30/11/2026`."""
+    """`Thứ Hai, 30/11/2026`."""
     return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
 
 
@@ -59,7 +59,7 @@ def summary(kind: str, number: str, text: str) -> str:
 # --- the digest
 
 DIGEST_TITLE = "Việc đến hạn"
-DIGEST_COLUMNS = ("Hạn", "Số, ký hiệu", "Nội dung", "Còn lại", "Ghi chú")
+DIGEST_COLUMNS = ("Hạn cuối", "Số, ký hiệu", "Nội dung", "Còn lại", "Ghi chú")
 DIGEST_NOTHING = "Không có việc nào quá hạn, hết hạn hôm nay hay trong tuần này."
 LATE, TODAY, WEEK_AHEAD = "Quá hạn", "Hôm nay", "Trong tuần này, đến chủ nhật"
 

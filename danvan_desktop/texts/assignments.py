@@ -103,6 +103,11 @@ def task_heading(position: int, text: str) -> str:
     return f"{position}. {shortened(text, 44)}"
 
 
+def task_line(position: int, text: str) -> str:
+    """A task in a list, whose column cuts it where it has no more room."""
+    return f"{position}. {shortened(text, 160)}"
+
+
 def shortened(text: str, most: int) -> str:
     """The beginning of a text, with whole words."""
     line = " ".join(text.split())

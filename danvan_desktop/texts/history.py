@@ -76,6 +76,8 @@ ACTS = {"added": "Thêm", "changed": "Sửa", "removed": "Xóa", "erased": "Đã
 SORTS = {"do": "", "undo": "Hoàn tác: ", "redo": "Làm lại: ", "barrier": "", "note": ""}
 EMPTY = "(trống)"
 YES_NO = {True: "Có", False: "Không"}
+FLAGS = {"council_session.members.present": {True: "có mặt", False: "vắng"}}
+"""What yes and no mean of a part of a record, whose fields stand in a row without their labels."""
 
 OTHER_FIELD = "thông tin khác"
 PAPER = {"suffix": "chữ sau số", "series": "dãy số"}

@@ -1,11 +1,11 @@
 """The import of a list, step by step."""
 
-STEPS = ("Bước 1 trên 3: Chọn tệp", "Bước 2 trên 3: Ghép cột", "Bước 3 trên 3: Xem lại và nhập")
+STEPS = ("Bước 1/3 – Chọn tệp", "Bước 2/3 – Ghép cột", "Bước 3/3 – Xem lại và nhập")
 OPEN = "Chọn tệp danh sách mô hình"
 FILE_KINDS = "Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv *.txt)"
 READING = "Đang đọc tệp…"
 TAKING = "Đang nhập…"
-NEXT = "Tiếp tục"
+NEXT = "Tiếp theo"
 REQUIRED = "{label} *"
 NOT_TAKEN = "Không lấy"
 UNNAMED = "(cột thứ {number}, không có tên)"

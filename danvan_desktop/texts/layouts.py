@@ -90,7 +90,7 @@ def room(low: str, high: str) -> str:
 ITEM = "Mục"
 VALUE = "Giá trị"
 ROOM = "Cho phép"
-SAVED = "Đã ghi. Văn bản lập từ nay theo thể thức này; hoàn tác bằng Ctrl+Z ở cửa sổ chính."
+SAVED = "Đã lưu. Văn bản lập từ nay theo thể thức này; hoàn tác bằng Ctrl+Z ở cửa sổ chính."
 RESTORED_NOW = "Đã lấy lại thể thức gốc."
 OWN = "{name} (cơ quan đã sửa)"
 SOURCE = "Nguồn: {source}"

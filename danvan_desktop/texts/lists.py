@@ -14,7 +14,7 @@ HEADING_TIP = (
     "Bấm nút bên phải hoặc nút phải chuột để lọc (trong bảng: Alt+↓). Kéo để dời cột."
 )
 FILTER_TITLE = "Lọc cột {column}"
-FILTER_QUESTION = "Chỉ hiện các dòng có “{column}”"
+FILTER_QUESTION = "Chỉ hiện các dòng theo “{column}”"
 HOWS = {
     "text": ("có chứa chữ", "để trống", "đã ghi"),
     "choice": ("là một trong các mục", "để trống", "đã ghi"),

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from danvan_desktop.texts.agenda import WEEKDAYS
+
 TITLE = "Tổng quan"
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 EVERY_PERIOD = "Tất cả các năm"
 TILES = ("Văn bản chỉ đạo", "Mô hình, điển hình", "Đã công nhận", "Quyết định khen thưởng")
 WAITING = {

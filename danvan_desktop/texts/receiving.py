@@ -5,7 +5,7 @@ COUNTED = "Ngày được tính từ ngày ký, không ghi sẵn."
 NO_TITLE = "Văn bản ghi tên {name} nhưng không rõ chức vụ."
 NEW_ISSUER = "Cơ quan này chưa có trong danh sách, sẽ được thêm khi lưu."
 AGAIN = "Việc định kỳ nêu ngoài các mục được thêm ở cuối."
-LOOK_AT_ALL = "Xem cả viết tắt và khối."
+LOOK_AT_ALL = "Xem cả viết tắt và hệ thống."
 BY_SYMBOL = "Văn bản không ghi tên cơ quan. Đoán theo ký hiệu và địa danh."
 NO_ISSUER = "Hãy chọn cơ quan gửi văn bản."
 

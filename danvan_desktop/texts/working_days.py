@@ -1,7 +1,7 @@
 """Working days and holidays."""
 
 NO_HOLIDAYS = (
-    "Danh mục Ngày nghỉ, ngày làm bù chưa có ngày nghỉ Tết năm {year}, nên chỉ trừ thứ bảy, chủ nhật và các ngày lễ "
+    "Danh mục Ngày nghỉ, ngày làm bù chưa có ngày nghỉ Tết năm {year}, nên chỉ trừ thứ Bảy, chủ nhật và các ngày lễ "
     "dương lịch. Hãy bổ sung ở Tệp › Danh mục…"
 )
 EXPECTED = (
@@ -16,4 +16,5 @@ def left(days: int, unit: str) -> str:
     """How long there is to a deadline, or how long it has been passed."""
     if days > 0:
         return f"còn {days} {unit}"
-    return f"quá hạn {-days} {unit}" if days else "đến hạn hôm nay"
+    late = f"{-days:,}".replace(",", ".")
+    return f"quá hạn {late} {unit}" if days else "đến hạn hôm nay"

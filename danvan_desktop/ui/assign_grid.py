@@ -83,12 +83,11 @@ class AssignGrid(MarkedTable):
         self.setItemDelegate(_CellDelegate(self))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         names = self.verticalHeader()
-        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        names.setTextElideMode(Qt.TextElideMode.ElideRight)
         titles = self.horizontalHeader()
-        titles.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        )
+        for header in (names, titles):
+            header.setDefaultAlignment(
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            )
         titles.setFixedHeight(theme.scaled(_HEAD))
         names.setFixedWidth(theme.scaled(_NAMES))
 
@@ -223,7 +222,7 @@ class AssignGrid(MarkedTable):
             self.unmark(item)
             item.setData(ROLE, role)
             item.setData(DUE, due)
-            item.setText("\n".join(filter(None, (texts.ROLE_SIGNS.get(role, ""), due))))
+            item.setText("\n".join(filter(None, (texts.ROLE_SIGNS.get(role, ""), _told(due)))))
             colours = theme.tokens()
             item.setForeground(QBrush(QColor(colours.text if role != Role.SUPPORT else colours.muted)))
             if role == Role.LEAD:
@@ -272,6 +271,14 @@ def _deadline(text: str) -> str:
     try:
         # The day only decides the century of a year typed with two digits.
         return deadlines.typed(*deadlines.parse(text, cast("date", QDate.currentDate().toPython())))
+    except InvalidDate:
+        return text
+
+
+def _told(text: str) -> str:
+    """The same in words that leave no doubt."""
+    try:
+        return deadlines.shown(*deadlines.parse(text, cast("date", QDate.currentDate().toPython())))
     except InvalidDate:
         return text
 

@@ -28,6 +28,8 @@ FIXED = ("settings",)
 ORIGIN = "origin"
 _WIDTHS = {
     "key": 64,
+    "counts_as": 192,
+    "cited_in": 150,
     "award_kind": 320,
     "track": 168,
     "recipient": 104,

@@ -29,7 +29,7 @@ PATTERNS = (
 """What lies over the colours of the places."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_LIGHT = 140  # of 255: on what is as bright as that, dark letters are read better
+_LIGHT = 125  # of 255: on what is as bright as that, dark letters are read better
 _NARROWEST = 3.0  # pixels that any number above zero has
 
 

@@ -82,7 +82,7 @@ class ColumnHeader(QHeaderView):
         button = self._button(rect)
         if mark.filtered:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent))
+            painter.setBrush(QColor(colours.mark))
             painter.drawPolygon(_funnel(QPointF(button.center()), theme.scaled(10)))
         elif section == self._hovered:
             painter.setPen(QColor(colours.muted))
@@ -90,10 +90,10 @@ class ColumnHeader(QHeaderView):
         if mark.order:
             right = button.left() if mark.filtered or section == self._hovered else rect.right() - theme.scaled(4)
             place = QRect(rect.left(), rect.top(), right - rect.left(), rect.height())
-            painter.setPen(QColor(colours.accent))
+            painter.setPen(QColor(colours.mark))
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, mark.order)
         if self._table.hasFocus() and section == self._table.currentIndex().column():
-            painter.fillRect(rect.adjusted(0, rect.height() - 2, -1, 0), QColor(colours.accent))
+            painter.fillRect(rect.adjusted(0, rect.height() - 2, -1, 0), QColor(colours.mark))
         painter.restore()
 
     def currentChanged(self, current: Index, old: Index) -> None:

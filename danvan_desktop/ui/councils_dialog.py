@@ -30,7 +30,6 @@ from danvan_desktop.texts import councils as texts
 from danvan_desktop.texts import registers
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.issue_dialog import IssueDialog
-from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.list_dialog import ListDialog, ListForm
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 from danvan_desktop.ui.register_forms import correction
@@ -91,7 +90,7 @@ class CouncilsDialog(ListDialog):
     print_wanted = Signal(str, str)
     menu_filled = Signal(object, str)
     new = texts.NEW
-    row_height = ROW_HEIGHT + 34  # day and subject take several lines
+    wraps = True
 
     def __init__(self, parent: QWidget | None, office: Office, uid: str | None = None) -> None:
         super().__init__(parent, office)

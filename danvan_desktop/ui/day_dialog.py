@@ -88,9 +88,13 @@ class DayDialog(QDialog):
         try:
             day = parse_date(self.form.day_edit.text(), self._office.today())
         except InvalidDate as error:
-            self.form.note_label.setText(str(error))
+            self._note(str(error))
             return
         self._go_to(day)
+
+    def _note(self, sentence: str) -> None:
+        self.form.note_label.setText(sentence)
+        self.form.note_label.setVisible(bool(sentence))
 
     def _go_to(self, day: date) -> None:
         self._day = day
@@ -107,7 +111,7 @@ class DayDialog(QDialog):
             item.setToolTip(2, row.what)
             item.setData(0, _KEY_ROLE, row.id)
             tree.addTopLevelItem(item)
-        self.form.note_label.setText("" if self._rows else texts.NOTHING_DONE)
+        self._note("" if self._rows else texts.NOTHING_DONE)
         tree.setCurrentIndex(tree.model().index(0, 0))
         if not self._rows:
             self._show_details()

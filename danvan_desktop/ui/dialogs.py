@@ -149,7 +149,7 @@ def every(window: MainWindow, office: Office) -> Iterator[QDialog]:
     yield DigestDialog(window, office, jobs, settings)
     yield DayDialog(window, office, jobs, settings)
     yield ErasingDialog(window, office)
-    yield HistoryDialog(window, office, _first(office.directives) or "", "", jobs, settings)
+    yield HistoryDialog(window, office, _first(office.directives) or "", TITLE, jobs, settings)
     yield TrashDialog(window, office, jobs, settings)
     yield FindDialog(window, office, [])
     yield HelpDialog(window, window.actions())
@@ -191,17 +191,17 @@ def _fields(office: Office, paper: str) -> list[Field]:
 def _of_registers(window: MainWindow, office: Office) -> Iterator[QDialog]:
     """Those of the registers: each needs something that it is about."""
     yield RegistersDialog(window, office, window.jobs, QSettings())
-    yield ReasonDialog(window, office, register_texts.CORRECT, register_texts.ask_correction(""), str)
+    yield ReasonDialog(window, office, register_texts.CORRECT, register_texts.ask_correction(TITLE), str)
     paper = _first(office.directives)
     if paper is not None:
         yield AnnexDialog(window, office, Annex(TITLE, TITLE, (TITLE,), ((TITLE,),)))
         yield ReminderDialog(window, office, paper, office.follow_up.late(paper))
         yield FieldsDialog(window, _fields(office, paper), lambda: None)
-        yield AttachmentsDialog(window, office, paper, "", issued=True)
-        yield AnswersDialog(window, office, paper, "")
+        yield AttachmentsDialog(window, office, paper, TITLE, issued=True)
+        yield AnswersDialog(window, office, paper, TITLE)
         yield IssueDialog(window, office, office.directives, paper)
         yield ArrivalDialog(window, office, paper)
-        yield CopyDialog(window, office, paper, "")
+        yield CopyDialog(window, office, paper, TITLE)
         yield AssignDialog(window, office, paper)
     yield TasksDialog(window, office, window.jobs, QSettings())
     for asked in office.assignments.find_all()[:1]:

@@ -77,9 +77,9 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
                 count_column(texts.ANSWERS, lambda row: row.answers, "answers", 76, spare=True),
                 TableColumn(
                     texts.DUE,
-                    lambda row: deadlines.typed(row.due, row.included),
+                    lambda row: deadlines.shown(row.due, row.included),
                     "due",
-                    112,
+                    128,
                     kind=Kind.DAY,
                     value=lambda row: row.due,
                 ),

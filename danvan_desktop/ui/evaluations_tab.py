@@ -18,7 +18,7 @@ from danvan_desktop.ui import html, prompts, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.record_tab import RecordTab
-from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, field_choices, years_and_stages
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, field_choices, status_colour, years_and_stages
 from danvan_desktop.ui.tables import TableColumn
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
                     lambda row: exemplars.STATUS_SIGNS[row.status],
                     "status",
                     164,
+                    colour=lambda row: status_colour(row.status),
                     kind=Kind.CHOICE,
                     choices=lambda _office: list(exemplars.STATUSES.items()),
                     ranked=True,

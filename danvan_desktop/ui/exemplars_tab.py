@@ -12,7 +12,7 @@ from danvan_desktop.domain.money import format_decimal
 from danvan_desktop.texts import directives as directive_texts
 from danvan_desktop.texts import exemplars as texts
 from danvan_desktop.texts import overview, recipients, window
-from danvan_desktop.ui import drafting, html, prompts, theme
+from danvan_desktop.ui import drafting, html, prompts
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.cell_editing import CellEditing, CellField
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
@@ -20,7 +20,7 @@ from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.link_dialog import LinkDialog
 from danvan_desktop.ui.many_exemplars_dialog import ManyExemplarsDialog
 from danvan_desktop.ui.record_tab import RecordTab
-from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, field_choices, years_and_stages
+from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, field_choices, status_colour, years_and_stages
 from danvan_desktop.ui.tables import TableColumn, count_column
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
                     lambda row: texts.STATUS_SIGNS[row.status],
                     "status",
                     164,
-                    colour=_colour,
+                    colour=lambda row: status_colour(row.status),
                     kind=Kind.CHOICE,
                     choices=lambda _office: list(texts.STATUSES.items()),
                     ranked=True,
@@ -199,14 +199,3 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
 
 def _score(row: ExemplarRow) -> str:
     return "" if row.score is None else format_decimal(row.score)
-
-
-def _colour(row: ExemplarRow) -> str | None:
-    colours = theme.tokens()
-    return {
-        Status.REGISTERED: None,
-        Status.RUNNING: colours.good,
-        Status.PROPOSED: colours.soon,
-        Status.RECOGNISED: colours.done,
-        Status.STOPPED: colours.muted,
-    }[row.status]

@@ -55,6 +55,7 @@ class FieldsDialog(QDialog):
         table.setHorizontalHeaderLabels(texts.COLUMNS)
         table.setRowCount(len(fields))
         table.verticalHeader().setVisible(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setColumnWidth(TAG, theme.scaled(190))
         table.setColumnWidth(MEANING, theme.scaled(340))
         table.horizontalHeader().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)

@@ -138,7 +138,7 @@ class StepButton(_Painted):
         painter, colours = self.painter(), theme.tokens()
         inside = self.rect().adjusted(16, 12, -16, -12)
         for font, colour, text in (
-            (self.sized(_LARGE, bold=True), colours.accent, self._number),
+            (self.sized(_LARGE, bold=True), colours.mark, self._number),
             (self.sized(1.2, bold=True), colours.text, self._title),
             (self.font(), colours.muted, self._why),
         ):

@@ -156,7 +156,7 @@ class _HitDelegate(QStyledItemDelegate):
 
     def _marked(self, text: str) -> str:
         """The text as rich text, the words that were found set off in bold and in colour."""
-        colour, pieces, done = theme.tokens().accent, [], 0
+        colour, pieces, done = theme.tokens().mark, [], 0
         for start, end in hits(text, self.wanted):
             pieces += [escape(text[done:start]), f'<b style="color:{colour}">{escape(text[start:end])}</b>']
             done = end

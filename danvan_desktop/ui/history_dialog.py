@@ -45,6 +45,7 @@ class HistoryDialog(QDialog):
         self._office, self._uid = office, uid
         self.form = form = load_form(self, "history_dialog", HistoryForm)
         form.title_label.setText(title)
+        form.note_label.setVisible(False)  # until there is something to say
         form.past_tree.currentItemChanged.connect(lambda _new, _old: self._enable())
         form.put_back_button.clicked.connect(self.put_back)
         act_at_once(form.put_back_button)
@@ -66,6 +67,7 @@ class HistoryDialog(QDialog):
         self.changed = True
         self._show()
         self.form.note_label.setText(texts.PUT_BACK_NOW)
+        self.form.note_label.setVisible(True)
 
     def _show(self) -> None:
         self._rows = self._office.history.of_record(self._uid)

@@ -29,7 +29,7 @@ def paragraphs(text: str) -> str:
 
 def linked(items: Iterable[tuple[str | None, str]]) -> str:
     """A list of what other records are called; those with a uid are links to it."""
-    colour = theme.tokens().accent
+    colour = theme.tokens().mark
     rows = "".join(
         f'<li><a href="{escape(uid)}" style="color:{colour}">{escape(text)}</a></li>'
         if uid

@@ -13,7 +13,6 @@ from danvan_desktop.texts import issuers as texts
 from danvan_desktop.texts import window
 from danvan_desktop.ui import prompts
 from danvan_desktop.ui.forms import load_form
-from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.list_dialog import ListDialog, ListForm
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 
@@ -47,7 +46,7 @@ class IssuersDialog(ListDialog):
     """All issuers of this installation."""
 
     new = texts.NEW
-    row_height = ROW_HEIGHT + 16  # names of bodies take two lines
+    wraps = True
 
     def __init__(self, parent: QWidget | None, office: Office) -> None:
         super().__init__(parent, office)

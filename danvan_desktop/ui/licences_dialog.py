@@ -28,7 +28,7 @@ class LicencesDialog(QDialog):
         form.names_list.addItems([f"{one.name} {one.version}".strip() for one in self._licences])
         form.names_list.currentRowChanged.connect(self._show)
         form.names_list.setCurrentRow(0)
-        form.splitter.setSizes([260, 600])
+        form.splitter.setSizes([320, 600])
         form.close_button.clicked.connect(self.accept)
         self.resize(self.size().boundedTo(self.screen().availableSize() * 0.9))
 

@@ -68,7 +68,7 @@ class WrappingDelegate(QStyledItemDelegate):
 
 
 class TreeDelegate(WrappingDelegate):
-    """The same for a tree: texts wrap in the columns that share the room, the others are as wide as their texts."""
+    """The same for a tree: texts wrap, but in the columns that are as wide as their texts."""
 
     def __init__(self, tree: QTreeView) -> None:
         super().__init__(tree)
@@ -76,7 +76,7 @@ class TreeDelegate(WrappingDelegate):
         self._header.sectionResized.connect(lambda *_: tree.scheduleDelayedItemsLayout())
 
     def width_of(self, _option: QStyleOptionViewItem, index: Index) -> int:
-        wraps = self._header.sectionResizeMode(index.column()) == QHeaderView.ResizeMode.Stretch
+        wraps = self._header.sectionResizeMode(index.column()) != QHeaderView.ResizeMode.ResizeToContents
         return self._header.sectionSize(index.column()) if wraps else _ENDLESS
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import editing, window
 from danvan_desktop.texts import listing as texts
 from danvan_desktop.ui import prompts, theme
-from danvan_desktop.ui.list_cells import ROW_HEIGHT
+from danvan_desktop.ui.list_cells import ROW_HEIGHT, TreeDelegate
 from danvan_desktop.ui.record_dialog import RecordDialog
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class ListDialog(RecordDialog):
 
     form: ListForm
     new: str
-    row_height = ROW_HEIGHT
+    wraps = False  # whether names are so long that they take several lines
 
     def __init__(self, parent: QWidget | None, office: Office) -> None:
         super().__init__(parent, office)
@@ -64,6 +64,9 @@ class ListDialog(RecordDialog):
     def start(self, uid: str | None = None) -> None:
         """Shows the list with the record of that uid, or with its first one."""
         tree = self.form.records_tree
+        if self.wraps:
+            tree.setItemDelegate(TreeDelegate(tree))
+            tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._settle.timeout.connect(self._follow)
         tree.currentItemChanged.connect(lambda _new, _old: self._settle.start())
         self.form.add_button.clicked.connect(self._add)
@@ -85,7 +88,8 @@ class ListDialog(RecordDialog):
                 item = QTreeWidgetItem(columns)
                 item.setData(0, UID_ROLE, uid)
                 item.setToolTip(0, columns[0])
-                item.setSizeHint(0, QSize(0, theme.scaled(self.row_height)))
+                if not self.wraps:
+                    item.setSizeHint(0, QSize(0, theme.scaled(ROW_HEIGHT)))
                 tree.addTopLevelItem(item)
 
     def done(self, result: int) -> None:

@@ -199,7 +199,7 @@ class _DayDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         if day.name:
             name = texts.SWAPPED if day.kind is DayKind.SWAPPED else day.name
-            painter.setPen(QColor(colours.accent if day.kind is DayKind.HOLIDAY else colours.muted))
+            painter.setPen(QColor(colours.mark if day.kind is DayKind.HOLIDAY else colours.muted))
             self._line(painter, option, line.adjusted(width + 12, 0, 0, 0), name)
 
     def _line(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.domain import deadlines
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.exemplars import Status
@@ -269,7 +270,7 @@ class OverviewTab(QWidget):
                     directive_texts.STATE_SIGNS[row.state][:1],
                     colours.late if row.state == "late" else colours.soon,
                     texts.paper(row.printed_number, row.subject),
-                    format_date(row.due) if row.due else "",
+                    deadlines.shown(row.due, row.included),
                     partial(self.record_wanted.emit, DIRECTIVES, row.uid),
                 )
                 for row in overview.nearest

@@ -26,7 +26,7 @@ SPAN_ROLE = Qt.ItemDataRole.UserRole + 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = 90  # pixels; columns of the document's head and of its tables
 _GAP = 6  # pixels for an empty line
-_WHEN = 150  # pixels; the day of a deadline
+_WHEN = 190  # pixels; the day of a deadline
 _PARAGRAPH = 4  # pixels above a line
 
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from danvan_desktop.ui.jobs import JobRunner
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-_WIDTHS = (128, 98, 0, 152, 136, 64, 112, 136)
+_WIDTHS = (128, 98, 0, 144, 156, 72, 116, 104)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.texts import follow_up as texts
-from danvan_desktop.ui import errors, prompts
+from danvan_desktop.ui import errors, prompts, theme
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.forms import fit, load_form
 from danvan_desktop.ui.issuers_dialog import has_issuer
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BODY_ROLE = Qt.ItemDataRole.UserRole
 _CHECKED = Qt.CheckState.Checked
+_NAMES = 200  # pixels at 100 %; longer names take more lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,9 @@ class ReminderDialog(StepDialog):
         tree.setItemDelegate(TreeDelegate(tree))
         tree.setHeaderLabels(texts.COLUMNS)
         tree.header().setStretchLastSection(False)
-        for place, mode in enumerate(("ResizeToContents", "Stretch", "ResizeToContents")):
+        for place, mode in enumerate(("Interactive", "Stretch", "ResizeToContents")):
             tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode[mode])
+        tree.header().resizeSection(0, theme.scaled(_NAMES))
         for body in late:
             owed = "\n".join(one.text for one in body.owed)
             days = "\n".join(texts.since(one.due, one.days, included=one.included) for one in body.owed)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -70,6 +71,7 @@ class ReportDialog(RecordDialog):
         for state, word in texts.REPORT_STATES.items():
             form.state_combo.addItem(word, state)
         form.reports_tree.setHeaderLabels(texts.REPORT_TITLES)
+        form.reports_tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.bind(FIELDS, dates=("received_on",))
         form.state_combo.currentIndexChanged.connect(lambda _index: self._enable())
         form.reported_check.toggled.connect(lambda _on: self._enable())

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.domain.exemplars import Status
+from danvan_desktop.ui import theme
 from danvan_desktop.ui.action_bar import ActionBar
 from danvan_desktop.ui.chip_bar import ChipBar
 
@@ -74,6 +76,18 @@ class Filter:
     name: str
     everything: str
     choices: Callable[[Office], Sequence[tuple[str, str]]]
+
+
+def status_colour(status: Status) -> str | None:
+    """The colour that goes with the word of an exemplar's status."""
+    colours = theme.tokens()
+    return {
+        Status.REGISTERED: None,
+        Status.RUNNING: colours.good,
+        Status.PROPOSED: colours.soon,
+        Status.RECOGNISED: colours.done,
+        Status.STOPPED: colours.muted,
+    }[status]
 
 
 def field_choices(office: Office) -> list[tuple[str, str]]:

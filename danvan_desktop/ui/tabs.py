@@ -47,7 +47,7 @@ class Tabs(QObject):
         self.overview: OverviewTab | None = None
         self.lists: dict[str, RecordTab[Any]] = {}
         for number, action in enumerate(actions):
-            widget.addTab(_waiting(), action.text())
+            widget.addTab(_waiting(), action.text().replace("&", ""))
             widget.setTabToolTip(number, action.shortcut().toString())
         widget.currentChanged.connect(lambda _place: self.turned.emit())
 

@@ -29,7 +29,7 @@ def dress_matrix(table: QTableView) -> None:
     names, across = table.verticalHeader(), table.horizontalHeader()
     names.setFixedWidth(theme.scaled(_NAMES))
     names.setDefaultSectionSize(theme.scaled(_ROW))
-    names.setDefaultAlignment(_LEFT)
+    names.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
     across.setFixedHeight(theme.scaled(_HEAD))
     across.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
 
@@ -67,7 +67,7 @@ def columns() -> list[TableColumn[AssignmentRow]]:
     return [
         titled("body", lambda row: row.body_name, 190),
         titled("directive", lambda row: row.directive_number.strip(), 104),
-        titled("task", lambda row: texts.task_heading(row.position, row.text), 0),
+        titled("task", lambda row: texts.task_line(row.position, row.text), 0),
         titled("role", lambda row: texts.ROLES[row.role], 84),
         titled("due", lambda row: deadlines.shown(row.due, row.included), 138, value=lambda row: row.due),
         titled("state", lambda row: texts.STATE_SIGNS[row.state], 132, colour=lambda row: colour_of(row.state)),

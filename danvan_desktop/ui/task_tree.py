@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
+from danvan_desktop.domain import deadlines
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.vietnamese import fold
@@ -102,8 +103,8 @@ def _branch(directive: Directive) -> tuple[QTreeWidgetItem, list[QTreeWidgetItem
     branch.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     items = []
     for place, task in enumerate(directive.tasks, start=1):
-        due = task.due or directive.due
-        item = QTreeWidgetItem([f"{place}. {task.text}", format_date(due) if due else ""])
+        due = (task.due, task.due_included) if task.due else (directive.due, directive.due_included)
+        item = QTreeWidgetItem([f"{place}. {task.text}", deadlines.shown(*due)])
         item.setCheckState(0, Qt.CheckState.Unchecked)
         item.setData(0, _TASK, task.uid)
         branch.addChild(item)

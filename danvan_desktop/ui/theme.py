@@ -23,6 +23,9 @@ class Tokens:
     accent: str
     accent_text: str
     accent_soft: str
+    accent_hover: str
+    mark: str
+    """The accent where it is letters or thin lines, which need more contrast than areas."""
     error: str
     late: str
     soon: str
@@ -44,6 +47,8 @@ LIGHT = Tokens(
     accent="#9e1b1e",
     accent_text="#ffffff",
     accent_soft="#f6e3e1",
+    accent_hover="#8a1113",
+    mark="#9e1b1e",
     error="#8a1113",
     late="#a8480c",
     soon="#8a6100",
@@ -63,6 +68,8 @@ DARK = Tokens(
     accent="#c8484b",
     accent_text="#ffffff",
     accent_soft="#4a2a2a",
+    accent_hover="#b83c3f",
+    mark="#f08a8b",
     error="#ff9a94",
     late="#ffab70",
     soon="#f0c75e",
@@ -83,6 +90,8 @@ STRONG_LIGHT = Tokens(
     accent="#7a0006",
     accent_text="#ffffff",
     accent_soft="#ffe08a",
+    accent_hover="#5a0004",
+    mark="#7a0006",
     error="#7a0006",
     late="#6b2a00",
     soon="#4d3600",
@@ -102,6 +111,8 @@ STRONG_DARK = Tokens(
     accent="#ffd54a",
     accent_text="#000000",
     accent_soft="#004a8f",
+    accent_hover="#ffe27a",
+    mark="#ffd54a",
     error="#ffb3ad",
     late="#ffc59a",
     soon="#ffe27a",
@@ -179,8 +190,9 @@ def _palette(colours: Tokens) -> QPalette:
         (role.PlaceholderText, colours.muted),
         (role.Highlight, colours.accent_soft),
         (role.HighlightedText, colours.text),
-        (role.Link, colours.accent),
+        (role.Link, colours.mark),
         (role.Mid, colours.line),
+        (role.Dark, colours.handle),  # also what lies around the pages of a preview
     ):
         palette.setColor(target, QColor(colour))
     for target in (role.Text, role.WindowText, role.ButtonText):

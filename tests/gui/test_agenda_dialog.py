@@ -62,7 +62,7 @@ def test_keys_walk_over_the_edges_of_a_month(dialog: AgendaDialog) -> None:
 def test_weeks_begin_on_monday_and_are_numbered(dialog: AgendaDialog) -> None:
     table = dialog.form.month_table
     titles, across, down = table.model().headerData, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-    assert [titles(place, across) for place in (0, 6)] == ["Thứ hai", "Chủ nhật"]
+    assert [titles(place, across) for place in (0, 6)] == ["Thứ Hai", "Chủ nhật"]
     assert [titles(row, down) for row in (0, 4)] == ["44", "48"]
     first = table.item(0, 0)
     assert first is not None
@@ -70,7 +70,7 @@ def test_weeks_begin_on_monday_and_are_numbered(dialog: AgendaDialog) -> None:
     holiday = table.item(4, 1)
     assert holiday is not None
     spoken = holiday.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Thứ ba, 24/11/2026, Ngày Văn hóa Việt Nam, Sắp đến hạn: 07-CV/ĐU")
+    assert spoken.startswith("Thứ Ba, 24/11/2026, Ngày Văn hóa Việt Nam, Sắp đến hạn: 07-CV/ĐU")
 
 
 def test_enter_opens_the_record_of_the_day(qtbot: QtBot, dialog: AgendaDialog) -> None:

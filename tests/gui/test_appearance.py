@@ -120,8 +120,19 @@ def contrast(first: str, second: str) -> float:
 )
 def test_texts_stand_out_from_their_ground(scheme: theme.Tokens, least: float) -> None:
     for ground in (scheme.sheet, scheme.ground):
-        for colour in (scheme.text, scheme.muted, scheme.error, scheme.late, scheme.soon, scheme.good, scheme.done):
+        letters = (
+            scheme.text,
+            scheme.muted,
+            scheme.error,
+            scheme.late,
+            scheme.soon,
+            scheme.good,
+            scheme.done,
+            scheme.mark,
+        )
+        for colour in letters:
             assert contrast(colour, ground) >= least, (colour, ground)
     assert contrast(scheme.text, scheme.accent_soft) >= least
     assert contrast(scheme.accent_text, scheme.accent) >= least
+    assert contrast(scheme.accent_text, scheme.accent_hover) >= least
     assert contrast(scheme.accent, scheme.ground) >= (least if scheme is not theme.DARK else 3)

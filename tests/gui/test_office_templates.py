@@ -56,7 +56,7 @@ def menu(window: MainWindow) -> QMenu:
 
 
 def labels(menu: QMenu) -> list[str]:
-    return [action.text() for action in menu.actions() if not action.isSeparator()]
+    return [action.text().replace("&", "") for action in menu.actions() if not action.isSeparator()]
 
 
 def submenu(menu: QMenu, name: str) -> QMenu:

@@ -304,7 +304,7 @@ def test_the_seed_is_registered_with_keys_only(qtbot: QtBot, own_office: Path, m
     play(qtbot, made, job())
     ((number, signed_on, _, sender, tasks, _, due, _),) = rows_of(made, "directive")
     assert (number, signed_on, sender, tasks) == ("374-CV/HU", "30/7/2019", "Huyện ủy Triệu Phong", "05")
-    assert due == "01/7/2020"
+    assert due == "trước 01/7/2020"
     made.close()
 
 

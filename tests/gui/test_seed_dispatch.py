@@ -88,7 +88,7 @@ def test_the_seed_is_asked_followed_up_and_answered(
         yield from key(Key.Key_2, modifier=CONTROL)
         yield from registered()
         ((number, _, _, sender, tasks, _, due, _),) = rows_of(made, "directive")
-        assert (number, sender, tasks, due) == ("374-CV/HU", "Huyện ủy Triệu Phong", "05", "01/7/2020")
+        assert (number, sender, tasks, due) == ("374-CV/HU", "Huyện ủy Triệu Phong", "05", "trước 01/7/2020")
         yield from asked()
         yield from reminded()
         yield from reported()

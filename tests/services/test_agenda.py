@@ -159,7 +159,7 @@ def test_the_sheet_of_a_month_says_all_of_it(office: Office, tmp_path: Path, suf
     words = text_of(made if suffix == ".pdf" else pdf_of(made, tmp_path), "-raw")
     for expected in (
         "LỊCH HẠN THÁNG 11 NĂM 2026",
-        "Thứ hai",
+        "Thứ Hai",
         "Chủ nhật",
         "24 Ngày Văn hóa Việt Nam - 07-CV/ĐU: sắp đến hạn",
         "3 việc trong tháng: 1 quá hạn, 2 sắp đến hạn",
