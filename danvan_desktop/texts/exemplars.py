@@ -71,7 +71,7 @@ EVERY_STATUS = "Mọi tình trạng"
 STATUS_SIGNS = {
     "registered": "○ Đăng ký",
     "running": "● Đang thực hiện",
-    "proposed": "★ Đề nghị khen",
+    "proposed": "★ Đề nghị khen thưởng",
     "recognised": "✔ Được khen thưởng",
     "stopped": "✖ Dừng",
 }

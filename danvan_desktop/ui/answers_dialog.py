@@ -118,5 +118,9 @@ class AnswersDialog(QDialog):
         self._count(more=False)
 
     def _count(self, *, more: bool) -> None:
-        told = texts.CHOSEN.format(count=len(self._ticked))
-        self.form.count_label.setText(f"{told}. {texts.MORE.format(count=_MOST)}" if more else told)
+        told = [texts.CHOSEN.format(count=len(self._ticked))]
+        if more:
+            told.append(texts.MORE.format(count=_MOST))
+        elif not self.form.papers_tree.topLevelItemCount():
+            told.append(texts.NONE_FOUND if self.form.search_edit.text().strip() else texts.NONE_YET)
+        self.form.count_label.setText(". ".join(told))

@@ -407,6 +407,6 @@ def _result(ballots: int | None, votes: Mapping[str, str]) -> Result:
     if ballots is None:
         return Result("", "")
     if cast > ballots:
-        return Result(two_digits(ballots), texts.TOO_MANY.format(votes=cast, ballots=ballots))
+        return Result(str(ballots), texts.TOO_MANY.format(votes=cast, ballots=ballots))
     share = format_share(Fraction(figures[0], ballots)) if ballots and figures[0] is not None else ""
-    return Result(two_digits(ballots), share)
+    return Result(str(ballots), share)

@@ -72,7 +72,7 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
                     texts.EXEMPLAR_STATUS,
                     lambda row: exemplars.STATUS_SIGNS[row.status],
                     "status",
-                    164,
+                    174,
                     colour=lambda row: status_colour(row.status),
                     kind=Kind.CHOICE,
                     choices=lambda _office: list(exemplars.STATUSES.items()),

@@ -48,7 +48,7 @@ class ExemplarsTab(RecordTab[ExemplarRow]):
                     texts.STATUS,
                     lambda row: texts.STATUS_SIGNS[row.status],
                     "status",
-                    164,
+                    174,
                     colour=lambda row: status_colour(row.status),
                     kind=Kind.CHOICE,
                     choices=lambda _office: list(texts.STATUSES.items()),

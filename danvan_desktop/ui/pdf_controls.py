@@ -9,7 +9,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from danvan_desktop.texts import printing as texts
-from danvan_desktop.ui.forms import child
+from danvan_desktop.ui.forms import child, indent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ class PdfControls(QObject):
         self.document = QPdfDocument(self)
         self.view = child(window, QPdfView, "view")
         self._page = child(window, QSpinBox, "page_spin")
+        indent(self._page)
         self._pages = child(window, QLabel, "page_label")
         self._zoom = child(window, QComboBox, "zoom_combo")
         self._search = child(window, QLineEdit, "search_edit")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import printing as texts
 from danvan_desktop.ui import printers
-from danvan_desktop.ui.forms import child
+from danvan_desktop.ui.forms import child, indent
 from danvan_desktop.ui.printers import PrintChoice
 
 
@@ -25,6 +25,7 @@ class PrinterPanel(QObject):
         self._kind = kind
         self._printer = child(window, QComboBox, "printer_combo")
         self._copies = child(window, QSpinBox, "copies_spin")
+        indent(self._copies)
         self._duplex = child(window, QComboBox, "duplex_combo")
         self._tray = child(window, QComboBox, "tray_combo")
         self._sheet = child(window, QComboBox, "sheet_combo")

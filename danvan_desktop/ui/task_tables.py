@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from danvan_desktop.domain import deadlines
@@ -19,28 +19,39 @@ if TYPE_CHECKING:
 
     from danvan_desktop.domain.assignments import AssignmentRow
 
-_NAMES, _CELL, _TOTAL, _ROW, _NUMBER = 220, 164, 220, 52, 48  # pixels at 100 %
-_HEAD = 84  # three lines of a task
+_NAMES, _CELL, _ROW, _NUMBER = 220, 164, 52, 48  # pixels at 100 %
+_BESIDE = 8  # beside and above a heading
+_MOST_LINES = 3  # of a heading
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def dress_matrix(table: QTableView) -> None:
-    """Names at the left, beginnings of tasks in three lines above, two lines in a cell."""
+    """Names at the left, beginnings of tasks above, two lines in a cell."""
     names, across = table.verticalHeader(), table.horizontalHeader()
     names.setFixedWidth(theme.scaled(_NAMES))
     names.setDefaultSectionSize(theme.scaled(_ROW))
     names.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
-    across.setFixedHeight(theme.scaled(_HEAD))
     across.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
+    across.setStretchLastSection(True)
 
 
 def fit_columns(table: QTableView) -> None:
     """After another matrix is shown: the last column and the last row are its totals."""
-    model = table.model()
+    model, across = table.model(), table.horizontalHeader()
     for place in range(model.columnCount() - 1):
         table.setColumnWidth(place, theme.scaled(_CELL))
-    table.setColumnWidth(model.columnCount() - 1, theme.scaled(_TOTAL))
+    across.setMinimumSectionSize(theme.scaled(_CELL))
+    lines = _lines(across, theme.scaled(_CELL) - 2 * _BESIDE)
+    across.setFixedHeight(lines * across.fontMetrics().lineSpacing() + 2 * _BESIDE)
     table.resizeRowToContents(model.rowCount() - 1)
+
+
+def _lines(across: QHeaderView, width: int) -> int:
+    """How many lines the longest heading takes, three at most."""
+    room, flags = QRect(0, 0, width, 0), int(Qt.TextFlag.TextWordWrap)
+    texts_above = [str(across.model().headerData(place, Qt.Orientation.Horizontal)) for place in range(across.count())]
+    heights = [across.fontMetrics().boundingRect(room, flags, text).height() for text in texts_above]
+    return min(max(1, *heights) // across.fontMetrics().lineSpacing() or 1, _MOST_LINES)
 
 
 def dress_list(table: QTableView, shown: Sequence[TableColumn[AssignmentRow]]) -> None:

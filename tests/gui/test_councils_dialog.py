@@ -131,15 +131,15 @@ def test_votes_are_typed_like_a_block_of_cells(qtbot: QtBot, scene: Scene, sessi
     type_text("9")
     press(DOWN)
     assert votes(dialog) == [
-        ("03", "3", "9", "0", texts.TOO_MANY.format(votes=12, ballots=3)),
-        ("03", "1", "1", "", "33,33%"),
+        ("3", "3", "9", "0", texts.TOO_MANY.format(votes=12, ballots=3)),
+        ("3", "1", "1", "", "33,33%"),
     ]
     save()
     assert "12" in error(dialog, "votes")
     assert focus() is dialog.form.votes_table
     press(UP, Qt.Key.Key_Right)
     press(Qt.Key.Key_Delete)
-    assert votes(dialog)[0] == ("03", "3", "", "0", "100%")
+    assert votes(dialog)[0] == ("3", "3", "", "0", "100%")
     save()
     record = scene.office.councils.get(session.uid)
     assert [(one.agreed, one.against, one.abstained) for one in record.candidates] == [(3, None, 0), (1, 1, None)]
@@ -175,7 +175,7 @@ def test_a_number_becomes_the_member_it_means_and_removes_a_ballot(
     type_text("3; 4")
     press(ENTER)
     assert dialog.form.candidates_table.rows()[0]["conflicts"] == "Ngô Năm; Hồ Sáu"
-    assert [row[0] for row in votes(dialog)] == ["02", "03"]  # who is away has no ballot
+    assert [row[0] for row in votes(dialog)] == ["2", "3"]  # who is away has no ballot
     dialog.set_value("valid", "")
     save()
     (first, _) = scene.office.councils.get(session.uid).candidates
@@ -294,7 +294,7 @@ def test_a_count_that_was_saved_shows_again(qtbot: QtBot, scene: Scene, session:
     )
     scene.office.councils.save(replace(given), session.uid, session.revision)
     dialog = shown(qtbot, scene)
-    assert votes(dialog) == [("03", "2", "1", "", "66,67%")]
+    assert votes(dialog) == [("3", "2", "1", "", "66,67%")]
     assert not dialog.is_changed()
 
 

@@ -226,7 +226,7 @@ def test_from_the_directive_to_the_papers_without_a_mouse(
         yield from evaluation()
         assert rows_of(window, "exemplar")[0][5] == "91,5"
         yield from key(Key.Key_B, modifier=CONTROL)
-        assert rows_of(window, "exemplar")[0][6] == "★ Đề nghị khen"
+        assert rows_of(window, "exemplar")[0][6] == "★ Đề nghị khen thưởng"
 
         yield from key(Key.Key_R, modifier=CONTROL)
         yield from decision()

@@ -175,7 +175,7 @@ def test_a_tab_shows_what_another_place_asks_for(window: MainWindow) -> None:
     exemplars.form.search_edit.setText("mô hình")
     exemplars.show_filtered({"status": "proposed"})
     assert exemplars.form.search_edit.text() == ""
-    assert set(names(window, 6)) == {"★ Đề nghị khen"}
+    assert set(names(window, 6)) == {"★ Đề nghị khen thưởng"}
     directives.show_filtered({"state": "late"})
     window.tabs.turn_to("directives_action")
     states = names(window, 7)
