@@ -213,7 +213,7 @@ def test_from_the_directive_to_the_papers_without_a_mouse(
         yield from issuer()
         yield from directive()
         ((number, signed_on, subject, _, tasks, answers, due, _),) = rows_of(window, "directive")
-        assert (number, signed_on, tasks, answers, due) == ("07-CV/ĐU", "05/11/2026", "01", "00", "01/7/2027")
+        assert (number, signed_on, tasks, answers, due) == ("07-CV/ĐU", "05/11/2026", "01", "00", "trước 01/7/2027")
         assert subject.startswith("đẩy mạnh phong trào thi đua “Dân vận khéo”")
 
         yield from key(Key.Key_Return, modifier=CONTROL)  # the next step: register an exemplar that answers
