@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
-from danvan_desktop.importers.dispatches.front import LONG, NUMBER, Front, opens_body
+from danvan_desktop.importers.dispatches.debris import is_debris, is_misread
+from danvan_desktop.importers.dispatches.front import LONG, NUMBER, Front, arrival, opens_body
 from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_separator
 
 _MARKED = re.compile(r"[-–+*•]\s*\S")
@@ -59,7 +60,11 @@ def _gathered(front: Front, first: int, begun: str, limit: int) -> Found:
     sure = sure and not any(front.pieces[index].column == 0 and not front.pieces[index].in_capitals for index in rest)
     text = _cleaned(parts, " .;,")
     whole = sure and len(parts) <= 5 and _is_whole(" ".join(parts))
-    return Found(text or None, bool(text) and whole, ((front.pieces[first].start, front.pieces[last].span[1]),))
+    return Found(
+        text or None,
+        bool(text) and whole and not is_misread(text),
+        ((front.pieces[first].start, front.pieces[last].span[1]),),
+    )
 
 
 def _cleaned(parts: Sequence[str], marks: str) -> str:
@@ -96,6 +101,9 @@ def _under_title(front: Front, title: int) -> Found:
         apart = piece.line > front.pieces[used[-1]].line + front.step
         if index == front.address or is_separator(piece.text):
             break
+        if is_debris(piece.text) or arrival().match(front.flats[index]):
+            used.append(index)
+            continue
         if not _is_subject(front, index, parts, apart=apart):
             sure = _is_explained(front, index, apart=apart)
             break
@@ -104,7 +112,9 @@ def _under_title(front: Front, title: int) -> Found:
     front.used.update(used)
     text = " ".join(part.strip() for part in parts).strip(" .;")
     span = (front.pieces[used[0]].start, front.pieces[used[-1]].span[1])
-    return Found(text or None, sure and bool(text) and len(parts) <= 4 and _is_whole(text), (span,))
+    return Found(
+        text or None, sure and bool(text) and len(parts) <= 4 and _is_whole(text) and not is_misread(text), (span,)
+    )
 
 
 def _is_subject(front: Front, index: int, parts: Sequence[str], *, apart: bool) -> bool:
@@ -169,6 +179,9 @@ def addressees(front: Front) -> Found:
     for index in range(front.address + 1, len(front.pieces)):
         piece = front.pieces[index]
         marked = bool(_MARKED.match(piece.text))
+        if is_debris(piece.text) or arrival().match(front.flats[index]):
+            previous = piece
+            continue
         if index == front.title or is_separator(piece.text) or (not match and opens_body().match(front.flats[index])):
             break
         if not marked and _ends_list(piece, front.flats[index], names, apart=piece.line > previous.line + front.step):
@@ -193,6 +206,7 @@ def addressees(front: Front) -> Found:
         names = names[0].split(";")
     cleaned = tuple(name for name in (_plain_name(one) for one in names) if name)
     sure = sure and all(len(name) < 120 or ". " not in name for name in cleaned)
+    sure = sure and not any(is_misread(name) for name in cleaned)
     return Found(cleaned, sure and bool(cleaned), tuple(spans))
 
 

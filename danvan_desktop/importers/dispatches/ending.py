@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from danvan_desktop.domain.reading import Found
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases, signing
+from danvan_desktop.importers.dispatches.debris import is_misread
 from danvan_desktop.importers.dispatches.foot import Foot
 from danvan_desktop.importers.dispatches.layout import Piece
 
@@ -163,6 +164,12 @@ def _all_plain(copies: Sequence[str], *, listed: bool) -> bool:
         capitals = " ".join(word if word.isupper() else "|" for word in copy.split())
         sentence = re.search(r"(\w\w)\.\s+\w", copy)
         toned = any(word.isupper() and len(word) > 2 and signing.is_toned(word) for word in copy.split())
-        if len(copy) > 120 or toned or titles.search(flat(capitals)) or (sentence and sentence[1].islower()):
+        if (
+            is_misread(copy)
+            or len(copy) > 120
+            or toned
+            or titles.search(flat(capitals))
+            or (sentence and sentence[1].islower())
+        ):
             return False
     return signing.named_tail(copies[-1]) is None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from danvan_desktop.domain.reading import Span
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases, signing
+from danvan_desktop.importers.dispatches.debris import is_debris
 from danvan_desktop.importers.dispatches.layout import Piece, is_separator
 
 
@@ -32,7 +33,7 @@ class Foot:
     def take(self, piece: Piece) -> None:
         """Adds a piece to what it belongs to."""
         match = re.match(rf"^{phrases.one_of('ending', 'recipients')}\s*:?\s*", piece.flat)
-        if _is_path(piece.text) or re.fullmatch(r"[\W_\d]{1,5}", piece.text) or _is_chrome(piece):
+        if is_debris(piece.text):
             return
         if match:
             self.in_list = True
@@ -144,13 +145,3 @@ class Foot:
         ends = self.copies[-1].rstrip()[-1:]
         self.guessed = self.guessed or (ends != ";" and not self.marked) or (ends == ";" and self.marked)
         return ends == ";" or not self.marked
-
-
-def _is_chrome(piece: Piece) -> bool:
-    """Whether a line is of a signed file or a website, not of the paper."""
-    return bool(re.match(phrases.one_of("head", "site", "chrome"), piece.flat)) and not piece.in_capitals
-
-
-def _is_path(text: str) -> bool:
-    """Whether a line is the place of a file, as a printout bears it."""
-    return bool(re.match(r"[A-Za-z]:\\|\\\\|file:|https?://", text))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
+from danvan_desktop.importers.dispatches.debris import is_debris
 from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_separator
 
 LONG = 150
@@ -69,6 +70,9 @@ class Front:
             or DATE.match(told)
             or SHORT_DATE.match(told)
             or told.startswith("v/v")
+            or is_debris(self.pieces[index].text)
+            or arrival().match(told)
+            or re.match(r"(?:so|ngay|chuyen)\s*:", told)
         )
 
     def _is_heading(self, told: str) -> bool:
@@ -81,8 +85,8 @@ class Front:
 
     def unexplained(self) -> list[Piece]:
         """What stands in the head and was not made out: nothing can be said for certain of what it may be."""
-        stamps = phrases.one_of("head", "urgency", "secret", "arrival", "draft", "site")
-        stamped = re.compile(rf"[\[(]?\s*{stamps}|\d{{1,3}}$|trang \d")
+        stamps = phrases.one_of("head", "urgency", "secret", "arrival", "draft")
+        stamped = re.compile(rf"[\[(]?\s*{stamps}")
         return [
             piece
             for index, piece, told in self.head()
@@ -97,8 +101,12 @@ def find(pieces: Sequence[Piece]) -> Front:
     front.address = _first(front, rf"^{phrases.one_of('head', 'addressees')}\s*:")
     if front.address is None:
         front.address = _first(front, r"^kinh (?:gui|goi|trinh|moi)\b")
-        if front.address is not None and any(_is_body(front, index) for index in range(front.address)):
-            front.address = None  # a phrase of the text
+    if (
+        front.address is not None
+        and not front.flats[front.address].startswith("kinh gui")
+        and _in_text(front, front.address)
+    ):
+        front.address = None  # a phrase of the text
     front.title = _title(front)
     if front.address is None:
         front.address = _named_below(front)
@@ -132,6 +140,14 @@ def _is_body(front: Front, index: int) -> bool:
     if piece.in_capitals or front.is_known(index):
         return False
     return len(piece.text) > LONG or (len(piece.text) > 60 and bool(opens_body().match(front.flats[index])))
+
+
+def _in_text(front: Front, address: int) -> bool:
+    """Whether the text has begun above a piece, or the piece ends it."""
+    items = re.compile(r"(?:[ivx]+|\d{1,2})\s*[.)]\s")
+    above = range(address)
+    ends = front.pieces[address].text.endswith("./.")
+    return ends or any(_is_body(front, index) or items.match(front.flats[index]) for index in above)
 
 
 def _named_below(front: Front) -> int | None:
