@@ -37,6 +37,12 @@ class _Named:
     span: Span
     way: _Way
     through: str | None
+    closed: bool = True
+    """Whether the name ends at a mark, or a word that no name goes on with."""
+    reported: bool = False
+    """Whether it is a report that is sent, nothing that is but registered."""
+    at_need: bool = False
+    """Whether it is turned to where there are difficulties only."""
 
     @property
     def plain(self) -> bool:
@@ -44,7 +50,9 @@ class _Named:
         words = flat(self.name).split()
         another = re.search(rf"\sva\s+{phrases.one_of('report', 'bodies')}\s", f"{flat(self.name)} ")
         inner = re.search(r"\bva (?:ubnd|uy ban nhan dan|hdnd|doan|dao tao|hoi dong)", flat(self.name))
-        return self.way is not _Way.THROUGH and 1 < len(words) <= _LONGEST and (not another or bool(inner))
+        doubtful = re.search(phrases.one_of("report", "doubtful"), flat(self.name))
+        whole = self.closed and not doubtful and (not another or bool(inner))
+        return self.way is not _Way.THROUGH and 1 < len(words) <= _LONGEST and whole
 
 
 def read(
@@ -66,11 +74,13 @@ def read(
             return Found(around[-1].name, sure=False, spans=(around[-1].span,)), around[-1].through
         asked = any(_ASKED.search(one.flat) or _unread(one, ()) for one in paragraphs)
         return Found(None, sure=not deadlines and (backward or not asked)), None
+    found = [one for one in found if not one[1].at_need] or found
     index, body = found[0]
     known = [one.span for _, one in found]
     same = {_spelt_out(one.name) for _, one in found} == {_spelt_out(body.name)}
     left = any(_unread(paragraph, known) for paragraph in paragraphs)
-    sure = body.plain and (index in dated or not deadlines) and same and not left and not backward
+    asked = index in dated or (not deadlines and body.way is _Way.TO and not body.at_need)
+    sure = body.plain and asked and same and not left and not backward
     return Found(body.name, sure, (body.span,)), body.through
 
 
@@ -111,9 +121,28 @@ def _in(paragraph: Paragraph) -> list[_Named]:
             span = (paragraph.start + end, paragraph.start + end + len(name))
             by = re.match(rf"[\s(,]*{through}\s+(?={bodies}\s)", told[end + len(name) :])
             via = _name(paragraph.text, end + len(name) + by.end()) if by and way is not _Way.THROUGH else None
-            found.append(_Named(name, span, way, via))
+            clause = re.split(r"[.;]", told[max(0, match.start() - _FAR) : match.end()])[-1]
+            found.append(
+                _Named(
+                    name,
+                    span,
+                    way,
+                    via,
+                    closed=_is_closed(told, end + len(name)),
+                    reported="bao cao" in flat(clause),
+                    at_need=bool(re.search(one_of("report", "at_need"), clause)),
+                )
+            )
+    found.sort(key=lambda one: (one.way, not one.reported, one.span))
     direct = [one for one in found if one.way is not _Way.THROUGH]
     return direct or found
+
+
+def _is_closed(told: str, place: int) -> bool:
+    """Whether a name that ends there goes on with nothing behind a comma."""
+    _, one_of = phrases.told(told)
+    goes_on = re.match(r"\s*,\s*(?=\w)", told[place:])
+    return not goes_on or bool(re.match(one_of("report", "ends", "after"), told[place + goes_on.end() :]))
 
 
 def _is_later(told: str, match: re.Match[str]) -> bool:

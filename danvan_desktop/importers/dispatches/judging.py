@@ -117,7 +117,8 @@ def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
         return Verdict.MAYBE
     vague = day.day is None and (not day.sure or bool(_VAGUE.search(told.flat[trigger : day.span[0]])))
     elsewhere = _OF_PAPER.search(told.flat[:trigger])
-    if word is Word.SELDOM or vague or elsewhere or "co mat" in clause:
+    seldom = word is Word.SELDOM and not told.handed_in_part(trigger)
+    if seldom or vague or elsewhere or "co mat" in clause:
         return Verdict.UNSURE
     return Verdict.SURE if told.asks or sense.row or sense.signed else Verdict.UNSURE
 
