@@ -23,6 +23,7 @@ _LISTED = re.compile(
 _NUMBERED = re.compile(rf"^(?:\(?\d{{1,2}}\s*[.)/]\s*(?!\d)|[IVX]{{1,4}}\s*[.\-–/)]|{_STEPS}\s+\d|\|\s*\d{{1,2}}\s*\|)")
 _INLINE = re.compile(rf":\s*$|[:;.,]\s*\(?(?:1[.)]|a\))\s|{phrases.marked_one_of('body', 'ordinals')}", re.IGNORECASE)
 _SHORTEST = 120  # letters; a shorter body was not made out
+_LEAD = 200  # letters before the first item
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
@@ -51,8 +52,18 @@ def read(paragraphs: Sequence[Paragraph], kind: str | None) -> Found:
     if _proposes(items):
         return Found((), sure=False)
     found = _found(paragraphs, items, len(paragraphs), sure=len(items) > 1)
-    sure = found.sure and not told and _ask(found.value) and not _left_over(paragraphs, found)
+    led = _is_led(paragraphs, items[0].first)
+    sure = found.sure and not told and led and _ask(found.value) and not _left_over(paragraphs, found)
     return Found(found.value, sure, found.spans)
+
+
+def _is_led(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    """Whether the words before the first item ask for something, and not announce a list of people or papers."""
+    if not first:
+        return True
+    lead, one_of = phrases.told(paragraphs[first - 1].text[-_LEAD:])
+    asks = re.search(one_of("body", "leads"), lead)
+    return bool(asks) and not re.search(rf"{one_of('body', 'gathers')}[^.;:]{{0,40}}:?\s*$", lead)
 
 
 def _ask(items: Sequence[str]) -> bool:
