@@ -50,7 +50,8 @@ class _Named:
         words = flat(self.name).split()
         another = re.search(rf"\sva\s+{phrases.one_of('report', 'bodies')}\s", f"{flat(self.name)} ")
         inner = re.search(r"\bva (?:ubnd|uy ban nhan dan|hdnd|doan|dao tao|hoi dong)", flat(self.name))
-        doubtful = re.search(phrases.one_of("report", "doubtful"), flat(self.name))
+        spoken, one_of = phrases.told(self.name)
+        doubtful = re.search(one_of("report", "doubtful"), spoken)
         whole = self.closed and not doubtful and (not another or bool(inner))
         return self.way is not _Way.THROUGH and 1 < len(words) <= _LONGEST and whole
 
@@ -79,7 +80,7 @@ def read(
     known = [one.span for _, one in found]
     same = {_spelt_out(one.name) for _, one in found} == {_spelt_out(body.name)}
     left = any(_unread(paragraph, known) for paragraph in paragraphs)
-    asked = index in dated or (not deadlines and body.way is _Way.TO and not body.at_need)
+    asked = not body.at_need and (index in dated or (not deadlines and body.way is _Way.TO))
     sure = body.plain and asked and same and not left and not backward
     return Found(body.name, sure, (body.span,)), body.through
 

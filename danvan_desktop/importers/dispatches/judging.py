@@ -39,7 +39,7 @@ _TIME_OF = re.compile(r"\bthoi gian[^:,;]{0,40}:[^;:]{0,60}$")
 _PLACE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:tai|luc|vao luc)\b")
 _BESIDE = 12  # letters between an event and its day
 _LONG_PAST = timedelta(days=400)
-_NEAR = 500  # letters before a day in which its sense is looked for
+_NEAR = 200  # letters before a day in which its sense is looked for
 
 
 class Verdict(Enum):

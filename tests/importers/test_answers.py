@@ -1,0 +1,89 @@
+"""To whom the answers go, and which items are tasks: by phrases and lists of papers."""
+
+import pytest
+
+from danvan_desktop.domain.reading import Deadline, Found
+from danvan_desktop.importers.dispatches import answers, tasks
+from danvan_desktop.importers.dispatches.layout import Paragraph
+
+BODY = (
+    "Để phong trào thi đua năm nay đạt kết quả, Ủy ban nhân dân xã đề nghị các thôn thực hiện những việc sau, đúng hạn:"
+)
+
+
+def set_out(*lines: str) -> list[Paragraph]:
+    made: list[Paragraph] = []
+    for line in (BODY, *lines):
+        made.append(Paragraph(line, made[-1].span[1] + 1 if made else 0))
+    return made
+
+
+def answered(sentence: str) -> tuple[Found, str | None]:
+    paragraphs = set_out(sentence)
+    due = Deadline(day=None, sentence=sentence, span=(paragraphs[1].start, paragraphs[1].start + 1))
+    return answers.read(paragraphs, [due])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "through"),
+    [
+        ("Gửi báo cáo về Sở Nội vụ (qua Phòng Tổ chức) trước ngày 20/4/2026.", "Sở Nội vụ", "Phòng Tổ chức"),
+        ("Danh sách gửi Công an xã trước ngày 20/4/2026.", "Công an xã", None),
+        ("Các đơn vị gửi về BHXH Việt Nam trước ngày 20/4/2026.", "BHXH Việt Nam", None),
+        (
+            "Gửi kết quả về Phòng Nội vụ trước ngày 15/4/2026 để tổng hợp, báo cáo Ủy ban nhân dân xã.",
+            "Phòng Nội vụ",
+            None,
+        ),
+        ("Phối hợp với Công an xã rà soát, gửi về Phòng Nội vụ trước ngày 20/4/2026.", "Phòng Nội vụ", None),
+        ("Báo cáo kết quả về Ban Chỉ đạo xã thông qua Phòng Nội vụ.", "Ban Chỉ đạo xã", "Phòng Nội vụ"),
+    ],
+)
+def test_answers_go_to_one_body(sentence: str, body: str, through: str | None) -> None:
+    found, way = answered(sentence)
+    assert (found.value, way) == (body, through)
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đăng ký với Phòng Văn hóa - Xã hội trước ngày 20/3/2026; báo cáo kết quả về Sở Nội vụ trước ngày 20/11/2026.",
+        "Báo cáo kết quả cho Ủy ban nhân dân xã và Phòng Nội vụ trước ngày 20/4/2026.",
+        "Nộp về Văn phòng Đảng ủy, Hội đồng nhân dân xã trước ngày 20/4/2026.",
+        "Danh sách gửi đồng chí Nguyễn Văn Mẫu trước ngày 20/4/2026.",
+        "Gửi báo cáo về xã trước ngày 20/4/2026.",
+        "Gửi báo cáo trước ngày 20/4/2026.",
+        "Nếu có vướng mắc, phản ánh về Phòng Nội vụ trước ngày 20/4/2026.",
+    ],
+)
+def test_to_whom_answers_go_may_be_in_doubt(sentence: str) -> None:
+    assert not answered(sentence)[0].sure
+
+
+def test_a_list_of_orders_is_sure() -> None:
+    found = tasks.read(
+        set_out("1. Rà soát các mô hình.", "2. Gửi danh sách.", "Nhận được công văn, đề nghị thực hiện."), None
+    )
+    assert found.value == ("Rà soát các mô hình.", "Gửi danh sách.")
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Rà soát các mô hình.", "2. Gửi danh sách.", "Trách nhiệm của các thôn khác:", "1) Cử người giúp."),
+        ("Hồ sơ gồm:", "1. Tờ trình.", "2. Biên bản họp."),
+        ("Danh sách các hộ:", "1. Hộ thứ nhất.", "2. Hộ thứ hai."),
+        ("1. Thời gian: buổi sáng.", "2. Địa điểm: nhà văn hóa."),
+        ("- Rà soát các mô hình.", "- Gửi danh sách."),
+        ("Bước đầu: (1) rà soát mô hình; (2) gửi danh sách.",),
+    ],
+)
+def test_a_list_that_may_be_none_of_orders_is_not_sure(lines: tuple[str, ...]) -> None:
+    assert not tasks.read(set_out(*lines), None).sure
+
+
+def test_those_who_are_proposed_for_an_honour_are_no_tasks() -> None:
+    lines = ("Đề nghị tặng Giấy khen cho:", "1. Tập thể: Tổ Khoa học xã hội.", "2. Cá nhân: ba thầy, cô giáo.")
+    assert tasks.read(set_out(*lines), "tờ trình").value == ()
