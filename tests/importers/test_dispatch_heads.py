@@ -146,11 +146,16 @@ def test_those_who_get_a_telegram_stand_below_the_words_that_send_it() -> None:
             "Kính gửi:\n- Các Sở: Xây dựng, Tài chính,\nTư pháp;\n- Thuế tỉnh.",
             ["Các Sở: Xây dựng, Tài chính, Tư pháp", "Thuế tỉnh"],
         ),
+        ("Kính gửi:\n1. Các chi bộ;\n2. Công an xã.", ["Các chi bộ", "Công an xã"]),
         ("Kính gửi:\n•\tCác thôn;\n•\tĐoàn TNCS Hồ Chí Minh xã.", ["Các thôn", "Đoàn TNCS Hồ Chí Minh xã"]),
     ],
 )
 def test_addressees_in_lists(address: str, read: list[str]) -> None:
     assert value(Paper(address=address).read("addressees")) == read
+
+
+def test_a_list_of_addressees_that_was_to_go_on_is_not_sure() -> None:
+    assert not Paper(address="Kính gửi:\n- Các thôn;\n- Công an xã;").read("addressees").sure
 
 
 def test_a_phrase_of_the_text_addresses_nobody() -> None:

@@ -11,6 +11,7 @@ from danvan_desktop.importers.dispatches.front import LONG, NUMBER, Front, arriv
 from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_separator
 
 _MARKED = re.compile(r"[-–+*•]\s*\S")
+_NUMBERED = re.compile(r"\d{1,2}\s*[.)]\s+(?=[^\W\d_][^.;]{1,100}[;,.]?$)")
 _LIST_ENDS = (";", ",")
 _PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
 
@@ -178,7 +179,8 @@ def addressees(front: Front) -> Found:
     previous = first
     for index in range(front.address + 1, len(front.pieces)):
         piece = front.pieces[index]
-        marked = bool(_MARKED.match(piece.text))
+        counted = _NUMBERED.match(piece.text) is not None and (not names or _NUMBERED.match(names[-1]) is not None)
+        marked = counted or bool(_MARKED.match(piece.text))
         if is_debris(piece.text) or arrival().match(front.flats[index]):
             previous = piece
             continue
@@ -204,7 +206,8 @@ def addressees(front: Front) -> Found:
     front.used.update(used if match or front.flat_kind != "giay moi" else ())
     if len(names) == 1 and ";" in names[0].rstrip(" ;."):
         names = names[0].split(";")
-    cleaned = tuple(name for name in (_plain_name(one) for one in names) if name)
+    sure = sure and not (names and names[-1].rstrip().endswith(_LIST_ENDS))  # something was to follow
+    cleaned = tuple(name for name in (_plain_name(_NUMBERED.sub("", one, count=1)) for one in names) if name)
     sure = sure and all(len(name) < 120 or ". " not in name for name in cleaned)
     sure = sure and not any(is_misread(name) for name in cleaned)
     return Found(cleaned, sure and bool(cleaned), tuple(spans))

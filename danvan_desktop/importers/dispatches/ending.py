@@ -165,7 +165,8 @@ def _all_plain(copies: Sequence[str], *, listed: bool) -> bool:
         sentence = re.search(r"(\w\w)\.\s+\w", copy)
         toned = any(word.isupper() and len(word) > 2 and signing.is_toned(word) for word in copy.split())
         if (
-            is_misread(copy)
+            re.search(r",\s*luu\b", flat(copy))
+            or is_misread(copy)
             or len(copy) > 120
             or toned
             or titles.search(flat(capitals))
