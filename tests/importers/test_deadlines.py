@@ -117,6 +117,9 @@ def test_what_is_surely_none(sentence: str) -> None:
         "Gửi bản đăng ký trước ngày 20 và 25/3/2026.",
         "Tiếp theo Công văn số 12/UBND (thời hạn báo cáo 20/3/2026), nay đề nghị gửi trước ngày 15/3/2026.",
         "Báo cáo tháng gửi trước ngày 20; báo cáo quý gửi trước ngày 20 của tháng cuối quý.",
+        "Thực hiện chế độ báo cáo định kỳ. Báo cáo 6 tháng gửi trước ngày 10/6, báo cáo năm gửi trước ngày 10/12.",
+        "Thôn nào đăng ký trước ngày 20/3/2026 được ưu tiên hỗ trợ.",
+        "Tháng 6 sơ kết, tháng 12 tổng kết.",
         "Định kỳ 6 tháng, trước ngày 20, gửi báo cáo.",
     ],
 )

@@ -50,6 +50,7 @@ _VAGUE = re.compile(
     r"|(?<!thang )\b(?:dau|giua|cuoi)\s+(?:thang|quy|nam|tuan)\b"
 )
 _SLASHED = re.compile(rf"{phrases.one_of('due', 'triggers')}[^.;,]{{0,25}}?(?<!\d)\d{{1,2}}/\d{{1,2}}(?!\d)")
+_KEPT = re.compile(r"\bdinh ky\b|\b(?:hang|moi) nam\b(?!\s*\d)|\bche do (?:thong tin,? )?bao cao\b")
 _NEAR = 30  # letters between what is handed in and a time that is told vaguely
 
 
@@ -68,16 +69,26 @@ def read(
     doubtful = False
     inner = bool(sum(len(paragraph.text) for paragraph in paragraphs) >= _SHORTEST)
     for part, within in ((paragraphs, True), (beside, False)):
+        above = ""
         for paragraph, row in _by_rows(part):
+            kept = bool(_KEPT.search(above + paragraph.flat))
+            above = paragraph.flat
             for text, start in _sentences(paragraph):
                 made, doubt = _of_sentence(Told(text, start), Sense(signed, backward=backward, row=row))
                 new = [one for one in made if not any(one.tells_the_same(other) for other in found)]
                 found += new
-                doubtful = doubtful or (doubt if within else bool(new))
+                # Without its year a day in what is kept up may be that of each year.
+                yearly = kept and any(one.deadline.day and not _told_year(one, paragraph) for one in new)
+                doubtful = doubtful or (doubt or yearly if within else bool(new))
     found.sort(key=lambda one: one.deadline.span)
     deadlines = tuple(one.deadline for one in found)
     sure = inner and not doubtful and all(one.sure for one in deadlines) and not (backward and deadlines)
     return Found(deadlines, sure, tuple(one.span for one in deadlines))
+
+
+def _told_year(one: "_Made", paragraph: Paragraph) -> bool:
+    first, last = (place - paragraph.start for place in one.deadline.span)
+    return one.deadline.computed or bool(re.search(r"\d{4}|nghin|ngan|cung ngay", paragraph.flat[first:last]))
 
 
 @dataclass(frozen=True, slots=True)

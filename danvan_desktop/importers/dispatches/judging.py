@@ -108,7 +108,10 @@ def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
     word = told.nearest(trigger)
     clause = told.flat[told.clause(trigger)[0] : trigger]
     back = re.search(phrases.one_of("due", "looking_back"), clause[-80:])
-    if told.never(trigger + 1) or word is Word.NEVER or _ON_CONDITION.match(told.flat, day.span[1]):
+    on_condition = _ON_CONDITION.match(told.flat, day.span[1])
+    if on_condition and word is Word.HANDED and not _is_past(day, sense.signed):
+        return Verdict.UNSURE
+    if told.never(trigger + 1) or word is Word.NEVER or on_condition:
         return Verdict.OTHER
     if _is_past(day, sense.signed):
         long_past = day.day and sense.signed and sense.signed - day.day > _LONG_PAST
@@ -154,8 +157,7 @@ def _plainly(told: Told, day: Day, near: str, word: Word | None, sense: Sense) -
     if day.month:  # mostly the name of a period: “báo cáo quý I”
         if _TIME_OF.search(near):
             return Verdict.UNSURE
-        label = _LABEL.fullmatch(near) and re.match(r"\s*[:,]", told.flat[day.span[1] :])
-        return Verdict.MAYBE if label and told.asks else Verdict.OTHER
+        return Verdict.MAYBE if _LABEL.fullmatch(near) and told.asks else Verdict.OTHER
     named = _NAMED.search(near)
     if named and re.search(phrases.one_of("due", "handing"), named[0]):
         plain = named[0].startswith(("han", "thoi han")) and day.sure
