@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -25,15 +24,16 @@ from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.hours import format_time
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.domain.names import name_key
-from danvan_desktop.domain.shares import format_share
 from danvan_desktop.texts import councils as texts
 from danvan_desktop.texts import registers
+from danvan_desktop.ui import council_rows
+from danvan_desktop.ui.council_rows import Row, shown
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.issue_dialog import IssueDialog
 from danvan_desktop.ui.list_dialog import ListDialog, ListForm
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 from danvan_desktop.ui.register_forms import correction
-from danvan_desktop.ui.votes_table import VOTES, Result, VotesTable
+from danvan_desktop.ui.votes_table import VOTES, VotesTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +62,6 @@ LISTS = ("members", "candidates")
 COUNT = ("issued", "returned", "valid", "counted_by", "checked_by", "votes")
 _MEMBERS_PAGE, _CANDIDATES_PAGE = 1, 2
 _SHOWN = 3  # warnings: the table of votes keeps its room on a small screen
-Row = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ class CouncilsDialog(ListDialog):
         self._members_changed()
         self._candidates_changed()
         if record is not None:
-            votes = [{key: _shown(getattr(one, key)) for key in VOTES} for one in record.candidates]
+            votes = [{key: shown(getattr(one, key)) for key in VOTES} for one in record.candidates]
             self.set_value("votes", votes)
 
     def resume(self, uid: str | None, revision: int | None, values: Mapping[str, Any]) -> None:
@@ -206,38 +205,9 @@ class CouncilsDialog(ListDialog):
         for field in ("symbol", "venue", "council", "subject", "place", "content", "conclusion"):
             self.set_value(field, getattr(record, field))
         for field in COUNT[:-1]:
-            self.set_value(field, _shown(getattr(record, field)))
-        self.set_value(
-            "members",
-            [
-                {
-                    "uid": one.uid,
-                    "name": one.name,
-                    "post": one.post,
-                    "role": one.role,
-                    "absent": "" if one.present else "1",
-                    "reason": one.reason,
-                }
-                for one in record.members
-            ],
-        )
-        names = {member.uid: member.name for member in record.members}
-        kinds = self.office.councils.kinds(record)
-        self.set_value(
-            "candidates",
-            [
-                {
-                    "uid": one.uid,
-                    "exemplar": one.exemplar or "",
-                    "kind": kinds[one.uid],
-                    "name": one.name,
-                    "unit": one.unit,
-                    "proposal": one.proposal,
-                    "conflicts": "; ".join(names[uid] for uid in one.conflicts if uid in names),
-                }
-                for one in record.candidates
-            ],
-        )
+            self.set_value(field, shown(getattr(record, field)))
+        self.set_value("members", council_rows.members(record))
+        self.set_value("candidates", council_rows.candidates(record, self.office.councils.kinds(record)))
 
     # --- what follows from what
 
@@ -284,9 +254,7 @@ class CouncilsDialog(ListDialog):
         table = self.form.candidates_table
         members = self.form.members_table.rows()
         for index, row in enumerate(table.rows()):
-            named = "; ".join(
-                _member(text, members) for text in filter(None, map(str.strip, row["conflicts"].split(";")))
-            )
+            named = council_rows.with_names(row["conflicts"], members)
             if row["name"] and not row["kind"]:
                 table.set_cell(index, "kind", "exemplar")
             if named != row["conflicts"]:
@@ -304,13 +272,10 @@ class CouncilsDialog(ListDialog):
     def _tell(self) -> None:
         """What follows from the figures typed so far, and what to look at."""
         present = {name_key(row["name"]) for row in self._named("members") if not row["absent"]}
-        valid = _figure(self.value("valid"))
+        valid = council_rows.figure(self.value("valid"))
         rows = zip(self.form.candidates_table.rows(), self.value("votes"), strict=False)
         self.form.votes_table.show_results(
-            [
-                _result(None if valid is None else max(valid - _excluded(row["conflicts"], present), 0), votes)
-                for row, votes in rows
-            ]
+            [council_rows.result(council_rows.ballots(valid, row["conflicts"], present), votes) for row, votes in rows]
         )
         told = self.office.councils.warnings(self._input())
         shown = told[:_SHOWN] + ([texts.MORE.format(count=len(told) - _SHOWN)] if len(told) > _SHOWN else [])
@@ -368,45 +333,10 @@ class CouncilsDialog(ListDialog):
         values["signer"] = values["signer"] or None
         return CouncilInput(
             **{field: values[field] for field in (*MEETING, *COUNT[:-1])},
-            members=tuple(MemberInput(**_filled(row)) for row in values["members"]),
-            candidates=tuple(CandidateInput(**_filled(row)) for row in values["candidates"]),
+            members=tuple(MemberInput(**council_rows.filled(row)) for row in values["members"]),
+            candidates=tuple(CandidateInput(**council_rows.filled(row)) for row in values["candidates"]),
             votes=tuple(VotesInput(**row) for row in values["votes"]),
         )
 
     def _named(self, field: str) -> list[Row]:
         return [row for row in self.value(field) if row["name"]]
-
-
-def _shown(value: Any) -> str:
-    return "" if value is None else str(value)
-
-
-def _filled(row: Mapping[str, str]) -> dict[str, Any]:
-    """A row of a table as the fields of an input; references that are empty are none."""
-    return {key: text or None if key in ("uid", "exemplar") else text for key, text in row.items()}
-
-
-def _member(text: str, members: Sequence[Row]) -> str:
-    """The name of the member with that number; any other text as it is."""
-    place = int(text) if text.isascii() and text.isdecimal() else 0
-    return members[place - 1]["name"] if 0 < place <= len(members) and members[place - 1]["name"] else text
-
-
-def _figure(text: str) -> int | None:
-    return int(text) if text.strip().isascii() and text.strip().isdecimal() else None
-
-
-def _excluded(conflicts: str, present: set[str]) -> int:
-    return len({name_key(name) for name in conflicts.split(";")} & present)
-
-
-def _result(ballots: int | None, votes: Mapping[str, str]) -> Result:
-    """Ballots and share of a candidate; too many votes are told at once."""
-    figures = [_figure(votes[key]) for key in VOTES]
-    cast = sum(figure or 0 for figure in figures)
-    if ballots is None:
-        return Result("", "")
-    if cast > ballots:
-        return Result(str(ballots), texts.TOO_MANY.format(votes=cast, ballots=ballots))
-    share = format_share(Fraction(figures[0], ballots)) if ballots and figures[0] is not None else ""
-    return Result(str(ballots), share)

@@ -20,6 +20,7 @@ from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.list_columns import ListColumns
 from danvan_desktop.ui.list_memory import ListMemory
 from danvan_desktop.ui.list_menus import ListMenus
+from danvan_desktop.ui.list_pages import ListPages
 from danvan_desktop.ui.sorting import Sorting
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, RecordTabForm, Row, Words
 from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 SEARCH_DELAY = 150  # ms after the last key
 REST_DELAY = 500  # ms after the first rows of a search, when the user has stopped typing
 FIRST = 200  # rows that a search shows at once
-LOADING, ROWS, EMPTY = range(3)
 
 
 class RecordTab(QWidget, Generic[Row]):
@@ -63,7 +63,7 @@ class RecordTab(QWidget, Generic[Row]):
         self.stale = True
         self.cells: CellEditing | None = None
         self.filters = FilterBar(self.form, filters, columns, self)
-        self._words = words
+        self._pages = ListPages(self.form, words)
         self._memory: ListMemory | None = None
         self._panel = DetailPanel(self.form)
         self._header = ColumnHeader(self.form.table)
@@ -146,13 +146,13 @@ class RecordTab(QWidget, Generic[Row]):
         """Shows the records of the office."""
         self.office = office
         self.today = office.today
-        self.form.sample_button.setVisible(False)
+        self._pages.opened()
         self.refresh()
 
     def glance(self, keys: list[int], rows: list[Row]) -> None:
         """Shows the first rows while the office is being opened; what can be done with them comes with it."""
         self.model.show(keys, lambda asked: rows if asked == keys[: len(rows)] else [])
-        self.form.stack.setCurrentIndex(ROWS)
+        self._pages.glance()
         self._totals.show()
 
     def refresh(self, select: str | None = None) -> None:
@@ -177,7 +177,10 @@ class RecordTab(QWidget, Generic[Row]):
         self._rest.stop()
         if query.search and len(keys) == FIRST:
             self._rest.start()
-        self._show_page(keys, filtered=self.filters.is_on())
+        filtered = self.filters.is_on()
+        empty_office = not keys and not filtered and office.sample.is_empty()
+        self._pages.show(rows=bool(keys), filtered=filtered, sample=empty_office and not office.practice)
+        self._totals.show(more=self._rest.isActive())
         if keys:
             self._select(self._place(keep))
         self._show_detail()
@@ -270,13 +273,11 @@ class RecordTab(QWidget, Generic[Row]):
 
     def page(self) -> QWidget:
         """What shows the rows, or that there are none."""
-        return self.form.table.viewport() if self.form.stack.currentIndex() == ROWS else self.form.stack
+        return self._pages.front()
 
     def focus(self) -> None:
         """Gives the keys to the list, or to what stands in its place: without that a keyboard would be lost."""
-        form = self.form
-        instead = form.clear_button if self.filters.is_on() else form.empty_button
-        (form.table if form.stack.currentIndex() == ROWS else instead).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.focus(filtered=self.filters.is_on())
 
     def show_detail_panel(self, visible: bool) -> None:
         self.form.detail_frame.setVisible(visible)
@@ -309,9 +310,6 @@ class RecordTab(QWidget, Generic[Row]):
 
     def _build(self) -> None:
         form = self.form
-        form.add_button.setText(self._words.add)
-        form.empty_button.setText(self._words.add)
-        form.empty_title.setText(self._words.empty_title)
         form.table.setModel(self.model)
         form.table.setHorizontalHeader(self._header)
         form.table.verticalHeader().setVisible(False)
@@ -370,17 +368,6 @@ class RecordTab(QWidget, Generic[Row]):
         self._rest.stop()
         self.model.go_on(self.service().keys(self.filters.query()))
         self._totals.show()
-
-    def _show_page(self, keys: list[int], *, filtered: bool) -> None:
-        form = self.form
-        form.stack.setCurrentIndex(ROWS if keys else EMPTY)
-        form.empty_title.setText(texts.NOTHING_FOUND if filtered else self._words.empty_title)
-        form.empty_text.setText(texts.CHANGE_FILTER if filtered else self._words.empty_text)
-        form.empty_button.setVisible(not filtered)
-        form.clear_button.setVisible(filtered)
-        empty_office = self.office is not None and not keys and not filtered and self.office.sample.is_empty()
-        form.sample_button.setVisible(empty_office and self.office is not None and not self.office.practice)
-        self._totals.show(more=self._rest.isActive())
 
     def _place(self, uid: str | None) -> int:
         """The place of the record in the list; the top where it is not there."""
