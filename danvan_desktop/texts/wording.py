@@ -150,7 +150,7 @@ CHANGED = "Sửa câu chữ: {name}"
 RESTORED = "Lấy lại câu chữ gốc: {name}"
 FIELD = "{{{label}}}"
 
-TITLES = ("Câu chữ gốc", "Câu chữ của cơ quan")
+TITLES = ("Câu gốc", "Câu của cơ quan")
 UNSAVED = "Câu đang sửa chưa lưu được vì còn chỗ viết sai. Bỏ phần đang sửa?"
 
 

@@ -2,7 +2,7 @@
 
 import json
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -73,6 +73,16 @@ def test_of_lists_only_what_changed_is_told(scene: Scene) -> None:
     scene.office.exemplars.link([scene.exemplars[0].uid], [task.uid])
     latest = scene.office.history.of_record(scene.exemplars[0].uid)[0]
     assert lines(latest) == {"Nhiệm vụ liên kết": ("", task.text)}
+
+
+def test_the_deadline_of_a_task_is_told_in_words(scene: Scene) -> None:
+    directives, uid = scene.office.directives, scene.directive.uid
+    given, revision = directives.typed(uid)
+    tasks = (replace(given.tasks[0], due="hết 30/6/2027"), *given.tasks[1:])
+    directives.save(replace(given, tasks=tasks), uid, revision)
+    before, after = lines(scene.office.history.of_record(uid)[0])["Nhiệm vụ"]
+    assert after.endswith(" · hết 30/6/2027")
+    assert texts.YES_NO[False] not in before.split(" · ")
 
 
 def test_a_former_value_is_put_back_as_an_ordinary_change(scene: Scene) -> None:
