@@ -143,7 +143,7 @@ def ordered(rows: Sequence[ExemplarRow], by: Sequence[Order]) -> list[ExemplarRo
     return found
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(asked=st.lists(conditions, max_size=3), by=st.lists(orders, max_size=3, unique_by=lambda one: one.column))
 def test_sql_finds_and_orders_what_a_plain_reading_does(
     office: Office, rows: Rows, asked: list[Condition], by: list[Order]

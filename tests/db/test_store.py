@@ -207,7 +207,7 @@ def test_an_undone_removal_brings_parts_and_references_back(store: Store) -> Non
     assert store.get(Unit, old.uid) == old
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(["add", "change", "remove", "undo", "redo"]), max_size=14))
 def test_undo_all_and_redo_all_give_the_same_states(store: Store, actions: list[str]) -> None:
     """Whatever was done: taking all back and doing it all again ends where it was."""

@@ -53,7 +53,7 @@ def test_more_steps_are_undone_and_redone_than_any_window_holds(store: Store) ->
     assert len(store.find(Recipient)) == 300
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(["do", "do", "undo", "undo", "redo", "note", "barrier"]), max_size=40))
 def test_the_end_of_the_journal_tells_what_two_stacks_would(store: Store, actions: list[str]) -> None:
     with store.change("bắt đầu", Kind.BARRIER) as changes:

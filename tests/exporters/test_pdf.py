@@ -493,7 +493,7 @@ WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=9) | st.text(LETTERS, min
 CELL = st.tuples(WORDS, st.sampled_from([" ", "\n", "  ", " \t\x07"])).map(lambda drawn: drawn[1].join(drawn[0]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rows=st.lists(st.tuples(CELL, CELL, CELL), max_size=20), form=st.sampled_from(["NFC", "NFD"]))
 def test_whatever_the_rows_hold_no_character_is_lost_or_doubled(
     rows: list[tuple[str, str, str]], form: Any, tmp_path_factory: pytest.TempPathFactory

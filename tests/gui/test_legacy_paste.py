@@ -104,7 +104,7 @@ def test_going_on_elsewhere_takes_the_question_away(field: QWidget, watch: Paste
     assert content(field) == OLD
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
 @given(st.lists(st.sampled_from(icu_order("texts") + icu_order("names")), min_size=1, max_size=4))
 def test_unicode_is_taken_without_a_word(field: QWidget, watch: PasteWatch, words: list[str]) -> None:
     field.setFocus()

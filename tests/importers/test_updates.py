@@ -36,7 +36,7 @@ def test_the_key_of_somebody_else_is_not_ours(signed: Path) -> None:
         read(signed, public(Ed25519PrivateKey.generate()))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
 def test_no_changed_bit_gets_a_changed_setup_through(signed: Path, tmp_path: Path, data: st.DataObject) -> None:
     content = bytearray(signed.read_bytes())

@@ -198,6 +198,4 @@ class AnySequence(RuleBasedStateMachine):
 
 
 TestAnySequence = AnySequence.TestCase
-TestAnySequence.settings = settings(
-    max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
-)
+TestAnySequence.settings = settings(max_examples=10, stateful_step_count=20, suppress_health_check=list(HealthCheck))

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.bootstrap import Office, glance_overview, open_office
@@ -99,7 +99,7 @@ DUE = st.lists(st.one_of(st.none(), st.integers(-9, 20)), max_size=6)
 AWARDS = st.lists(st.tuples(st.booleans(), st.dates(date(2025, 1, 1), date(2026, 11, 20))), max_size=5)
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3)
 @given(exemplars=EXEMPLARS, due=DUE, awards=AWARDS, incoming=st.integers(0, 2))
 def test_every_figure_is_the_number_of_rows_of_its_list(
     exemplars: Sequence[tuple[str, Status, int, bool]],
