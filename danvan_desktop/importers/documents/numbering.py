@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from danvan_desktop.importers.documents.styles import Styles, W
+
 _ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -14,51 +15,57 @@ class _Level:
     form: str
     text: str
     start: int
+    legal: bool
+    """Whether the numbers of the levels above are shown as plain ones, too."""
+    restart: int | None
+    """The level, from 1, after which it begins again; 0 for never, None for each one above."""
 
 
 class Numbering:
-    """Counts through the paragraphs of a document, in order."""
+    """Counts through the paragraphs of a document, in order. Lists with one pattern count on from one another."""
 
-    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+    def __init__(self, numbering: etree._Element | None, styles: Styles) -> None:
+        self.styles = styles
         self._levels: dict[tuple[str, int], _Level] = {}
+        self._patterns: dict[str, str] = {}
+        self._linked: dict[tuple[str, str], int] = {}
+        self._starts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        self._styles: dict[str, tuple[str, int]] = {}
         if numbering is not None:
             self._read(numbering)
-        if styles is not None:
-            for style in styles.iter(f"{W}style"):
-                found = _numbered(style.find(f"{W}pPr"))
-                if found:
-                    self._styles[str(style.get(f"{W}styleId"))] = found
 
     def _read(self, numbering: etree._Element) -> None:
         abstract = {str(one.get(f"{W}abstractNumId")): one for one in numbering.iter(f"{W}abstractNum")}
         for number in numbering.iter(f"{W}num"):
             link = number.find(f"{W}abstractNumId")
-            source = abstract.get(str(link.get(f"{W}val"))) if link is not None else None
-            if source is None:
+            pattern = str(link.get(f"{W}val")) if link is not None else ""
+            if pattern not in abstract:
                 continue
-            for level in [*source.iter(f"{W}lvl"), *number.iter(f"{W}lvl")]:
-                self._levels[str(number.get(f"{W}numId")), _whole(level.get(f"{W}ilvl"), 0)] = _Level(
-                    _value(level, "numFmt", "decimal"),
-                    _value(level, "lvlText", ""),
-                    _whole(_value(level, "start", ""), 1),
-                )
+            name = str(number.get(f"{W}numId"))
+            self._patterns[name] = pattern
+            for level in [*abstract[pattern].iter(f"{W}lvl"), *number.iter(f"{W}lvl")]:
+                depth = _whole(level.get(f"{W}ilvl"), 0)
+                self._levels[name, depth] = _level(level)
+                self._linked[name, _value(level, "pStyle", "")] = depth
+            for change in number.iter(f"{W}lvlOverride"):
+                start = _value(change, "startOverride", "")
+                if start:
+                    self._starts[name, _whole(change.get(f"{W}ilvl"), 0)] = _whole(start, 1)
 
     def mark(self, paragraph: etree._Element) -> str:
         """What stands before the paragraph, with a blank; empty for one that is in no list."""
-        properties = paragraph.find(f"{W}pPr")
-        place = _numbered(properties)
-        if place is None and properties is not None:
-            style = properties.find(f"{W}pStyle")
-            place = self._styles.get(str(style.get(f"{W}val"))) if style is not None else None
-        if place is None or place not in self._levels:
+        place = self.styles.place(paragraph)
+        if place is None:
             return ""
-        number, depth = place
-        level = self._levels[place]
-        counts = self._counts[number]
-        counts[depth] = counts.get(depth, level.start - 1) + 1
-        for deeper in [one for one in counts if one > depth]:
+        number, told, style = place
+        depth = self._linked.get((number, style), 0) if told is None else told
+        level = self._levels.get((number, depth))
+        if level is None:
+            return ""
+        counts = self._counts[self._patterns[number]]
+        first = self._starts.pop((number, depth), None)
+        counts[depth] = counts.get(depth, level.start - 1) + 1 if first is None else first
+        for deeper in [one for one in counts if one > depth and self._begins_again(number, one, depth)]:
             del counts[deeper]
         if level.form == "bullet":
             return "- "
@@ -66,19 +73,25 @@ class Numbering:
             return ""
         shown = level.text
         for upper in range(depth + 1):
-            form = self._levels.get((number, upper), level).form
-            shown = shown.replace(f"%{upper + 1}", _shown(counts.get(upper, 1), form))
+            above = self._levels.get((number, upper), level)
+            form = "decimal" if level.legal else above.form
+            shown = shown.replace(f"%{upper + 1}", _shown(counts.get(upper, above.start), form))
         return f"{shown} " if shown else ""
 
+    def _begins_again(self, number: str, deeper: int, depth: int) -> bool:
+        level = self._levels.get((number, deeper))
+        return level is None or level.restart is None or depth < level.restart
 
-def _numbered(properties: etree._Element | None) -> tuple[str, int] | None:
-    if properties is None:
-        return None
-    number = properties.find(f"{W}numPr/{W}numId")
-    if number is None or number.get(f"{W}val") == "0":
-        return None
-    level = properties.find(f"{W}numPr/{W}ilvl")
-    return str(number.get(f"{W}val")), _whole(level.get(f"{W}val"), 0) if level is not None else 0
+
+def _level(level: etree._Element) -> _Level:
+    restart = _value(level, "lvlRestart", "")
+    return _Level(
+        _value(level, "numFmt", "decimal"),
+        _value(level, "lvlText", ""),
+        _whole(_value(level, "start", ""), 1),
+        level.find(f"{W}isLgl") is not None,
+        _whole(restart, 0) if restart else None,
+    )
 
 
 def _value(level: etree._Element, name: str, default: str) -> str:

@@ -4,6 +4,7 @@ Macros of a .docm are never looked at. Runs in fonts from before Unicode (.VnTim
 """
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
@@ -12,18 +13,23 @@ from itertools import zip_longest
 
 from lxml import etree
 
-from danvan_desktop.domain import legacy
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.legacy import Encoding
+from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.documents.numbering import Numbering
+from danvan_desktop.importers.documents.styles import Styles, W
 from danvan_desktop.texts import documents as texts
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_R = f"{{{_OFFICE}}}"
+_STRICT = {  # Word's “Strict Open XML” gives the same things other names
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": _OFFICE.encode(),
+}
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 _STEP = 50  # paragraphs and tables between two signs of life
 _MAX_UNPACKED = 300 * 2**20
 _MAX_XML = 60 * 2**20
+_GRID_ROW = re.compile(r"(?:s?tt|so tt|\d{1,3}|[ivx]{1,5})[.)]?")
 _BOXES = f"{W}txbxContent"
 _SKIPPED = {
     f"{W}del",
@@ -41,7 +47,7 @@ def kind(name: str, data: bytes) -> str:
             if sum(part.file_size for part in parts) > _MAX_UNPACKED:
                 raise UserError(texts.BOMB.format(name=name))
             names = {part.filename for part in parts}
-            if "word/document.xml" in names:
+            if _main(name, archive):
                 return "docx"
             mime = archive.read("mimetype")[:60] if "mimetype" in names else b""
     except _BROKEN as error:
@@ -56,13 +62,16 @@ def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None = No
     kind(name, data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            document = _parsed(name, archive, "word/document.xml")
-            numbering = Numbering(
-                _optional(name, archive, "word/numbering.xml"), _optional(name, archive, "word/styles.xml")
-            )
-            top = _top(name, archive, document)
+            main = _main(name, archive)
+            relations = _relations(name, archive, main)
+            parts = dict(relations.values())
+            document = _parsed(name, archive, main)
+            styles = Styles(_optional(name, archive, parts.get("styles", "")))
+            numbering = Numbering(_optional(name, archive, parts.get("numbering", "")), styles)
+            top = _top(name, archive, document, relations)
     except (KeyError, *_BROKEN) as error:
         raise UserError(texts.DAMAGED.format(name=name)) from error
+    styles.judge(document)
     body = document.find(f"{W}body")
     lines = [line for line in _lines(top, numbering) if any(map(str.isalpha, line))] if top is not None else []
     blocks = list(body) if body is not None else []
@@ -73,16 +82,37 @@ def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None = No
     return "\n".join(lines)
 
 
-def _top(name: str, archive: zipfile.ZipFile, document: etree._Element) -> etree._Element | None:
+def _main(name: str, archive: zipfile.ZipFile) -> str:
+    """The part that holds the text, mostly word/document.xml; empty where the file is no paper of Word."""
+    relations = _relations(name, archive, "")
+    found = next((part for kind, part in relations.values() if kind == "officeDocument"), "word/document.xml")
+    return found if found.startswith("word/") and found in archive.namelist() else ""
+
+
+def _relations(name: str, archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """What a part, or with an empty name the file, refers to within the file: kind and part by the number there."""
+    folder, own = posixpath.split(part)
+    root = _optional(name, archive, posixpath.join(folder, "_rels", f"{own}.rels"))
+    return {
+        str(one.get("Id")): (
+            str(one.get("Type")).rsplit("/", 1)[-1],
+            posixpath.normpath(posixpath.join("/", folder, str(one.get("Target")))).lstrip("/"),
+        )
+        for one in (root if root is not None else ())
+        if one.get("TargetMode") != "External"
+    }
+
+
+def _top(
+    name: str, archive: zipfile.ZipFile, document: etree._Element, relations: dict[str, tuple[str, str]]
+) -> etree._Element | None:
     """The header of the first page: offices put their names there, or a stamp. None where there is none."""
     section = next(document.iter(f"{W}sectPr"), None)
-    relations = _optional(name, archive, "word/_rels/document.xml.rels")
-    if section is None or relations is None:
+    if section is None:
         return None
-    kinds = {str(one.get(f"{W}type")): one.get(f"{_R}id") for one in section.iter(f"{W}headerReference")}
-    wanted = kinds.get("first") if section.find(f"{W}titlePg") is not None else kinds.get("default")
-    targets = {str(one.get("Id")): str(one.get("Target")) for one in relations}
-    return _optional(name, archive, f"word/{targets[wanted]}") if wanted in targets else None
+    kinds = {str(one.get(f"{W}type")): str(one.get(f"{_R}id")) for one in section.iter(f"{W}headerReference")}
+    wanted = kinds.get("first" if section.find(f"{W}titlePg") is not None else "default", "")
+    return _optional(name, archive, relations[wanted][1]) if wanted in relations else None
 
 
 def _optional(name: str, archive: zipfile.ZipFile, part: str) -> etree._Element | None:
@@ -93,8 +123,11 @@ def _parsed(name: str, archive: zipfile.ZipFile, part: str) -> etree._Element:
     if archive.getinfo(part).file_size > _MAX_XML:
         raise UserError(texts.BOMB.format(name=name))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    data = archive.read(part)
+    for strict, usual in _STRICT.items():
+        data = data.replace(strict, usual)
     try:
-        return etree.fromstring(archive.read(part), parser)
+        return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise UserError(texts.DAMAGED.format(name=name)) from error
 
@@ -113,7 +146,7 @@ def _block(child: etree._Element, numbering: Numbering) -> Iterator[str]:
             own = next(box.iterancestors(f"{W}p")) is child
             if own and not any(step.tag in _SKIPPED for step in box.iterancestors()):
                 yield from _lines(box, numbering)
-        yield from (numbering.mark(child) + _text(child)).split("\n")
+        yield from (numbering.mark(child) + _text(child, numbering.styles)).split("\n")
     elif child.tag == f"{W}tbl":
         for row in child.iter(f"{W}tr"):
             if next(row.iterancestors(f"{W}tbl")) is child:
@@ -125,18 +158,20 @@ def _block(child: etree._Element, numbering: Numbering) -> Iterator[str]:
 def _row(row: etree._Element, numbering: Numbering) -> Iterator[str]:
     """The lines of cells that stand side by side, with tabs between them."""
     cells = [list(_lines(cell, numbering)) for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+    if len(cells) > 2 and len(cells[0]) == 1 and _GRID_ROW.fullmatch(flat(cells[0][0]).strip()):
+        cells = [[" ".join(filter(None, lines))] for lines in cells]  # a row of a list, not columns of a head or foot
     for line in zip_longest(*cells, fillvalue=""):
         yield "\t".join(line).rstrip("\t") if any(line) else ""
 
 
-def _text(paragraph: etree._Element) -> str:
+def _text(paragraph: etree._Element, styles: Styles) -> str:
     pieces: list[str] = []
     for run in paragraph.iter(f"{W}r"):
         ancestors = [step.tag for step in run.iterancestors()]
         ancestors = ancestors[: ancestors.index(f"{W}p")]
         if _SKIPPED.intersection(ancestors) or next(run.iterancestors(f"{W}p")) is not paragraph:
             continue
-        pieces.append(_modern("".join(_run(run)), run))
+        pieces.append(styles.shown("".join(_run(run)), run))
     return "".join(pieces)
 
 
@@ -144,30 +179,11 @@ def _run(run: etree._Element) -> Iterator[str]:
     for child in run:
         if child.tag == f"{W}t":
             yield child.text or ""
-        elif child.tag == f"{W}tab":
+        elif child.tag in (f"{W}tab", f"{W}ptab"):
             yield "\t"
         elif child.tag in (f"{W}br", f"{W}cr"):
             yield "\n"
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"
-
-
-def _modern(text: str, run: etree._Element) -> str:
-    """The text of a run in Unicode, by its font; fonts that end in H show capitals."""
-    fonts = run.find(f"{W}rPr/{W}rFonts")
-    font = (
-        next((str(fonts.get(f"{W}{kind}")) for kind in ("ascii", "hAnsi") if fonts.get(f"{W}{kind}")), "")
-        if fonts is not None
-        else ""
-    )
-    if re.match(r"\.vn", font, re.IGNORECASE) and _may_be(text, Encoding.TCVN3):
-        converted = legacy.convert(text, Encoding.TCVN3)
-        return converted.upper() if font.lower().endswith("h") else converted
-    if re.match(r"vni", font, re.IGNORECASE) and _may_be(text, Encoding.VNI):
-        return legacy.convert(text, Encoding.VNI)
-    return text
-
-
-def _may_be(text: str, encoding: Encoding) -> bool:
-    """Whether a text in an old font may be in its code: it has none of the letters that only Unicode has."""
-    return not re.search("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]", text) and encoding in (Encoding.TCVN3, Encoding.VNI)
+        elif child.tag == f"{W}softHyphen":
+            yield "\xad"  # in fonts .VnTime the letter ư
