@@ -15,6 +15,10 @@ UNKNOWN = (
 )
 TOO_LARGE = "Tệp {name} quá lớn: chương trình đọc tệp đến {limit} MB. Hãy đính kèm tệp và tự nhập các mục."
 TOO_LONG = "Tệp {name} dài hơn {limit} trang. Hãy tách riêng phần văn bản cần đọc thành một tệp rồi thử lại."
+TOO_MUCH_TEXT = (
+    "Tệp {name} chứa quá nhiều chữ, không giống một văn bản. Hãy kiểm tra xem đã chọn đúng tệp chưa, "
+    "hoặc tách riêng phần văn bản cần đọc thành một tệp rồi thử lại."
+)
 NEEDS_OFFICE = (
     "Để đọc tệp {name}, máy cần có Word hoặc LibreOffice. Hãy mở tệp ở máy khác, lưu thành .docx rồi chọn lại, "
     "hoặc chép nội dung rồi dán vào."

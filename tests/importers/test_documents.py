@@ -269,3 +269,31 @@ def test_a_scan_of_200_pages_is_told(tmp_path: Path) -> None:
     canvas.save()
     with pytest.raises(Unreadable, match="bản chụp"):
         text_of(path)
+
+
+def test_a_hyphen_at_the_end_of_a_line_of_a_pdf_stays_one(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "van-ban.pdf", (80, 700, "Phòng Văn hóa-"), (80, 680, "Xã hội"))
+    assert text_of(path) == "Phòng Văn hóa-\nXã hội"
+
+
+def test_an_old_font_of_a_pdf_tells_its_code_and_its_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "cu.pdf"
+    canvas = Canvas(str(path))
+    canvas.setFont("Helvetica", 14)
+    canvas.drawString(80, 700, "uû ban nh©n d©n")
+    canvas.setFont("Times-Roman", 14)
+    canvas.drawString(80, 680, "KÝnh göi: C¸c th«n")
+    canvas.save()
+    data = path.read_bytes()
+    for known, old in ((b"/Helvetica", b"/.VnTimeH "), (b"/Times-Roman", b"/.VnTime    ")):
+        data = data.replace(b"/BaseFont " + known, b"/BaseFont " + old)
+    path.write_bytes(data)
+    assert text_of(path) == "UỶ BAN NHÂN DÂN\nKính gửi: Các thôn"
+
+
+def test_what_is_far_too_long_for_a_paper_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "dai.txt"
+    for count, line in ((files.MAX_LETTERS // 8, "tham mưu\n"), (files.MAX_LETTERS, "12345\n")):
+        path.write_text(count * line, "utf-8")
+        with pytest.raises(Unreadable, match="quá nhiều chữ"):
+            text_of(path)

@@ -10,6 +10,8 @@ from danvan_desktop.texts import documents as texts
 from danvan_desktop.texts import files as file_texts
 
 MAX_MEGABYTES = 60
+MAX_LETTERS = 1_000_000
+"""About 400 pages: no paper is longer, and a longer text would take minutes to read."""
 _ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 KINDS = (".docx", ".docm", ".doc", ".rtf", ".odt", ".txt", ".pdf")
@@ -41,9 +43,13 @@ def text_of(path: Path, step: Step | None = None) -> str:
     elif data.startswith(_PICTURES):
         raise Unreadable(texts.PICTURE.format(name=name))
     elif path.suffix.lower() == ".txt":
+        if len(data) > 4 * MAX_LETTERS:
+            raise Unreadable(texts.TOO_MUCH_TEXT.format(name=name))
         text = legacy.decode_bytes(data).text
     else:
         raise Unreadable(texts.UNKNOWN.format(name=name))
+    if len(text) > MAX_LETTERS:
+        raise Unreadable(texts.TOO_MUCH_TEXT.format(name=name))
     if not any(letter.isalnum() for letter in text):
         raise Unreadable(texts.NO_TEXT.format(name=name))
     return text

@@ -88,7 +88,9 @@ class Styles:
         if own is not None:
             yield own
         paragraph = next(run.iterancestors(f"{W}p"))
-        of_run, of_paragraph = run.find(f"{W}rPr/{W}rStyle"), paragraph.find(f"{W}pPr/{W}pStyle")
+        properties = paragraph[0] if paragraph[0].tag == f"{W}pPr" else None  # a search would pass over all runs
+        of_run = own.find(f"{W}rStyle") if own is not None else None
+        of_paragraph = properties.find(f"{W}pStyle") if properties is not None else None
         names = [str(one.get(f"{W}val")) for one in (of_run,) if one is not None]
         names.append(str(of_paragraph.get(f"{W}val")) if of_paragraph is not None else self._default)
         for name in names:

@@ -123,7 +123,8 @@ def _parsed(name: str, archive: zipfile.ZipFile, part: str) -> etree._Element:
     if archive.getinfo(part).file_size > _MAX_XML:
         raise UserError(texts.BOMB.format(name=name))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    data = archive.read(part)
+    with archive.open(part) as content:
+        data = content.read(_MAX_XML)  # no more, whatever the file says of its size
     for strict, usual in _STRICT.items():
         data = data.replace(strict, usual)
     try:
