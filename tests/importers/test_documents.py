@@ -297,3 +297,24 @@ def test_what_is_far_too_long_for_a_paper_is_refused_before_it_is_read(tmp_path:
         path.write_text(count * line, "utf-8")
         with pytest.raises(Unreadable, match="quá nhiều chữ"):
             text_of(path)
+
+
+def test_notes_at_the_foot_of_a_page_of_a_pdf_are_left_out(tmp_path: Path) -> None:
+    path = pdf(
+        tmp_path / "chu-thich.pdf",
+        (80, 700, "Thực hiện Kế hoạch của huyện"),
+        (80, 680, "trong quý này."),
+        (80, 660, "2. Gửi báo cáo."),
+    )
+    canvas = Canvas(str(tmp_path / "them.pdf"))
+    lines = ((80, 700, 14, "Thực hiện Kế hoạch"), (80, 680, 14, "2 đợt một năm."), (80, 100, 10, "Số 12-KH/ĐU."))
+    for x, y, size, text in lines:
+        canvas.setFont("Reading", size)
+        canvas.drawString(x, y, text)
+    end = 80 + pdfmetrics.stringWidth(lines[0][3], "Reading", 14)
+    canvas.setFont("Reading", 7)
+    canvas.drawString(end + 0.5, 706, "1")
+    canvas.drawString(75, 103, "1 ")
+    canvas.save()
+    assert text_of(path).split("\n")[-1] == "2. Gửi báo cáo."
+    assert text_of(tmp_path / "them.pdf").strip() == "Thực hiện Kế hoạch\n2 đợt một năm."

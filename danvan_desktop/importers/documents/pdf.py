@@ -17,6 +17,9 @@ _GAP = 1.2
 _BLANK = 0.2
 """Heights of a letter; a narrower gap is none."""
 
+_NOTE = 0.62
+"""Heights of the text beside it; a lower number that stands raised leads to a note at the foot of the page."""
+
 _PARAGRAPH = 1.75
 """Usual distances of lines; a larger one parts paragraphs."""
 
@@ -70,10 +73,29 @@ def _page(page: Any, *, first: bool) -> list[str]:
         if text.strip():
             stretches.append(_Stretch(text, left, right, bottom, top))
     text_page.close()
-    lines = [_joined(line) for line in _lines(stretches)]
+    marks = [one for one in stretches if _leads_to_note(one, stretches)]
+    lines = [_joined(line) for line in _lines([one for one in stretches if one not in marks])]
+    if marks:
+        # A note begins with its number and a blank, and nothing comes after the notes.
+        first_note = f"{min(int(mark.text) for mark in marks)} "
+        foot = next((n for n, line in enumerate(lines) if 2 * n > len(lines) and line.startswith(first_note)), None)
+        lines = lines[:foot]
     if not first and lines and lines[0].strip().isdigit():
         lines = lines[1:]  # the page number
     return lines
+
+
+def _leads_to_note(mark: _Stretch, stretches: list[_Stretch]) -> bool:
+    """Whether a number is the raised mark of a note, close behind the words that it belongs to."""
+    if not (mark.text.strip().isdecimal() and len(mark.text.strip()) < 4):
+        return False
+    for words in stretches:
+        height = words.top - words.bottom
+        behind = abs(mark.left - words.right) < 0.5 * height
+        raised = words.bottom + 0.3 * height < mark.bottom < words.top
+        if behind and raised and mark.top - mark.bottom < _NOTE * height:
+            return True
+    return False
 
 
 def _font(text_page: Any, x: float, y: float) -> str:
