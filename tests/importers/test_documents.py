@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.domain.errors import Cancelled, Unreadable, UserError
-from danvan_desktop.importers.documents import files
+from danvan_desktop.importers.documents import MAX_LETTERS, files
 from danvan_desktop.importers.documents.files import text_of
 from danvan_desktop.resources import resource
 
@@ -293,7 +293,7 @@ def test_an_old_font_of_a_pdf_tells_its_code_and_its_capitals(tmp_path: Path) ->
 
 def test_what_is_far_too_long_for_a_paper_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "dai.txt"
-    for count, line in ((files.MAX_LETTERS // 8, "tham mưu\n"), (files.MAX_LETTERS, "12345\n")):
+    for count, line in ((MAX_LETTERS // 8, "tham mưu\n"), (MAX_LETTERS, "12345\n")):
         path.write_text(count * line, "utf-8")
         with pytest.raises(Unreadable, match="quá nhiều chữ"):
             text_of(path)
@@ -318,3 +318,13 @@ def test_notes_at_the_foot_of_a_page_of_a_pdf_are_left_out(tmp_path: Path) -> No
     canvas.save()
     assert text_of(path).split("\n")[-1] == "2. Gửi báo cáo."
     assert text_of(tmp_path / "them.pdf").strip() == "Thực hiện Kế hoạch\n2 đợt một năm."
+
+
+def test_a_word_file_with_far_too_much_text_is_refused(tmp_path: Path) -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    line = f"<w:p><w:r><w:t>{'Dòng này lặp lại. ' * 500}</w:t></w:r></w:p>"
+    body = f'<w:document xmlns:w="{w}"><w:body>{line * (MAX_LETTERS // 8000)}</w:body></w:document>'
+    path = zipped(tmp_path / "dai.docx", word__document_xml=body.encode())
+    assert path.stat().st_size < 2**20
+    with pytest.raises(Unreadable, match="quá nhiều chữ"):
+        text_of(path)

@@ -5,13 +5,11 @@ from pathlib import Path
 
 from danvan_desktop.domain import legacy
 from danvan_desktop.domain.errors import Unreadable, UserError
-from danvan_desktop.importers.documents import office, pdf, word
+from danvan_desktop.importers.documents import MAX_LETTERS, office, pdf, word
 from danvan_desktop.texts import documents as texts
 from danvan_desktop.texts import files as file_texts
 
 MAX_MEGABYTES = 60
-MAX_LETTERS = 1_000_000
-"""About 400 pages: no paper is longer, and a longer text would take minutes to read."""
 _ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 KINDS = (".docx", ".docm", ".doc", ".rtf", ".odt", ".txt", ".pdf")

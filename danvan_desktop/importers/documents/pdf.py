@@ -11,6 +11,7 @@ from danvan_desktop.importers.documents.styles import modern
 from danvan_desktop.texts import documents as texts
 
 _MAX_PAGES = 400
+_MAX_STRETCHES = 20_000  # on one page; a full one has some hundreds
 _GAP = 1.2
 """Heights of a letter; a wider gap is no blank."""
 
@@ -53,7 +54,7 @@ def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None) -> 
         for number in range(count):
             if step is not None:
                 step(number, count)
-            lines += _page(document[number], first=number == 0)
+            lines += _page(name, document[number], first=number == 0)
     except pypdfium2.PdfiumError as error:
         raise UserError(texts.DAMAGED.format(name=name)) from error
     finally:
@@ -61,8 +62,10 @@ def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None) -> 
     return "\n".join(lines)
 
 
-def _page(page: Any, *, first: bool) -> list[str]:
+def _page(name: str, page: Any, *, first: bool) -> list[str]:
     text_page = page.get_textpage()
+    if text_page.count_rects() > _MAX_STRETCHES:
+        raise Unreadable(texts.TOO_MUCH_TEXT.format(name=name))
     stretches = []
     for index in range(text_page.count_rects()):
         left, bottom, right, top = text_page.get_rect(index)

@@ -13,8 +13,9 @@ from itertools import zip_longest
 
 from lxml import etree
 
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import Unreadable, UserError
 from danvan_desktop.domain.vietnamese import flat
+from danvan_desktop.importers.documents import MAX_LETTERS
 from danvan_desktop.importers.documents.numbering import Numbering
 from danvan_desktop.importers.documents.styles import Styles, W
 from danvan_desktop.texts import documents as texts
@@ -57,7 +58,7 @@ def kind(name: str, data: bytes) -> str:
 
 def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None = None) -> str:
     """The text of the document, what stands above its first page first; `step` is told how much of it is read. Raises
-    UserError where the file is damaged or unpacks to too much.
+    UserError where the file is damaged or unpacks to too much, Unreadable where no paper is so long.
     """
     kind(name, data)
     try:
@@ -75,10 +76,15 @@ def text_of(name: str, data: bytes, step: Callable[[int, int], None] | None = No
     body = document.find(f"{W}body")
     lines = [line for line in _lines(top, numbering) if any(map(str.isalpha, line))] if top is not None else []
     blocks = list(body) if body is not None else []
+    letters = 0
     for number, block in enumerate(blocks):
         if step is not None and number % _STEP == 0:
             step(number, len(blocks))
-        lines += _block(block, numbering)
+        for line in _block(block, numbering):
+            lines.append(line)
+            letters += len(line)
+            if letters > MAX_LETTERS:
+                raise Unreadable(texts.TOO_MUCH_TEXT.format(name=name))
     return "\n".join(lines)
 
 
