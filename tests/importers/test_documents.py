@@ -328,3 +328,10 @@ def test_a_word_file_with_far_too_much_text_is_refused(tmp_path: Path) -> None:
     assert path.stat().st_size < 2**20
     with pytest.raises(Unreadable, match="quá nhiều chữ"):
         text_of(path)
+
+
+def test_space_below_a_heading_of_a_pdf_parts_it_from_the_text(tmp_path: Path) -> None:
+    heights = (700, 684, 658, 642, 626)
+    lines = ("KẾ HOẠCH", "Cải cách hành chính năm 2026", "Ủy ban nhân dân xã", "ban hành kế hoạch", "như sau:")
+    path = pdf(tmp_path / "van-ban.pdf", *((80, y, text) for y, text in zip(heights, lines, strict=True)))
+    assert text_of(path).split("\n") == [*lines[:2], "", *lines[2:]]

@@ -21,7 +21,7 @@ _BLANK = 0.2
 _NOTE = 0.62
 """Heights of the text beside it; a lower number that stands raised leads to a note at the foot of the page."""
 
-_PARAGRAPH = 1.75
+_PARAGRAPH = 1.5
 """Usual distances of lines; a larger one parts paragraphs."""
 
 
