@@ -87,10 +87,12 @@ class SetupService:
     def suggestion(self, given: SetupInput) -> Suggestion | None:
         """What papers of such an office usually have; None before its kind and place are known."""
         row = self._row(given.office)
-        if row is None or not given.place.strip():
+        level, place = _named(given.place, given.level, texts.LEVELS)
+        if row is None or not place:
             return None
-        province = f"{given.province_level} {given.province.strip()}" if given.province.strip() else ""
-        values = {"level": given.level, "place": given.place.strip(), "province": province}
+        province = " ".join(_named(given.province, given.province_level, texts.PROVINCE_LEVELS))
+        province = province if given.province.strip() else ""
+        values = {"level": level, "place": place, "province": province}
         return Suggestion(
             name=row["name"].format(**values),
             superior=row["superior"].format(**values).upper() if province else "",
@@ -208,3 +210,10 @@ def _can_write(path: Path) -> bool:
             return True
     except OSError:
         return False
+
+
+def _named(typed: str, level: str, levels: Sequence[str]) -> tuple[str, str]:
+    """The level and the bare name: who types “Phường Tân Hòa” has said the level, which is not to stand there twice."""
+    name = " ".join(typed.split())
+    said = next((one for one in levels if name.casefold().startswith(f"{one} ")), None)
+    return (level, name) if said is None else (said, name[len(said) :].strip())

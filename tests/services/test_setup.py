@@ -40,6 +40,22 @@ def test_every_suggestion_makes_an_office_that_signs_by_its_rules(office: Office
     assert len(office.setup.known()) == len(office.setup.offices()) == 8
 
 
+@pytest.mark.parametrize(
+    ("place", "province", "name", "superior"),
+    [
+        ("xã Tân Hòa", "Tỉnh Lâm Giang", "Ban Thường vụ Đảng ủy xã Tân Hòa", "ĐẢNG BỘ TỈNH LÂM GIANG"),
+        (" Phường  Tân Hòa", "thành phố Huế", "Ban Thường vụ Đảng ủy phường Tân Hòa", "ĐẢNG BỘ THÀNH PHỐ HUẾ"),
+        ("Xã Lát", "Xã", "Ban Thường vụ Đảng ủy xã Lát", "ĐẢNG BỘ TỈNH XÃ"),
+    ],
+)
+def test_a_level_typed_before_a_name_is_not_said_twice(
+    office: Office, place: str, province: str, name: str, superior: str
+) -> None:
+    found = office.setup.suggestion(replace(COMMUNE, office="party", place=place, province=province))
+    assert found is not None
+    assert (found.name, found.superior) == (name, superior)
+
+
 def test_signers_without_a_name_are_left_out_and_mistakes_are_told_at_their_row(office: Office) -> None:
     given = filled(office.setup, "party")
     rows = [dict(given.signers[0], full_name=" "), dict(given.signers[1], valid_from="32/1/2026")]
