@@ -4,7 +4,7 @@ from dataclasses import fields
 from importlib import import_module
 from typing import Any, TypeVar, get_type_hints
 
-from PySide6.QtCore import QFile, QIODevice, QObject, QSize, Signal
+from PySide6.QtCore import QFile, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QPushButton, QSpinBox, QWidget
@@ -72,6 +72,7 @@ def load_form(base: QWidget, name: str, form: type[F]) -> F:
         raise LookupError(f"{name}.ui: {file.errorString()}")
     _Loader(base).load(file)
     if isinstance(base, QDialog):
+        base.setAttribute(Qt.WidgetAttribute.WA_Moved, False)  # the file says a size; Qt is to place it over its window
         from danvan_desktop.ui import table_clipboard  # the window has no lists of its own, and paints first
 
         QShortcut(QKeySequence.StandardKey.HelpContents, base, lambda: help_asked.wanted.emit(base, name))

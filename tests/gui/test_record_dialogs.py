@@ -51,6 +51,19 @@ def test_it_fits_on_a_small_screen(dialog: RecordDialog) -> None:
     assert (least.width() <= ROOM[0], least.height() <= ROOM[1]) == (True, True), least
 
 
+def test_it_opens_over_the_window_it_belongs_to(qtbot: QtBot, scene: Scene) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(100, 120, 560, 420)
+    show(qtbot, window)
+    dialog = LinkDialog(window, scene.office, [scene.exemplars[0].uid])
+    show(qtbot, dialog)
+    middle, wanted = dialog.frameGeometry().center(), window.geometry().center()
+    assert window.screen().availableGeometry().contains(dialog.frameGeometry())
+    assert (middle - wanted).manhattanLength() < 60, (middle, wanted)
+    dialog.done(0)
+
+
 def test_every_label_of_a_field_leads_to_it(dialog: RecordDialog) -> None:
     for field, widget in dialog._fields.items():
         if not widget.objectName().endswith("_tree"):  # a tree has a heading of its own
