@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QMetaObject, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from shiboken6 import isValid
@@ -43,6 +43,7 @@ class PasteWatch(QObject):
         super().__init__(app)
         self.question: PasteQuestion | None = None
         self._field: QLineEdit | QPlainTextEdit | None = None
+        self._link: QMetaObject.Connection | None = None
         self._before = ""
         app.focusChanged.connect(self._moved)
 
@@ -51,19 +52,15 @@ class PasteWatch(QObject):
         self._end()
         if field is self._field:
             return
-        if self._field is None or not isValid(self._field):  # a window that closes takes it along
-            pass
-        elif isinstance(self._field, QLineEdit):
-            self._field.textEdited.disconnect(self._line_edited)
-        else:
-            self._field.document().contentsChange.disconnect(self._text_changed)
-        self._field = None
+        if self._link is not None:
+            QObject.disconnect(self._link)  # by the link: the field may be closing, or known by another wrapper now
+        self._field = self._link = None
         if isinstance(field, QLineEdit) and not field.isReadOnly():
             self._field, self._before = field, field.text()
-            field.textEdited.connect(self._line_edited)
+            self._link = field.textEdited.connect(self._line_edited)
         elif isinstance(field, QPlainTextEdit) and not field.isReadOnly():
             self._field = field
-            field.document().contentsChange.connect(self._text_changed)
+            self._link = field.document().contentsChange.connect(self._text_changed)
 
     def _line_edited(self, text: str) -> None:
         before, self._before = self._before, text

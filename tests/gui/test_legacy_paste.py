@@ -8,12 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from danvan_desktop.domain import legacy
 from danvan_desktop.domain.legacy import Encoding
+from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.legacy_paste import PasteQuestion, PasteWatch
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 from tests.domain.test_vietnamese import icu_order
@@ -102,6 +103,19 @@ def test_going_on_elsewhere_takes_the_question_away(field: QWidget, watch: Paste
     other.setFocus()
     assert asked(watch) == ""
     assert content(field) == OLD
+
+
+def test_a_window_of_qts_own_that_closes_takes_its_field_along(qtbot: QtBot, field: QWidget, watch: PasteWatch) -> None:
+    chooser = QFileDialog(field.window())
+    chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
+    show(qtbot, chooser)
+    child(chooser, QLineEdit, "fileNameEdit").setFocus()
+    chooser.done(0)
+    delete(chooser)
+    show(qtbot, field.window())
+    field.setFocus()
+    paste(OLD)
+    assert asked(watch) == ASKED
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
