@@ -13,6 +13,7 @@ from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import editing, window
 from danvan_desktop.texts import listing as texts
 from danvan_desktop.ui import prompts, theme
+from danvan_desktop.ui.forms import act_at_once
 from danvan_desktop.ui.list_cells import ROW_HEIGHT, TreeDelegate
 from danvan_desktop.ui.record_dialog import RecordDialog
 
@@ -69,6 +70,7 @@ class ListDialog(RecordDialog):
             tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._settle.timeout.connect(self._follow)
         tree.currentItemChanged.connect(lambda _new, _old: self._settle.start())
+        act_at_once(self.form.add_button)
         self.form.add_button.clicked.connect(self._add)
         self.form.remove_button.clicked.connect(self._remove)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), tree)

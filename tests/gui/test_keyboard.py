@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QTabBar, QTabWidget, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.ui.main_window import MainWindow
@@ -83,6 +93,13 @@ def test_tab_comes_round_through_everything(
             seen = set(reached(key, modifier)) if len(before) > 1 else {name_of(holder())}
             missed = (before & stops(dialog)) - seen  # some can be used only once a list has the cursor
             assert not missed, f"{type(dialog).__name__}: {missed}"
+
+
+def test_the_letter_underlined_in_a_button_presses_it(qtbot: QtBot, window: MainWindow) -> None:
+    for dialog in every_dialog(qtbot, window):
+        for button in dialog.findChildren(QAbstractButton):
+            letter = QKeySequence.mnemonic(button.text())
+            assert letter in (QKeySequence(), button.shortcut()), f"{type(dialog).__name__} {button.objectName()}"
 
 
 def test_esc_leaves_an_untouched_dialog(qtbot: QtBot, window: MainWindow) -> None:
