@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.debris import is_debris, is_misread
-from danvan_desktop.importers.dispatches.front import LONG, NUMBER, Front, arrival, opens_body
+from danvan_desktop.importers.dispatches.front import LONG, NUMBER, Front, arrival, is_own_number, opens_body
 from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_separator
 
 _MARKED = re.compile(r"[-–+*•]\s*\S")
@@ -26,8 +27,31 @@ def subject(front: Front) -> Found:
         match = marks.match(front.flats[index]) or _without_mark(front, index)
         if match:
             return _gathered(front, index, front.pieces[index].text[match.end() :], limit)
+    bare = _bare_subject(front, limit)
+    if bare is not None:
+        return bare
     mentioned = any(re.search(r"v/v|trich yeu|ve viec", told) for told in front.flats[: front.end + 8])
     return Found(None, sure=front.address is not None and not mentioned)
+
+
+def _bare_subject(front: Front, limit: int) -> Found | None:
+    """Lines below the number with no mark at all, as in papers of the Party; in others it may be something else."""
+    numbered = [index for index in range(limit) if is_own_number(front.pieces[index].text, front.flats[index])]
+    if front.address is None or len(numbered) != 1:
+        return None
+    line = front.pieces[numbered[0]].line
+    for index in range(numbered[0] + 1, limit):
+        piece = front.pieces[index]
+        if front.is_known(index) or index in front.used or piece.column > 0:
+            continue
+        if piece.line > line + 2 * front.step or piece.in_capitals or not piece.text[:1].isalpha():
+            return None
+        if re.match(r"[^:]{0,25}:", piece.text) or len(piece.text.split()) < 2:
+            return None
+        found = _gathered(front, index, piece.text, limit)
+        of_party = re.search(r"-\s?cv/", front.flats[numbered[0]]) is not None
+        return replace(found, sure=found.sure and of_party)
+    return None
 
 
 def _without_mark(front: Front, index: int) -> re.Match[str] | None:
@@ -45,6 +69,7 @@ def _gathered(front: Front, first: int, begun: str, limit: int) -> Found:
         piece = front.pieces[index]
         apart, seen = piece.line - seen, piece.line
         if front.is_known(index) and not is_separator(piece.text):
+            sure = sure and not (piece.column == 0 and piece.text[:1].islower())  # the day of a paper that is cited
             continue
         small = piece.text[:1].islower() or not _is_whole(" ".join(parts))
         if apart > (2 if small else front.step) or (is_separator(piece.text) and piece.column == 0):
@@ -112,6 +137,7 @@ def _under_title(front: Front, title: int) -> Found:
         used.append(index)
     front.used.update(used)
     text = " ".join(part.strip() for part in parts).strip(" .;")
+    sure = sure and not (parts == [front.rest] and len(text.split()) < 4)  # a part of the kind's name, perhaps
     span = (front.pieces[used[0]].start, front.pieces[used[-1]].span[1])
     return Found(
         text or None, sure and bool(text) and len(parts) <= 4 and _is_whole(text) and not is_misread(text), (span,)
@@ -193,7 +219,9 @@ def addressees(front: Front) -> Found:
                 or len(piece.text) > 60
             )
             break
-        if not marked and names and _goes_on(piece, names[-1], listed=listed):
+        joins, plain = (False, True) if marked or not names else _joins(piece, names[-1], listed=listed)
+        sure = sure and plain
+        if joins:
             names[-1] = f"{names[-1].rstrip()} {piece.text}"
         else:
             sure = sure and (marked or not names or names[-1].rstrip().endswith(_LIST_ENDS))
@@ -220,11 +248,20 @@ def _plain_name(text: str) -> str:
     return text[address.end() :] if address else text
 
 
-def _goes_on(piece: Piece, above: str, *, listed: bool) -> bool:
-    """Whether a line without a dash is the second one of an addressee; with dashes each new one has its own."""
+def _joins(piece: Piece, above: str, *, listed: bool) -> tuple[bool, bool]:
+    """Whether a line without a dash goes on with the addressee above it, and whether this is plain; with dashes each
+    new one has its own.
+    """
     if piece.text[:1].islower() or piece.text.startswith("("):
-        return True
-    return listed and not above.rstrip().endswith((";", "."))
+        return True, True
+    if listed:
+        return not above.rstrip().endswith((";", ".")), True
+    if not above.rstrip().endswith(","):
+        return False, True
+    told, one_of = phrases.told(piece.text)
+    begins = re.match(rf"(?:{one_of('bodies', 'starts')}|{one_of('head', 'persons')})", told)
+    listing = ":" in above or "," in above.rstrip()[:-1]  # the line above has several already
+    return not begins or ":" in above, not (begins and listing)
 
 
 def _ends_list(piece: Piece, told: str, names: Sequence[str], *, apart: bool) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from danvan_desktop.domain.reading import Found
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases, signing
-from danvan_desktop.importers.dispatches.debris import is_misread
+from danvan_desktop.importers.dispatches.debris import is_misread, is_plain, is_slip, words
 from danvan_desktop.importers.dispatches.foot import Foot
 from danvan_desktop.importers.dispatches.layout import Piece
 
@@ -37,13 +37,14 @@ def read(text: str, pieces: Sequence[Piece], after: int) -> Ending:
         return Ending(
             Found((), sure=True), Found(None, sure=last), Found(None, sure=last), Found(None, sure=last), end, end
         )
-    return _parted(later[first:], later[first].start, end)
+    return _parted(later[first:], later[first].start, end, words(text[: later[first].start]))
 
 
 def _annex(pieces: Sequence[Piece]) -> int | None:
     """The first piece of an annex: after the recipients or the signature, a heading of its own."""
     heading = re.compile(rf"^[#\s]*{phrases.one_of('ending', 'annex')}\b[\s\divx.:\-]*")
     attached = re.compile(rf"^\(?(?:ban hanh )?kem theo\b|^{phrases.one_of('head', 'national')}")
+    others = re.compile(rf"^{phrases.one_of('ending', 'other_papers')}\s*:?$")
     kinds = phrases.kinds()
     seen = False
     for piece in pieces:
@@ -52,7 +53,7 @@ def _annex(pieces: Sequence[Piece]) -> int | None:
         if not seen or len(piece.text) > 120 or piece.text.startswith("-"):
             continue
         titled = piece.in_capitals and told.strip(" :.*#") in kinds
-        if heading.match(told) or titled or attached.match(told):
+        if heading.match(told) or titled or attached.match(told) or others.match(told):
             return next(at for at, other in enumerate(pieces) if other.line == piece.line)
     return None
 
@@ -106,12 +107,13 @@ def _unsigned(pieces: Sequence[Piece]) -> bool:
     return not pieces or (len(pieces[-1].text) > 60 and not signed)
 
 
-def _parted(pieces: Sequence[Piece], start: int, end: int) -> Ending:
+def _parted(pieces: Sequence[Piece], start: int, end: int, elsewhere: frozenset[str]) -> Ending:
     foot = Foot()
     for piece in pieces:
         for part in signing.taken_apart(piece):
             foot.take(part)
     foot.part_name()
+    foot.tell_title()
     copies = tuple(name for name in (" ".join(c.split()).strip(" -–+•*").rstrip(" .;,") for c in foot.copies) if name)
     archive = next((place for place, name in enumerate(copies) if flat(name).startswith("luu")), len(copies))
     if copies[archive + 1 :]:
@@ -122,6 +124,7 @@ def _parted(pieces: Sequence[Piece], start: int, end: int) -> Ending:
     bare = signing.bare(signer) if signer else None
     behalf = [one for one in foot.authority if not one.lower().startswith(("kt", "k/t"))]
     single = len(foot.names) <= 1 and len(behalf) <= 1  # two issuers sign side by side
+    readable = all(is_plain(one, elsewhere) for one in foot.authority + foot.titles)
     titles, signed = foot.titles, bool(foot.authority or foot.titles)
     return Ending(
         recipients=Found(
@@ -130,13 +133,16 @@ def _parted(pieces: Sequence[Piece], start: int, end: int) -> Ending:
             tuple(foot.spans["recipients"]),
         ),
         authority=Found(
-            "; ".join(foot.authority) or None, single and signed and not foot.unusual, tuple(foot.spans["authority"])
+            "; ".join(foot.authority) or None,
+            single and signed and readable and not foot.unusual,
+            tuple(foot.spans["authority"]),
         ),
         title=Found(
             ("; " if joint else " ").join(titles) or None,
             single
             and len(titles) == 1
             and not foot.unusual
+            and readable
             and (bool(foot.names) or signing.is_plain_title(titles[0])),
             tuple(foot.spans["title"]),
         ),
@@ -151,8 +157,9 @@ def _is_certain(signer: str | None, copies: Sequence[str], foot: Foot) -> bool:
     if signer is None:
         plain = bool(copies) and all(signing.is_plain_title(title) for title in foot.titles)
         return plain and not foot.doubtful and signing.named_tail(copies[-1]) is None
-    words = signer.split()
-    return 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) and not foot.doubtful
+    named = signer.split()
+    plain = all(word[:1].isupper() and not is_slip(word) for word in named)
+    return 2 <= len(named) <= 5 and plain and not foot.doubtful
 
 
 def _all_plain(copies: Sequence[str], *, listed: bool) -> bool:

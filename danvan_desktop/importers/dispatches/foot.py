@@ -8,7 +8,7 @@ from danvan_desktop.domain.reading import Span
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases, signing
 from danvan_desktop.importers.dispatches.debris import is_debris
-from danvan_desktop.importers.dispatches.layout import Piece, is_separator
+from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_separator
 
 
 @dataclass(slots=True)
@@ -101,6 +101,13 @@ class Foot:
         if not self.names and signing.is_name(Piece(text, 0, 0, 0)):
             self.names.append(text)
         self.doubtful = True
+
+    def tell_title(self) -> None:
+        """Capitals above a name are an office that is in no list."""
+        if not self.titles and len(self.names) > 1 and in_capitals(self.names[0]) and not in_capitals(self.names[-1]):
+            self.titles.append(self.names.pop(0))
+            self.spans["title"].append(self.spans["signer"].pop(0))
+            self.unusual = True
 
     def part_name(self) -> None:
         """Parts the name of who signs from the last recipient, where a copy has run the two together."""

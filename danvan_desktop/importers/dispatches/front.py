@@ -21,15 +21,25 @@ NUMBER = re.compile(
     r"(?:^|(?<=\s))(?:s[o06]\s*[:.;]?|s\s*[:.](?=\s*\d))\s*(?P<number>\d{1,6}\s?[a-z]?(?![a-z])|[.…_\s]*)\s*(?P<mark>[-/–])\s*(?P<symbol>.*)$"
 )
 _HOUR = r"(?:(?:vao )?(?:hoi|luc)?\s*\d{1,2}\s*(?:gio|g|h|:)\s*(?:\d{1,2}\s*)?(?:phut)?\s*,?\s*)?"
+_PLACE = r"[^,\d]{2,50}?(?:\s\d{1,2}(?=\s*,))?"  # a place may bear a number: Ia Hrú 2
 DATE = re.compile(
-    rf"^(?:(?P<place>[^,\d]{{2,50}}?)\s*[,.]?\s*)??{_HOUR}"
-    r"ngay\s*(?P<day>\d{1,2}|[.…_\s]*)\s*thang\s*(?P<month>\d{1,2}|[.…_\s]*)"
-    r"\s*nam\s*(?P<year>\d{4}|20[.…_\s]*|[.…_\s]*)\s*[.)]?$"
+    rf"^(?:(?P<place>{_PLACE})\s*[,.]?\s*)??{_HOUR}"
+    r"ngay\s*(?P<day>[\dloi]{1,2}|[.…_\s]*)\s*thang\s*(?P<month>[\dloi]{1,2}|[.…_\s]*)"
+    r"\s*nam\s*(?P<year>[12l][\doli]{3}|20[.…_\s]*|[.…_\s]*)\s*[.)]?$"
 )
 SHORT_DATE = re.compile(
-    r"^(?P<place>[^,\d]{2,50}?)\s*,\s*(?:ngay\s*)?(?P<day>\d{1,2})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>\d{4})\.?$"
+    rf"^(?P<place>{_PLACE})\s*,\s*(?:ngay\s*)?(?P<day>\d{{1,2}})\s*[-/.]\s*(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<year>\d{{4}})\.?$"
 )
+_SECTION = re.compile(
+    r"(?:i|a)\s*[.)/]\s*\S|phan (?:i|1|thu nhat)\b|dieu 1\b|chuong i\b"
+)  # the first heading of a text
 _BODY_MARK = r"(?:dieu|chuong|phan|muc)\s+[\divx]+\b|[ivx]+\s*[.\-–/]\s|\d{1,2}\s*[.)/]\s|[a-z]\)\s|-\s*can cu"
+
+
+def is_own_number(text: str, told: str) -> bool:
+    """Whether a piece bears a number that is the paper's own, not one that is cited within a line."""
+    match = NUMBER.search(told)
+    return match is not None and (text[match.start()].isupper() or (match.start() == 0 and ":" in match[0][:5]))
 
 
 @dataclass(slots=True)
@@ -66,7 +76,7 @@ class Front:
             or re.match(phrases.one_of("head", "motto"), told)
             or (self.pieces[index].in_capitals and self._is_heading(told))
             or re.fullmatch(rf"[\[(]?{phrases.one_of('head', 'urgency', 'secret', 'draft')}[\])!.]*", told)
-            or NUMBER.search(told)
+            or is_own_number(self.pieces[index].text, told)
             or DATE.match(told)
             or SHORT_DATE.match(told)
             or told.startswith("v/v")
@@ -137,6 +147,8 @@ def _first(front: Front, pattern: str) -> int | None:
 def _is_body(front: Front, index: int) -> bool:
     """Whether a piece is a sentence of the text."""
     piece = front.pieces[index]
+    if piece.in_capitals and index and _SECTION.match(front.flats[index]):
+        return True
     if piece.in_capitals or front.is_known(index):
         return False
     return len(piece.text) > LONG or (len(piece.text) > 60 and bool(opens_body().match(front.flats[index])))
@@ -164,7 +176,8 @@ def _named_below(front: Front) -> int | None:
 def _title(front: Front) -> int | None:
     """The piece that names the kind; notes the kind, and what stands behind it in the same piece."""
     names = phrases.kinds()
-    begins = re.compile(rf"^({phrases.any_of(names)})(?P<rest>.*)$")
+    part = rf"(?:\(?{phrases.one_of('head', 'title_before')}\)?\s+)?"
+    begins = re.compile(rf"^{part}(?P<kind>{phrases.any_of(names)})(?P<rest>.*)$")
     for index, piece in enumerate(front.pieces[: front.address]):
         told = front.flats[index].rstrip(" .:*")
         if not _alone(front, piece) or (len(piece.text) > LONG and not piece.in_capitals) or arrival().match(told):
@@ -176,9 +189,12 @@ def _title(front: Front) -> int | None:
             return index
         match = begins.match(told)
         if match and _reads_as_title(piece, match):
-            front.kind = names[" ".join(match[1].split())]
+            front.kind = names[" ".join(match["kind"].split())]
             rest = piece.text[match.start("rest") :].strip(" :")
-            front.rest = "" if re.match(phrases.one_of("head", "title_goes_on"), flat(rest)) else rest
+            ends = re.match(phrases.one_of("head", "title_goes_on"), flat(rest)) or re.fullmatch(
+                phrases.one_of("head", "title_ends"), flat(rest)
+            )
+            front.rest = "" if ends else rest
             return index
     return None
 
@@ -189,7 +205,7 @@ def _alone(front: Front, piece: Piece) -> bool:
 
 def _reads_as_title(piece: Piece, match: re.Match[str]) -> bool:
     rest = flat(piece.text[match.start("rest") :]).strip()
-    return in_capitals(piece.text[: match.end(1)]) and not re.match(r"so[ :]|\d", rest)
+    return in_capitals(piece.text[: match.end("kind")]) and not re.match(r"so\s*:?\s*\d|so\s*:|\d", rest)
 
 
 def _end(front: Front) -> int:

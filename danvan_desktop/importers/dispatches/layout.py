@@ -26,7 +26,8 @@ _FINISHES = re.compile(r"[-/–]|thang|nam")
 _HOUR = r"(?:,?\s*(?:(?:vao )?(?:hoi|luc)\s*)?\d{1,2}\s*(?:gio|g|h|:)\s*(?:\d{1,2}\s*)?(?:phut)?)?"
 _WRITTEN_DATE = rf"{_HOUR},\s*ngay[\s.…]*\d{{0,2}}[\s.…]*thang[\s.…]*\d{{0,2}}[\s.…]*nam"
 _CAPITALS = re.compile(r"[A-ZĐ]{2}")
-_PLACE = r"[^\W\d]+(?:(?:\. ?| )[^\W\d]+){0,4}"
+_PLACE = r"[^\W\d]+(?:(?:\. ?| )[^\W\d]+){0,4}(?: \d{1,2}(?=,))?"
+_SIGN = re.compile(r"(?:t/m|tm|k/t|kt|t/l|tl|t/?uq|q)\.")
 _BULLETS = ("-", "–", "+", "*", "•", "·")
 _TAB = 12  # letters, at most, between a bullet and what it marks
 _SIGNED = 200  # letters; authority, title and name are no longer
@@ -224,7 +225,10 @@ def _signed_tail(text: str) -> int | None:
     end = text[-_SIGNED:]
     for match in _tail().finditer(flat(text), max(0, len(text) - _SIGNED)) if _CAPITALS.search(end) else ():
         before, tail = text[: match.start()].strip(), text[match.start() :]
-        if before and in_capitals(tail) and not in_capitals(before):
+        # Of those who keep a copy: “Lưu: VT, TM.”
+        in_list = before.endswith(",") and "luu" in flat(before) and bool(_SIGN.match(flat(tail)))
+        whole = in_list or in_capitals(before) or _SIGN.fullmatch(flat(before))
+        if before and in_capitals(tail) and not whole:
             return match.start()
     return None
 
@@ -252,7 +256,7 @@ def _broken_up(text: str) -> str:
         rf"|(?=v/v )|(?=kinh (?:gui|trinh)\s*:)|(?=noi nhan\s*:)|(?=so\s*:?\s*\d*[a-z]?\s*[-/]\s*\w)"
         rf"|(?=(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.)\s)"
         rf"|(?<=[.:;] )(?=\d{{1,2}}\. )|(?<=[:;.,] )(?=- )|(?<=\./\. )|(?<=\. )(?={phrases.one_of('body', 'opens')})"
-        rf"|(?:[^\W\d]+ ){{0,3}}[^\W\d]+, ngay \d+ thang \d+ nam \d{{4}}|(?<=nam \d{{4}} )"
+        rf"|(?<=hanh phuc )(?=\S)|(?<!\w)(?<!hanh )(?!hanh phuc )(?:[^\W\d]+ ){{0,3}}[^\W\d]+, ngay \d+ thang \d+ nam \d{{4}}|(?<=nam \d{{4}} )"
     )
     letters = list(text)
     for match in marks.finditer(told):
@@ -267,7 +271,8 @@ def _broken_up(text: str) -> str:
 def _set_apart(text: str, letters: list[str], title: re.Match[str]) -> None:
     """A title in capitals, with what stands in capitals behind it, gets a line of its own, and so does a name after."""
     before = text[max(0, title.start() - _SIGNED) : title.start()].split()
-    in_a_name = bool(before) and before[-1].rstrip(".").isupper() and not title[0].startswith("pho")
+    ends = bool(before) and before[-1].endswith(".") and not _SIGN.fullmatch(flat(before[-1]))
+    in_a_name = bool(before) and before[-1].rstrip(".").isupper() and not title[0].startswith("pho") and not ends
     if not text[title.start() : title.end()].isupper() or in_a_name:
         return
     end = title.end()

@@ -5,12 +5,16 @@ from datetime import date
 
 from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.importers.dispatches import phrases
-from danvan_desktop.importers.dispatches.front import DATE, NUMBER, SHORT_DATE, Front, arrival
+from danvan_desktop.importers.dispatches.debris import is_slip
+from danvan_desktop.importers.dispatches.front import DATE, NUMBER, SHORT_DATE, Front, arrival, is_own_number
 from danvan_desktop.importers.dispatches.layout import Piece
 
 _NAMED = re.compile(r"(?P<number>\d{1,6}[a-z]?)\s*(?P<mark>[-/–])\s*(?P<symbol>\S.*)$")
 _SYMBOL = re.compile(r"[^\W_]+(?:\s*[-/–.&]\s*[^\W_]+|\([^\W_]+\))*")
+_MONTH = re.compile(r"(?P<place>[^,\d]{2,40}?)\s*,\s*thang\s*\d{1,2}\s*(?:nam|[/-])\s*\d{4}\s*[.)]?$")
 _YEAR = re.compile(r"^\d{4}\s*[/-]\s*")
+
+_FIGURES = str.maketrans("lio", "110")  # letters that a reading machine takes figures for
 
 _Numbered = tuple[str | None, str, Span]
 
@@ -38,7 +42,7 @@ def _printed(front: Front) -> list[_Numbered]:
         match = NUMBER.search(told)
         if match is None or arrival().match(told):
             continue
-        if match.start() and not piece.text[match.start()].isupper():
+        if not is_own_number(piece.text, told):
             continue  # the number of a paper that is cited
         made = _numbered(front, index, match, 0)
         if made is not None:
@@ -104,6 +108,11 @@ def dated(front: Front) -> tuple[Found, Found, bool]:
         heading = _heading(front)
         if heading is not None:
             return heading, Found(None, sure=False), False
+        monthly = [match for told in front.flats if (match := _MONTH.match(told))]
+        if monthly:
+            at = front.flats.index(monthly[0].string)
+            place = front.pieces[at].text[slice(*monthly[0].span("place"))]
+            return Found(None, sure=False), Found(place if _is_place(place) else None, sure=False), False
         absent = not any(re.search(r"ngay\b|\d/\d|thang\b", t) for _, _, t in front.head() if not t.startswith("v/v"))
         return Found(None, absent), Found(None, absent), False
     index, match = matches[0]
@@ -112,13 +121,15 @@ def dated(front: Front) -> tuple[Found, Found, bool]:
     figures = [match[part].strip() for part in ("day", "month", "year")]
     if not figures[2].isdigit():
         figures[2] = _year_below(front, index) or figures[2]
+    misread = any(letter in "lio" for figure in figures for letter in figure)
+    figures = [figure.translate(_FIGURES) for figure in figures]
     draft = not (figures[0].isdigit() and figures[1].isdigit())
     day = _day(*map(int, figures)) if all(figure.isdigit() for figure in figures) else None
     sure = (draft or day is not None) and len({pair[1].groups() for pair in matches}) == 1 and index < front.end
     place = (piece.text[slice(*match.span("place"))] if match["place"] else "").strip(" ,.")
     where = (piece.start, piece.start + len(place))
     return (
-        Found(day, sure, (piece.span,)),
+        Found(day, sure and not misread, (piece.span,)),
         Found(place or None, sure and (not place or _is_place(place)), (where,) if place else ()),
         draft,
     )
@@ -127,7 +138,9 @@ def dated(front: Front) -> tuple[Found, Found, bool]:
 def _is_place(text: str) -> bool:
     """Whether words are the name of a place: each with a capital."""
     words = text.strip(" ,.").split()
-    return bool(words) and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    return bool(words) and all(
+        (word[:1].isupper() or word[:1].isdigit()) and not is_slip(word.strip(".,")) for word in words
+    )
 
 
 def _heading(front: Front) -> Found | None:

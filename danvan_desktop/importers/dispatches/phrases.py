@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from danvan_desktop.domain.vietnamese import flat, nfc
+from danvan_desktop.domain.vietnamese import Spelling, flat, nfc, spelled
 from danvan_desktop.resources import resource
 
 
@@ -67,6 +67,14 @@ def long_forms() -> dict[str, str]:
 def written_bodies() -> tuple[str, ...]:
     """Words of names of bodies as they are written where they do not stand in capitals."""
     return tuple(nfc(str(words)) for words in _data()["bodies"]["written"])
+
+
+@cache
+def words_of_bodies() -> frozenset[str]:
+    """Single small words, with accents, of which the names of bodies are made, those of places aside."""
+    lists = [_data()["bodies"][name] for name in _data()["bodies"] if name != "words"] + [_data()["ending"]["titles"]]
+    joined = " ".join(str(phrase) for listed in lists for phrase in listed)
+    return frozenset(spelled(nfc(f"{_data()['bodies']['words']} {joined}").lower(), Spelling.FIRST).split())
 
 
 @cache

@@ -10,7 +10,7 @@ from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.layout import Piece, in_capitals
 
-_AUTHORITY = re.compile(r"^(?:t/m|tm|k/t|kt|t/l|tl|t/?uq|q)\s*[.:]?\s*(?=\S)")
+_AUTHORITY = re.compile(r"^(?:t/m|tm|k/t|kt|t/l|tl|t/?uq)\s*[.:]?\s*(?=\S)")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SIGNED = 160  # letters; the parts of a signature in one cell are no longer
 _NAME_WORDS = range(2, 7)
@@ -21,7 +21,15 @@ def is_authority(piece: Piece) -> bool:
     match = _AUTHORITY.match(piece.flat)
     if match is None or not piece.in_capitals or len(piece.text) > 90:
         return False
+    if not _is_whose(piece.text[match.end() :]):
+        return False
     return match[0].rstrip()[-1:] in "./:" or "/" in match[0] or bool(re.match(r"(?:tm|kt|tl|tuq)\s", match[0]))
+
+
+def _is_whose(text: str) -> bool:
+    """Whether words name for whom someone signs: a body or an office, not a mark of those who wrote the paper."""
+    named = phrases.one_of("bodies", "starts"), phrases.one_of("ending", "titles"), phrases.any_of(phrases.long_forms())
+    return " " in text.strip() or is_toned(text) or bool(re.match("|".join(named), flat(text)))
 
 
 def is_title(piece: Piece) -> bool:
@@ -62,6 +70,9 @@ def names_body(text: str) -> bool:
 
 def taken_apart(piece: Piece) -> list[Piece]:
     """A cell into which a copy has run authority, title and name together, as the pieces that they were."""
+    told = re.match(r"[(\[]\s*(?:da ky|ky ten|ky)[^)\]]{0,40}[)\]]\s*(?=\S)", piece.flat)
+    if told:
+        return [Piece(piece.text[told.end() :], piece.start + told.end(), piece.line, piece.column)]
     titled = re.match(phrases.one_of("ending", "titles"), piece.flat)
     if not (_AUTHORITY.match(piece.flat) or titled) or len(piece.text) > _SIGNED:
         return [piece]
