@@ -108,7 +108,8 @@ def _is_whole(text: str) -> bool:
     if text.endswith((",", "-", "–", ":", "/")):
         return False
     told, one_of = phrases.told(text)
-    if re.search(rf"{one_of('head', 'unfinished')}$", told):
+    cited = rf"(?:{phrases.any_of(phrases.kinds())})\s+so$"  # not “chuyển đổi số”
+    if re.search(rf"{one_of('head', 'unfinished')}$", told) or re.search(cited, flat(text)):
         return False
     return all(text.count(opened) <= text.count(closed) for opened, closed in _PAIRS)
 
@@ -256,10 +257,12 @@ def _joins(piece: Piece, above: str, *, listed: bool) -> tuple[bool, bool]:
         return True, True
     if listed:
         return not above.rstrip().endswith((";", ".")), True
-    if not above.rstrip().endswith(","):
-        return False, True
+    if above.rstrip().endswith(":"):
+        return True, True
     told, one_of = phrases.told(piece.text)
     begins = re.match(rf"(?:{one_of('bodies', 'starts')}|{one_of('head', 'persons')})", told)
+    if not above.rstrip().endswith(","):
+        return not begins and not above.rstrip().endswith((";", ".")), bool(begins)
     listing = ":" in above or "," in above.rstrip()[:-1]  # the line above has several already
     return not begins or ":" in above, not (begins and listing)
 

@@ -56,12 +56,10 @@ def _apart(front: Front, lines: Sequence[int]) -> int | None:
     """Which of these lines stands apart from those above it and begins no name: the title of a kind not known."""
     starts = re.compile(rf"^(?:{phrases.one_of('bodies', 'starts', 'goes_on')})")
     for at, (above, index) in enumerate(pairwise(lines), start=1):
-        between = range(above + 1, index)
         gap = front.pieces[index].line - front.pieces[above].line > front.step
-        column = front.pieces[index].column == 0 and not any(
-            front.is_known(one) for one in between if not is_separator(front.pieces[one].text)
-        )
-        if gap and column and not starts.match(flat(_named(front, index))):
+        between = (one for one in range(above + 1, index) if not is_separator(front.pieces[one].text))
+        below = front.pieces[index].column == 0 and not any(front.is_known(one) for one in between)
+        if gap and below and not starts.match(flat(_named(front, index))):
             return at
     return None
 
@@ -78,7 +76,9 @@ def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]
     for index in lines:
         told = flat(_named(front, index))
         above = flat(" ".join(_named(front, one) for one in bodies[-1])) if bodies else ""
-        if bodies and told in standing and above not in standing:
+        if bodies and above in standing and organisation.match(told):  # the standing part above its body
+            bodies[-1].append(index)
+        elif bodies and told in standing and above not in standing:
             bodies[-1].append(index)
             plain = plain and bool(organisation.match(above))
         elif bodies and (above in incomplete or " " not in above or not starts.match(told)):

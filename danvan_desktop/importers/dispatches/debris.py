@@ -18,7 +18,7 @@ _SYLLABLE = re.compile(
 
 _NEVER = re.compile(r"(?<!q)uơ\w|ưo|[ăâ]$")
 _STOPPED = re.compile(r"[àảãằẳẵầẩẫèẻẽềểễìỉĩòỏõồổỗờởỡùủũừửữỳỷỹ](?:ch|c|p|t)$")
-_LEVELS = frozenset("xã phường trấn tỉnh huyện quận phố tp khu thôn xóm bản ấp buôn làng trường ty".split())
+_LEVELS = ("xã", "phường", "trấn", "tỉnh", "huyện", "quận", "phố", "tp", "khu", "thôn", "xóm", "ấp", "trường", "ty")
 """Words behind which the name of a place or of someone stands."""
 
 _TONELESS = {

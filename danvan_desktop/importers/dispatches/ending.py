@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_desktop.domain.reading import Found
 from danvan_desktop.domain.vietnamese import flat
-from danvan_desktop.importers.dispatches import phrases, signing
+from danvan_desktop.importers.dispatches import phrases, sides, signing
 from danvan_desktop.importers.dispatches.debris import is_misread, is_plain, is_slip, words
 from danvan_desktop.importers.dispatches.foot import Foot
 from danvan_desktop.importers.dispatches.layout import Piece
@@ -37,6 +37,9 @@ def read(text: str, pieces: Sequence[Piece], after: int) -> Ending:
         return Ending(
             Found((), sure=True), Found(None, sure=last), Found(None, sure=last), Found(None, sure=last), end, end
         )
+    both = sides.two(text, later[first:])
+    if both is not None:
+        return _signed_by_two(later[first:], both, end)
     return _parted(later[first:], later[first].start, end, words(text[: later[first].start]))
 
 
@@ -134,7 +137,7 @@ def _parted(pieces: Sequence[Piece], start: int, end: int, elsewhere: frozenset[
         ),
         authority=Found(
             "; ".join(foot.authority) or None,
-            single and signed and readable and not foot.unusual,
+            single and signed and readable and not foot.unusual and not (foot.strange and not foot.authority),
             tuple(foot.spans["authority"]),
         ),
         title=Found(
@@ -149,6 +152,19 @@ def _parted(pieces: Sequence[Piece], start: int, end: int, elsewhere: frozenset[
         signer=Found(bare, single and signed and _is_certain(bare, copies, foot), tuple(foot.spans["signer"][-1:])),
         start=start,
         end=end,
+    )
+
+
+def _signed_by_two(pieces: Sequence[Piece], both: tuple[Foot, Foot], end: int) -> Ending:
+    """The values of both, the left one first; that they are so many is never quite sure."""
+    whole = _parted(pieces, pieces[0].start, end, frozenset())
+    lists = [(foot.authority, " ".join(foot.titles), signing.bare(foot.names[-1])) for foot in both]
+    authority = "; ".join(one for authorities, _, _ in lists for one in authorities)
+    return replace(
+        whole,
+        authority=replace(whole.authority, value=authority or None, sure=False),
+        title=replace(whole.title, value="; ".join(title for _, title, _ in lists), sure=False),
+        signer=replace(whole.signer, value="; ".join(name for _, _, name in lists), sure=False),
     )
 
 

@@ -15,7 +15,7 @@ from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_se
 class Foot:
     """What the pieces of a foot have been taken for; `line` is that of the last recipient, `marked` are
     recipients each with a dash; `doubtful` tells that a piece could not be told, `guessed` that recipients could be
-    parted otherwise.
+    parted otherwise, `strange` that capitals stood above the title.
     """
 
     copies: list[str] = field(default_factory=list)
@@ -29,6 +29,7 @@ class Foot:
     doubtful: bool = False
     guessed: bool = False
     unusual: bool = False
+    strange: bool = False
 
     def take(self, piece: Piece) -> None:
         """Adds a piece to what it belongs to."""
@@ -125,6 +126,7 @@ class Foot:
 
     def _go_on(self, piece: Piece) -> None:
         """The second line of a recipient, or one without a dash."""
+        self.strange = self.strange or (piece.in_capitals and not self.titles)
         archived = bool(self.copies) and flat(self.copies[-1]).lstrip("-–+•* ").startswith("luu")
         if not self.in_list or piece.column > 0 or (archived and not self._is_adjacent(piece)):
             self.doubtful = self.doubtful or not self.names

@@ -256,7 +256,8 @@ def _broken_up(text: str) -> str:
         rf"|(?=v/v )|(?=kinh (?:gui|trinh)\s*:)|(?=noi nhan\s*:)|(?=so\s*:?\s*\d*[a-z]?\s*[-/]\s*\w)"
         rf"|(?=(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.)\s)"
         rf"|(?<=[.:;] )(?=\d{{1,2}}\. )|(?<=[:;.,] )(?=- )|(?<=\./\. )|(?<=\. )(?={phrases.one_of('body', 'opens')})"
-        rf"|(?<=hanh phuc )(?=\S)|(?<!\w)(?<!hanh )(?!hanh phuc )(?:[^\W\d]+ ){{0,3}}[^\W\d]+, ngay \d+ thang \d+ nam \d{{4}}|(?<=nam \d{{4}} )"
+        r"|(?<=hanh phuc )(?=\S)"
+        r"|(?<!\w)(?<!hanh )(?!hanh phuc )(?:[^\W\d]+ ){0,3}[^\W\d]+, ngay \d+ thang \d+ nam \d{4}|(?<=nam \d{4} )"
     )
     letters = list(text)
     for match in marks.finditer(told):

@@ -10,7 +10,7 @@ from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.layout import Piece, in_capitals
 
-_AUTHORITY = re.compile(r"^(?:t/m|tm|k/t|kt|t/l|tl|t/?uq)\s*[.:]?\s*(?=\S)")
+_AUTHORITY = re.compile(r"^(?:t/m|tm|k/t|kt|t/l|tl|t/?uq|ky thay|thay mat|thua lenh|thua uy quyen)\s*[.:]?\s*(?=\S)")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SIGNED = 160  # letters; the parts of a signature in one cell are no longer
 _NAME_WORDS = range(2, 7)
@@ -23,7 +23,11 @@ def is_authority(piece: Piece) -> bool:
         return False
     if not _is_whose(piece.text[match.end() :]):
         return False
-    return match[0].rstrip()[-1:] in "./:" or "/" in match[0] or bool(re.match(r"(?:tm|kt|tl|tuq)\s", match[0]))
+    return (
+        match[0].rstrip()[-1:] in "./:"
+        or "/" in match[0]
+        or bool(re.match(r"(?:tm|kt|tl|tuq|ky thay|thay mat|thua \w+(?: \w+)?)\s", match[0]))
+    )
 
 
 def _is_whose(text: str) -> bool:
@@ -70,9 +74,9 @@ def names_body(text: str) -> bool:
 
 def taken_apart(piece: Piece) -> list[Piece]:
     """A cell into which a copy has run authority, title and name together, as the pieces that they were."""
-    told = re.match(r"[(\[]\s*(?:da ky|ky ten|ky)[^)\]]{0,40}[)\]]\s*(?=\S)", piece.flat)
-    if told:
-        return [Piece(piece.text[told.end() :], piece.start + told.end(), piece.line, piece.column)]
+    signed = re.match(r"[(\[]\s*(?:da ky|ky ten|ky)[^)\]]{0,40}[)\]]\s*(?=\S)", piece.flat)
+    if signed:
+        return [Piece(piece.text[signed.end() :], piece.start + signed.end(), piece.line, piece.column)]
     titled = re.match(phrases.one_of("ending", "titles"), piece.flat)
     if not (_AUTHORITY.match(piece.flat) or titled) or len(piece.text) > _SIGNED:
         return [piece]
@@ -119,7 +123,8 @@ def _inner_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _directs(before: str) -> bool:
     """Whether a title behind these words is part of an authority: KT. CHỦ TỊCH, TL. …, or of a title begun (phó …)."""
-    return bool(re.search(r"(?:^|\s)(?:t/m|tm|k/t|kt|t/l|tl|t/?uq|q|pho|quyen)\s*[.:]?\s*$", before))
+    signs = r"t/m|tm|k/t|kt|t/l|tl|t/?uq|ky thay|thay mat|thua lenh|q|pho|quyen"
+    return bool(re.search(rf"(?:^|\s)(?:{signs})\s*[.:]?\s*$", before))
 
 
 def on_behalf(authority: str) -> bool:
