@@ -62,6 +62,15 @@ def test_the_plain_paper_is_read_as_sure() -> None:
         ("V/v hỗ trợ hội viên\n\nbị thiệt hại do mưa lũ", "hỗ trợ hội viên bị thiệt hại do mưa lũ"),
         ("“V/v giới thiệu gương tiêu biểu\nvà viết bài dự thi”", "giới thiệu gương tiêu biểu và viết bài dự thi"),
         ("Về đăng ký danh hiệu thi đua", "đăng ký danh hiệu thi đua"),
+        (
+            "V/v cho vay vốn theo\nNghị quyết số 11/NQ-CP của Chính phủ",
+            "cho vay vốn theo Nghị quyết số 11/NQ-CP của Chính phủ",
+        ),
+        (
+            "V/v rà soát theo Kế hoạch\nsố 15/KH-UBND ngày 02/02/2026",
+            "rà soát theo Kế hoạch số 15/KH-UBND ngày 02/02/2026",
+        ),
+        ("V/v triển khai Kế hoạch về chuyển đổi số", "triển khai Kế hoạch về chuyển đổi số"),
         ("V/v báo cáo quý I\n2/3\nvà phương hướng quý II", "báo cáo quý I và phương hướng quý II"),
     ],
 )
@@ -95,6 +104,7 @@ def test_numbers_in_many_spacings(number: str) -> None:
         ("Tân Hòa, ngày\n5 tháng 3 năm 2026", "Tân Hòa"),
         ("Tân Hòa, ngày  5   tháng 3   năm 2026", "Tân Hòa"),
         ("TP. Tân Hòa, ngày 5 tháng 3 năm 2026", "TP. Tân Hòa"),
+        ("Tân Hòa 2, ngày 5 tháng 3 năm 2026", "Tân Hòa 2"),
     ],
 )
 def test_dates_in_many_forms(dated: str, place: str | None) -> None:
@@ -118,6 +128,11 @@ def test_columns_with_one_blank_between_are_told() -> None:
     ("issuer", "read"),
     [
         ("ỦY BAN MTTQ VIỆT NAM XÃ TÂN HÒA\nBAN THƯỜNG TRỰC", "ỦY BAN MTTQ VIỆT NAM XÃ TÂN HÒA BAN THƯỜNG TRỰC"),
+        ("BAN THƯỜNG TRỰC\nỦY BAN MTTQ VIỆT NAM\nXÃ TÂN HÒA", "BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM XÃ TÂN HÒA"),
+        ("NGÂN HÀNG CHÍNH SÁCH XÃ HỘI\nCHI NHÁNH TỈNH ĐÔNG KHÊ", "CHI NHÁNH TỈNH ĐÔNG KHÊ"),
+        ("CÔNG ĐOÀN GIÁO DỤC HUYỆN\nCĐCS TRƯỜNG MẦM NON HOA SEN", "CĐCS TRƯỜNG MẦM NON HOA SEN"),
+        ("CÔNG AN TỈNH GIA LAI\nCÔNG AN XÃ IA HRÚ 2", "CÔNG AN XÃ IA HRÚ 2"),
+        ("A- A A+   In trang\nỦY BAN NHÂN DÂN\nXÃ TÂN HÒA", "ỦY BAN NHÂN DÂN XÃ TÂN HÒA"),
         ("BHXH TỈNH ĐÔNG KHÊ\nBHXH CƠ SỞ TÂN HÒA", "BHXH CƠ SỞ TÂN HÒA"),
         ("HỘI NÔNG DÂN VIỆT NAM\nHỘI NÔNG DÂN TỈNH ĐÔNG KHÊ", "HỘI NÔNG DÂN TỈNH ĐÔNG KHÊ"),
         ("ỦY BAN NHÂN DÂN THÀNH PHỐ\nĐÔNG KHÊ\nSỞ Y TẾ", "SỞ Y TẾ"),
@@ -125,6 +140,53 @@ def test_columns_with_one_blank_between_are_told() -> None:
 )
 def test_issuers_over_lines(issuer: str, read: str) -> None:
     assert value(Paper(issuer=issuer).read("issuer")) == read
+
+
+@pytest.mark.parametrize(
+    "slip", ["PHÒNG MÔI TRUỜNG", "PHÒNG NHÂ DÂN", "PHÒNG LAO ĐÔNG", "PHONG KINH TẾ", "ĐƠN ĐỀ NGHỊ", "PHÒNG XYZTẾ"]
+)
+def test_a_body_with_a_slip_of_reading_in_its_name_is_not_sure(slip: str) -> None:
+    paper = Paper(issuer=f"UBND XÃ TÂN HÒA\n{slip}")
+    assert not paper.read("issuer").sure
+    assert not paper.read("superior").sure
+
+
+@pytest.mark.parametrize("place", ["Tân Hỏa", "Hả Nội", "Tân Huờng"])
+def test_a_place_that_is_written_in_another_way_elsewhere_is_not_sure(place: str) -> None:
+    assert not Paper(dated=f"{place}, ngày 05 tháng 3 năm 2026").read("place").sure
+
+
+def test_letters_in_a_date_are_read_as_figures_but_not_sure() -> None:
+    found = Paper(dated="Tân Hòa, ngày l2 tháng O3 năm 2O26").read("date")
+    assert (str(found.value), found.sure) == ("2026-03-12", False)
+
+
+def test_two_that_write_together_are_both_named() -> None:
+    found = Paper(issuer="HỘI NÔNG DÂN XÃ TÂN HÒA -\nHỘI PHỤ NỮ XÃ TÂN HÒA").read("issuer")
+    assert (found.value, found.sure) == ("HỘI NÔNG DÂN XÃ TÂN HÒA; HỘI PHỤ NỮ XÃ TÂN HÒA", False)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "subject"),
+    [
+        ("TÓM TẮT ĐỀ ÁN\nDu lịch cộng đồng", "đề án", "Du lịch cộng đồng"),
+        ("CHƯƠNG TRÌNH PHỐI HỢP\nBảo vệ môi trường", "chương trình", "Bảo vệ môi trường"),
+        ("THƯ MỜI\nDự phiên họp quý II", "thư mời", "Dự phiên họp quý II"),
+        ("PHIẾU CHUYỂN ĐƠN", "phiếu chuyển đơn", None),
+        ("GIẤY MỜI HỌP", "giấy mời", "HỌP"),
+    ],
+)
+def test_kinds_with_a_word_before_or_behind(title: str, kind: str, subject: str | None) -> None:
+    paper = Paper(number="Số: 3/UBND", about="", address=f"{title}\n\nKính gửi: Các thôn.")
+    assert value(paper.read("kind")) == kind
+    found = paper.read("subject")
+    assert found.value == subject
+    assert found.sure == (subject not in (None, "HỌP"))
+
+
+def test_the_subject_of_a_paper_of_the_party_bears_no_mark() -> None:
+    found = Paper(number="Số 12-CV/ĐU", about="Đánh giá, xếp loại đảng viên,\ntổ chức đảng năm 2026").read("subject")
+    assert value(found) == "Đánh giá, xếp loại đảng viên, tổ chức đảng năm 2026"
 
 
 def test_a_decision_names_its_power_below_the_subject() -> None:
@@ -146,12 +208,22 @@ def test_those_who_get_a_telegram_stand_below_the_words_that_send_it() -> None:
             "Kính gửi:\n- Các Sở: Xây dựng, Tài chính,\nTư pháp;\n- Thuế tỉnh.",
             ["Các Sở: Xây dựng, Tài chính, Tư pháp", "Thuế tỉnh"],
         ),
+        ("Kính gửi: UBND các xã: Phú Mỹ,\nĐông Khê.", ["UBND các xã: Phú Mỹ, Đông Khê"]),
+        ("Kính gửi: UBND các xã:\nPhú Mỹ, Đông Khê.", ["UBND các xã: Phú Mỹ, Đông Khê"]),
+        ("Kính gửi: UBND xã Phú Mỹ,\nCông an xã.", ["UBND xã Phú Mỹ", "Công an xã"]),
         ("Kính gửi:\n1. Các chi bộ;\n2. Công an xã.", ["Các chi bộ", "Công an xã"]),
         ("Kính gửi:\n•\tCác thôn;\n•\tĐoàn TNCS Hồ Chí Minh xã.", ["Các thôn", "Đoàn TNCS Hồ Chí Minh xã"]),
     ],
 )
 def test_addressees_in_lists(address: str, read: list[str]) -> None:
     assert value(Paper(address=address).read("addressees")) == read
+
+
+@pytest.mark.parametrize(
+    "address", ["Kính gửi: Đảng ủy, UBND,\nCông an các xã.", "Kính gửi: Trạm Y tế các xã Phú Mỹ, Đông\nKhê."]
+)
+def test_addressees_that_may_be_parted_otherwise_are_not_sure(address: str) -> None:
+    assert not Paper(address=address).read("addressees").sure
 
 
 def test_a_list_of_addressees_that_was_to_go_on_is_not_sure() -> None:
@@ -179,6 +251,48 @@ def test_feet_in_many_layouts(foot: str) -> None:
     assert value(paper.read("title")) == "PHÓ CHỦ TỊCH"
     assert value(paper.read("signer")) == "H’ Linh Mlô"
     assert value(paper.read("recipients")) == ["Như trên", "Lưu: VT"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "THẨM PHÁN",
+        "CHẤP HÀNH VIÊN",
+        "KẾ TOÁN TRƯỞNG",
+        "TRẠM TRƯỞNG",
+        "CHÍNH TRỊ VIÊN",
+        "Q. GIÁM ĐỐC",
+        "CHÁNH ÁN",
+        "HẠT TRƯỞNG",
+        "GIÁM ĐỐC PHÒNG GIAO DỊCH",
+        "QUYỀN CHỦ TỊCH",
+        "VIỆN TRƯỞNG",
+        "TRƯỞNG TRẠM",
+    ],
+)
+def test_rarer_titles(title: str) -> None:
+    paper = Paper(foot=f"Nơi nhận:\n- Như trên;\n- Lưu: VT, TM. T38.\n{title}\n\nLê Văn Hòa")
+    assert [value(paper.read(key)) for key in ("authority", "title", "signer")] == [None, title, "Lê Văn Hòa"]
+    assert value(paper.read("recipients")) == ["Như trên", "Lưu: VT, TM. T38"]
+
+
+@pytest.mark.parametrize("title", ["CHÙ TỊCH", "TRƯỜNG PHÒNG", "GIÁM ĐÔC"])
+def test_a_title_with_a_slip_of_reading_is_not_sure(title: str) -> None:
+    assert not Paper(foot=f"Nơi nhận:\n- Lưu: VT.\n{title}\n\nLê Văn Hòa").read("title").sure
+
+
+def test_what_a_web_page_shows_behind_a_paper_is_no_part_of_it() -> None:
+    paper = Paper(foot=f"{Paper.foot}\nTải về: VB.pdf\nCác tin khác\n- Thông báo lịch tiếp công dân")
+    assert value(paper.read("recipients")) == ["Như trên", "Lưu: VT"]
+
+
+def test_two_who_sign_side_by_side_are_read_column_by_column() -> None:
+    rows = [("TM. BAN THƯỜNG VỤ", "GIÁM ĐỐC"), ("HỘI NÔNG DÂN XÃ", "CHI NHÁNH NGÂN HÀNG"), ("CHỦ TỊCH", "")]
+    lines = [f"{left:<40}{right}".rstrip() for left, right in [*rows, ("Lê Văn Hòa", "Tô Thị Bé")]]
+    paper = Paper(foot="\n".join([*lines, "Nơi nhận:\n- Như trên;\n- Lưu: VT."]))
+    assert paper.read("title").value == "CHỦ TỊCH; GIÁM ĐỐC"
+    assert paper.read("signer").value == "Lê Văn Hòa; Tô Thị Bé"
+    assert not paper.read("title").sure
 
 
 @pytest.mark.parametrize("name", ["Tô Đình Khiêm", "TRƯƠNG THỊ MỸ HẠNH", "Viên Đình Chí", "Đoàn Thị Thu"])

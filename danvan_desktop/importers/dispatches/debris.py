@@ -73,6 +73,8 @@ def is_plain(name: str, elsewhere: frozenset[str]) -> bool:
         return False
     if flat(name) == name.lower():
         return True  # without accents no word can be told from another
+    if not is_printed_right(name):
+        return False
     known = phrases.words_of_bodies() | elsewhere
     of_place = False
     for word in _spelled(_provinces().sub("", spelled(name.lower(), Spelling.FIRST))).split():
@@ -80,6 +82,19 @@ def is_plain(name: str, elsewhere: frozenset[str]) -> bool:
             return False
         of_place = of_place or word in _LEVELS
     return True
+
+
+def is_printed_right(name: str) -> bool:
+    """Whether the usual names within a name bear the accents that they always do; one without any is let be."""
+    told, names = _spelled(name), phrases.printed_names()
+    return flat(told) == told or all(
+        told[slice(*match.span())] in names[match[0]] for match in _printed().finditer(flat(told))
+    )
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    return re.compile(phrases.any_of(phrases.printed_names()))
 
 
 def _spelled(text: str) -> str:
@@ -92,5 +107,5 @@ def _provinces() -> re.Pattern[str]:
 
 
 def _is_short_form(word: str) -> bool:
-    """Whether a word is made of first letters: ubnd, lđtbxh."""
-    return len(word) == 1 or not is_syllable(word)
+    """Whether a word is made of first letters, which bear no accents: ubnd, lđtbxh."""
+    return len(word) == 1 or (flat(word) == word.replace("đ", "d") and not is_syllable(word))

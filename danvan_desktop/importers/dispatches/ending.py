@@ -128,6 +128,7 @@ def _parted(pieces: Sequence[Piece], start: int, end: int, elsewhere: frozenset[
     behalf = [one for one in foot.authority if not one.lower().startswith(("kt", "k/t"))]
     single = len(foot.names) <= 1 and len(behalf) <= 1  # two issuers sign side by side
     readable = all(is_plain(one, elsewhere) for one in foot.authority + foot.titles)
+    readable = readable and not any(one.lower().startswith("trường") for one in foot.titles)  # no office
     titles, signed = foot.titles, bool(foot.authority or foot.titles)
     return Ending(
         recipients=Found(
@@ -175,7 +176,7 @@ def _is_certain(signer: str | None, copies: Sequence[str], foot: Foot) -> bool:
         return plain and not foot.doubtful and signing.named_tail(copies[-1]) is None
     named = signer.split()
     plain = all(word[:1].isupper() and not is_slip(word) for word in named)
-    return 2 <= len(named) <= 5 and plain and not foot.doubtful
+    return 2 <= len(named) <= 5 and plain and signing.is_named_right(signer) and not foot.doubtful
 
 
 def _all_plain(copies: Sequence[str], *, listed: bool) -> bool:

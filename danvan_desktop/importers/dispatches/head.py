@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from danvan_desktop.domain.reading import Found
+from danvan_desktop.domain.vietnamese import Spelling, flat, spelled
 from danvan_desktop.importers.dispatches import about, bodies, front, numbers, phrases
 from danvan_desktop.importers.dispatches.front import Front
 from danvan_desktop.importers.dispatches.layout import Piece
@@ -45,6 +46,8 @@ def read(pieces: Sequence[Piece]) -> Head:
     loose = found.unexplained()
     named = any(piece.in_capitals or re.match(phrases.one_of("bodies", "starts"), piece.flat) for piece in loose)
     figures = any(letter.isdigit() for piece in loose for letter in piece.text)
+    if place.value and not _agree(place.value, [issuer.value, superior.value]):
+        place, issuer, superior = (replace(one, sure=False) for one in (place, issuer, superior))
     return Head(
         number=_doubted(number, figures),
         symbol=_doubted(symbol, figures),
@@ -60,6 +63,13 @@ def read(pieces: Sequence[Piece]) -> Head:
         secret=_stamp(found, "secret") is not None,
         draft=draft or (number.value is None and symbol.value is not None),
     )
+
+
+def _agree(place: str, names: Sequence[str | None]) -> bool:
+    """Whether a place that the name of a body tells too is written there with the same accents."""
+    told = spelled(place.lower(), Spelling.FIRST)
+    shown = (name for name in names if name and re.search(rf"(?<!\w){re.escape(flat(place))}$", flat(name)))
+    return all(flat(name) == name.lower() or spelled(name.lower(), Spelling.FIRST).endswith(told) for name in shown)
 
 
 def _doubted(found: Found, doubt: bool) -> Found:

@@ -5,7 +5,7 @@ from datetime import date
 
 from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.importers.dispatches import phrases
-from danvan_desktop.importers.dispatches.debris import is_slip
+from danvan_desktop.importers.dispatches.debris import is_printed_right, is_slip
 from danvan_desktop.importers.dispatches.front import DATE, NUMBER, SHORT_DATE, Front, arrival, is_own_number
 from danvan_desktop.importers.dispatches.layout import Piece
 
@@ -138,8 +138,10 @@ def dated(front: Front) -> tuple[Found, Found, bool]:
 def _is_place(text: str) -> bool:
     """Whether words are the name of a place: each with a capital."""
     words = text.strip(" ,.").split()
-    return bool(words) and all(
-        (word[:1].isupper() or word[:1].isdigit()) and not is_slip(word.strip(".,")) for word in words
+    return (
+        bool(words)
+        and is_printed_right(text)
+        and all((word[:1].isupper() or word[:1].isdigit()) and not is_slip(word.strip(".,")) for word in words)
     )
 
 

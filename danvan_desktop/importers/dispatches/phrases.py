@@ -78,6 +78,17 @@ def words_of_bodies() -> frozenset[str]:
 
 
 @cache
+def printed_names() -> dict[str, frozenset[str]]:
+    """Names of two words and more of bodies, offices, provinces: flat → as they are written, in small letters."""
+    lists = [_data()["bodies"][name] for name in ("starts", "standing", "written", "provinces")]
+    found: dict[str, set[str]] = {}
+    for name in (str(one) for listed in [*lists, _data()["ending"]["titles"]] for one in listed):
+        if " " in name:
+            found.setdefault(flat(name), set()).add(spelled(nfc(name).lower(), Spelling.FIRST))
+    return {told: frozenset(names) for told, names in found.items()}
+
+
+@cache
 def kind_signs() -> dict[str, str]:
     """The abbreviations of kinds in symbols → name in small letters. TT is left out: two kinds share it."""
     with resource("catalogues", "paper_kinds.toml").open("rb") as file:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from unicodedata import normalize
 
-from danvan_desktop.domain.vietnamese import flat
+from danvan_desktop.domain.vietnamese import Spelling, flat, spelled
 from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.layout import Piece, in_capitals
 
@@ -172,11 +172,21 @@ def looks_named(piece: Piece, titles: Sequence[str]) -> bool:
     return bool(titles) and len(words) in _NAME_WORDS and not names_body(piece.text)
 
 
+def is_named_right(name: str) -> bool:
+    """Whether the family name and Thị bear the accents that they do; a name without any is let be."""
+    told = spelled(name.lower(), Spelling.FIRST).split()
+    if flat(name) == name.lower():
+        return True
+    families = phrases.phrases("ending", "families")
+    family = flat(told[0]) not in families or re.fullmatch(phrases.marked_one_of("ending", "families"), told[0])
+    return bool(family) and all(word in ("thị", "thi") for word in told[1:-1] if flat(word) == "thi")
+
+
 def bare(name: str) -> str:
     """The name without rank or degree."""
-    told = flat(name)
-    rest = re.sub(rf"^(?:{phrases.one_of('ending', 'ranks')}[\s.]*)+", "", told)
-    return name[len(name) - len(rest) :].strip() or name
+    told, one_of = phrases.told(name)  # Ong is a family name, ông a word of address
+    ranked = re.match(rf"(?:{one_of('ending', 'ranks')}[\s.]*)+", told)
+    return name[ranked.end() :].strip() or name if ranked else name
 
 
 def is_toned(text: str) -> bool:
