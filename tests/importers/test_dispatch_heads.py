@@ -174,6 +174,7 @@ def test_two_that_write_together_are_both_named() -> None:
         ("THƯ MỜI\nDự phiên họp quý II", "thư mời", "Dự phiên họp quý II"),
         ("PHIẾU CHUYỂN ĐƠN", "phiếu chuyển đơn", None),
         ("GIẤY MỜI HỌP", "giấy mời", "HỌP"),
+        ("CÔNG ĐIỆN KHẨN\nVề việc ứng phó bão số 9", "công điện", "Về việc ứng phó bão số 9"),
     ],
 )
 def test_kinds_with_a_word_before_or_behind(title: str, kind: str, subject: str | None) -> None:
@@ -253,23 +254,13 @@ def test_feet_in_many_layouts(foot: str) -> None:
     assert value(paper.read("recipients")) == ["Như trên", "Lưu: VT"]
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "THẨM PHÁN",
-        "CHẤP HÀNH VIÊN",
-        "KẾ TOÁN TRƯỞNG",
-        "TRẠM TRƯỞNG",
-        "CHÍNH TRỊ VIÊN",
-        "Q. GIÁM ĐỐC",
-        "CHÁNH ÁN",
-        "HẠT TRƯỞNG",
-        "GIÁM ĐỐC PHÒNG GIAO DỊCH",
-        "QUYỀN CHỦ TỊCH",
-        "VIỆN TRƯỞNG",
-        "TRƯỞNG TRẠM",
-    ],
-)
+RARER = [
+    *("THẨM PHÁN", "CHẤP HÀNH VIÊN", "KẾ TOÁN TRƯỞNG", "TRẠM TRƯỞNG", "CHÍNH TRỊ VIÊN", "Q. GIÁM ĐỐC", "CHÁNH ÁN"),
+    *("GIÁM ĐỐC PHÒNG GIAO DỊCH", "HẠT TRƯỞNG", "QUYỀN CHỦ TỊCH", "VIỆN TRƯỞNG", "TRƯỞNG TRẠM"),
+]
+
+
+@pytest.mark.parametrize("title", RARER)
 def test_rarer_titles(title: str) -> None:
     paper = Paper(foot=f"Nơi nhận:\n- Như trên;\n- Lưu: VT, TM. T38.\n{title}\n\nLê Văn Hòa")
     assert [value(paper.read(key)) for key in ("authority", "title", "signer")] == [None, title, "Lê Văn Hòa"]

@@ -131,6 +131,9 @@ def _under_title(front: Front, title: int) -> Found:
         if is_debris(piece.text) or arrival().match(front.flats[index]):
             used.append(index)
             continue
+        plainly = re.match(r"v/v|ve\s", front.flats[index]) is not None
+        if _only_names_kind(front, parts) and not piece.in_capitals and _is_subject(front, index, [], apart=False):
+            parts, sure = [], plainly
         if not _is_subject(front, index, parts, apart=apart):
             sure = _is_explained(front, index, apart=apart)
             break
@@ -138,11 +141,16 @@ def _under_title(front: Front, title: int) -> Found:
         used.append(index)
     front.used.update(used)
     text = " ".join(part.strip() for part in parts).strip(" .;")
-    sure = sure and not (parts == [front.rest] and len(text.split()) < 4)  # a part of the kind's name, perhaps
+    sure = sure and not _only_names_kind(front, parts)
     span = (front.pieces[used[0]].start, front.pieces[used[-1]].span[1])
     return Found(
         text or None, sure and bool(text) and len(parts) <= 4 and _is_whole(text) and not is_misread(text), (span,)
     )
+
+
+def _only_names_kind(front: Front, parts: Sequence[str]) -> bool:
+    """Whether all that is known is a word or two behind the kind, in the same line: CÔNG ĐIỆN KHẨN."""
+    return bool(front.rest) and list(parts) == [front.rest] and len(front.rest.split()) < 4 and front.rest.isupper()
 
 
 def _is_subject(front: Front, index: int, parts: Sequence[str], *, apart: bool) -> bool:

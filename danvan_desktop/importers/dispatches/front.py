@@ -33,7 +33,9 @@ SHORT_DATE = re.compile(
 _SECTION = re.compile(
     r"(?:i|a)\s*[.)/]\s*\S|phan (?:i|1|thu nhat)\b|dieu 1\b|chuong i\b"
 )  # the first heading of a text
-_BODY_MARK = r"(?:dieu|chuong|phan|muc)\s+[\divx]+\b|[ivx]+\s*[.\-–/]\s|\d{1,2}\s*[.)/]\s|[a-z]\)\s|-\s*can cu"
+_BODY_MARK = (
+    r"phan thu\s|(?:dieu|chuong|phan|muc)\s+[\divx]+\b|[ivx]+\s*[.\-–/]\s|\d{1,2}\s*[.)/]\s|[a-z]\)\s|-\s*can cu"
+)
 
 
 def is_own_number(text: str, told: str) -> bool:
