@@ -5,11 +5,13 @@ a deadline, what takes place on a day (“tổ chức”, “hội nghị”) or
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from danvan_desktop.domain.reading import Span
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 
@@ -55,9 +57,14 @@ class Told:
             (spoken, one_of("due", "seldom"), Word.SELDOM),
         )
         found = [(*match.span(), word) for text, pattern, word in lists for match in re.finditer(pattern, text)]
-        handed = [(start, end) for start, end, word in found if word is Word.HANDED]
-        found = [one for one in found if not any(start < one[0] < end for start, end in handed)]  # “đăng ký trước”
+        handed = {place for start, end, word in found if word is Word.HANDED for place in range(start + 1, end)}
+        found = [one for one in found if one[0] not in handed]  # “đăng ký trước”
         return sorted(found, key=lambda one: (one[1], one[0]))
+
+    @cached_property
+    def _brackets(self) -> list[Span]:
+        """What stands in brackets."""
+        return [match.span() for match in _BRACKETS.finditer(self.flat)]
 
     @cached_property
     def asks(self) -> bool:
@@ -77,9 +84,13 @@ class Told:
     def _before(self, place: int) -> Iterator[tuple[int, int, Word]]:
         """The telling words before a place in its clause, the last first; what brackets hold is passed over."""
         first, _ = self.clause(place)
-        closed = [match.span() for match in _BRACKETS.finditer(self.flat, 0, place)]
-        for start, end, word in reversed(self._words):
-            if first <= start and end <= place and not any(a <= start < b for a, b in closed):
+        known = bisect_right(self._words, place, key=lambda one: one[1])
+        for start, end, word in reversed(self._words[:known]):
+            if first > start:
+                continue
+            opened = bisect_right(self._brackets, (start, len(self.flat))) - 1
+            within = opened >= 0 and start < self._brackets[opened][1] <= place
+            if not within:
                 yield start, end, word
 
     def distance(self, place: int) -> int:

@@ -1,7 +1,8 @@
 """What comes round again: every month by the 23rd, every year by 15 November, every six months."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_desktop.domain.reading import Span
@@ -34,6 +35,7 @@ _SPOKEN = re.compile(
     r"|(?P<report>bao cao (?:thang|quy)\b(?!\s*(?:\d|i)))|(?P<kept>dinh ky\b)"
 )
 _COUNTS = {"sau": 6, "ba": 3}
+_LOOKED_BACK = 20  # words of rhythm before a day; what stands further away says nothing of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,12 @@ class Spoken:
 
 def turns(told: Told, days: list[Day]) -> Iterator[Turn]:
     """The days of the month, and those of the year among `days`, that come round again."""
+    dated = {place for one in days for place in range(*one.span)}
+    rhythms = list(_SPOKEN.finditer(told.flat))
     for match in _BARE.finditer(told.flat):
-        dated = any(one.span[0] <= match.start("day") < one.span[1] for one in days)
-        if 1 <= int(match["day"]) <= 31 and not dated and (turn := _turn(told, int(match["day"]), match.span())):
+        if not 1 <= int(match["day"]) <= 31 or match.start("day") in dated:
+            continue
+        if turn := _turn(told, rhythms, int(match["day"]), match.span()):
             yield turn
     for one in days:
         if one.day is None or one.sure:
@@ -67,12 +72,12 @@ def turns(told: Told, days: list[Day]) -> Iterator[Turn]:
         recurring = f"yearly:{one.day.month:02d}-{one.day.day:02d}"
         if after := _YEARLY.match(told.flat, one.span[1]):
             yield Turn(recurring, (one.span[0], after.end()), sure=not re.search(_NEXT, after[0]))
-        elif any(match.lastgroup in ("year", "half", "kept") for match in _SPOKEN.finditer(told.flat)):
-            before = _before(told, one.span[0])
+        elif any(match.lastgroup in ("year", "half", "kept") for match in rhythms):
+            before = _before(told, rhythms, one.span[0])
             yield Turn(recurring, one.span, sure=bool(before and before.lastgroup == "year"))
 
 
-def _turn(told: Told, day: int, span: Span) -> Turn | None:
+def _turn(told: Told, rhythms: Sequence[re.Match[str]], day: int, span: Span) -> Turn | None:
     """A day of which no month is told, by the rhythm beside it or the last one told before."""
     if after := _QUARTER_END.match(told.flat, span[1]):
         return Turn(f"quarter-end-month:{day}", (span[0], after.end()), sure=True)
@@ -81,7 +86,7 @@ def _turn(told: Told, day: int, span: Span) -> Turn | None:
         return Turn(f"quarter-end-month:{day}" if quarter else None, (span[0], after.end()), sure=False)
     if after := _MONTHLY.match(told.flat, span[1]):
         return Turn(f"monthly:{day}", (span[0], after.end()), sure=not re.search(_NEXT, after[0]))
-    before = _before(told, span[0])
+    before = _before(told, rhythms, span[0])
     if before is None:
         return None
     named = before["report"] or ""
@@ -93,11 +98,14 @@ def _turn(told: Told, day: int, span: Span) -> Turn | None:
     return Turn(recurring, span, sure=before.lastgroup == "month")
 
 
-def _before(told: Told, place: int) -> re.Match[str] | None:
+def _before(told: Told, rhythms: Sequence[re.Match[str]], place: int) -> re.Match[str] | None:
     """The last rhythm told before a place in its clause."""
     first, _ = told.clause(place)
-    found = [match for match in _SPOKEN.finditer(told.flat, first, place) if match.lastgroup != "kept"]
-    return found[-1] if found else None
+    known = bisect_right(rhythms, place, key=lambda match: match.end())
+    for match in reversed(rhythms[max(0, known - _LOOKED_BACK) : known]):
+        if match.lastgroup != "kept":
+            return match if match.start() >= first else None
+    return None
 
 
 def spoken(told: Told) -> Iterator[Spoken]:
