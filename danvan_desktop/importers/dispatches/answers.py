@@ -3,7 +3,8 @@ and the same body.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -15,10 +16,15 @@ from danvan_desktop.importers.dispatches.layout import Paragraph
 _STOP = re.compile(r"[.,;:()]")
 _LONGEST = 12  # words of a name that is beyond doubt
 _FAR = 160  # letters between what is sent and where to
+_WINDOW = 400  # letters in which a name ends
 _ABBREVIATED = re.compile(r"[A-ZĐ]{2,}[\w&]*\s")
 _ASKED = re.compile(
     r"\b(?:gui|nop|phan anh|lien he|phan hoi|tra loi)\b|\b(?:bao cao|dang ky)\s+(?:ve|cho|toi|den|voi|qua)\b"
 )
+
+
+OneOf = Callable[..., str]
+"""What makes patterns of phrases for a text (`phrases.told`)."""
 
 
 class _Way(IntEnum):
@@ -66,7 +72,8 @@ def read(
     """The body that gets the answers, first looked for where a deadline stands; and the one that they go through.
     `backward` papers tell of what was done; `beside` is what stands around the body, looked at where that names none.
     """
-    dated = {_at(paragraphs, deadline.span[0]) for deadline in deadlines}
+    starts = [paragraph.start for paragraph in paragraphs]
+    dated = {bisect_right(starts, deadline.span[0]) - 1 for deadline in deadlines}
     ordered = sorted(range(len(paragraphs)), key=lambda i: (i not in dated, "bao cao" not in paragraphs[i].flat, i))
     found = [(index, one) for index in ordered for one in _in(paragraphs[index])]
     if not found:
@@ -77,16 +84,12 @@ def read(
         return Found(None, sure=not deadlines and (backward or not asked)), None
     found = [one for one in found if not one[1].at_need] or found
     index, body = found[0]
-    known = [one.span for _, one in found]
+    known = sorted(one.span for _, one in found)
     same = {_spelt_out(one.name) for _, one in found} == {_spelt_out(body.name)}
     left = any(_unread(paragraph, known) for paragraph in paragraphs)
     asked = not body.at_need and (index in dated or (not deadlines and body.way is _Way.TO))
     sure = body.plain and asked and same and not left and not backward
     return Found(body.name, sure, (body.span,)), body.through
-
-
-def _at(paragraphs: Sequence[Paragraph], place: int) -> int:
-    return next((i for i, paragraph in enumerate(paragraphs) if paragraph.span[0] <= place < paragraph.span[1]), -1)
 
 
 def _spelt_out(name: str) -> str:
@@ -108,19 +111,21 @@ def _in(paragraph: Paragraph) -> list[_Named]:
         (re.compile(rf"[\s(]{through}\s+"), _Way.THROUGH),
     )
     found: list[_Named] = []
+    named: set[int] = set()
     for pattern, way in ways:
         for match in pattern.finditer(told):
             end = match.end()
             abbreviated = way is _Way.TO and _ABBREVIATED.match(paragraph.text, end)
             if not body.match(told, end) and not abbreviated:
                 continue
-            if way is not _Way.OBJECT and not _is_sent(told, match, verbs):
+            if way is not _Way.OBJECT and not _is_sent(told, match, verbs, one_of):
                 continue
-            name = None if _is_later(told, match) else _name(paragraph.text, end)
-            if name is None or any(one.span[0] <= paragraph.start + end < one.span[1] for one in found):
+            name = None if end in named or _is_later(told, match, one_of) else _name(paragraph.text, end)
+            if name is None:
                 continue
+            named.update(range(end, end + len(name)))
             span = (paragraph.start + end, paragraph.start + end + len(name))
-            by = re.match(rf"[\s(,]*{through}\s+(?={bodies}\s)", told[end + len(name) :])
+            by = re.match(rf"[\s(,]*{through}\s+(?={bodies}\s)", told[end + len(name) : end + len(name) + _WINDOW])
             via = _name(paragraph.text, end + len(name) + by.end()) if by and way is not _Way.THROUGH else None
             clause = re.split(r"[.;]", told[max(0, match.start() - _FAR) : match.end()])[-1]
             found.append(
@@ -129,7 +134,7 @@ def _in(paragraph: Paragraph) -> list[_Named]:
                     span,
                     way,
                     via,
-                    closed=_is_closed(told, end + len(name)),
+                    closed=_is_closed(told, end + len(name), one_of),
                     reported="bao cao" in flat(clause),
                     at_need=bool(re.search(one_of("report", "at_need"), clause)),
                 )
@@ -139,16 +144,15 @@ def _in(paragraph: Paragraph) -> list[_Named]:
     return direct or found
 
 
-def _is_closed(told: str, place: int) -> bool:
+def _is_closed(told: str, place: int, one_of: OneOf) -> bool:
     """Whether a name that ends there goes on with nothing behind a comma."""
-    _, one_of = phrases.told(told)
-    goes_on = re.match(r"\s*,\s*(?=\w)", told[place:])
-    return not goes_on or bool(re.match(one_of("report", "ends", "after"), told[place + goes_on.end() :]))
+    rest = told[place : place + _WINDOW]
+    goes_on = re.match(r"\s*,\s*(?=\w)", rest)
+    return not goes_on or bool(re.match(one_of("report", "ends", "after"), rest[goes_on.end() :]))
 
 
-def _is_later(told: str, match: re.Match[str]) -> bool:
+def _is_later(told: str, match: re.Match[str], one_of: OneOf) -> bool:
     """Whether what is said is what will be done with the answers (“để tổng hợp, báo cáo …”)."""
-    _, one_of = phrases.told(told)
     return bool(
         re.search(
             rf"[^.;:]\s{one_of('report', 'purpose')}\s(?:(?!{one_of('report', 'requests')})[^.;:]){{0,80}}$",
@@ -157,18 +161,17 @@ def _is_later(told: str, match: re.Match[str]) -> bool:
     )
 
 
-def _is_sent(told: str, link: re.Match[str], verbs: str) -> bool:
+def _is_sent(told: str, link: re.Match[str], verbs: str, one_of: OneOf) -> bool:
     """Whether something is sent in the clause before a link."""
     before = re.split(r"[.;]", told[max(0, link.start() - _FAR) : link.start() + 1])[-1]
     sent = list(re.finditer(verbs, before))
     if link[0].split()[-1] in ("với", "voi"):
-        _, one_of = phrases.told(told)
         return bool(sent) and not re.search(one_of("report", "along"), before[sent[-1].end() :])
     return bool(sent)
 
 
 def _unread(paragraph: Paragraph, known: Sequence[Span]) -> bool:
-    """Whether something is sent to a body that was not made out."""
+    """Whether something is sent to a body that was not made out; those `known` stand in order."""
     told, one_of = phrases.told(paragraph.text)
     sent = re.compile(
         rf"{one_of('report', 'sending')}(?:[^.;,:()]{{0,60}}?\s{one_of('report', 'links')})?\s+(?P<to>\w+)"
@@ -176,8 +179,10 @@ def _unread(paragraph: Paragraph, known: Sequence[Span]) -> bool:
     for match in sent.finditer(told):
         place = paragraph.start + match.start("to")
         first = paragraph.start + match.start()
-        taken = any(first <= span[0] <= place + _FAR or span[0] <= place <= span[1] for span in known)
-        if _is_later(told, match):
+        after = bisect_left(known, (first, 0))
+        taken = known[after : after + 1] and known[after][0] <= place + _FAR
+        taken = taken or (after and known[after - 1][1] >= place)
+        if _is_later(told, match, one_of):
             continue
         named = paragraph.text[match.start("to")].isupper() or match["to"] in phrases.phrases("report", "unnamed")
         if named and not taken:
@@ -187,7 +192,7 @@ def _unread(paragraph: Paragraph, known: Sequence[Span]) -> bool:
 
 def _name(text: str, start: int) -> str | None:
     """The name of a body that begins there: up to a mark, or a word that no name goes on with."""
-    rest = text[start:]
+    rest = text[start : start + _WINDOW]
     told, one_of = phrases.told(rest)
     body = re.match(one_of("report", "bodies"), told)  # “Ban Chỉ đạo”: here “chỉ đạo” is no end
     end = re.compile(rf"\s{one_of('report', 'ends')}(?=\s)")

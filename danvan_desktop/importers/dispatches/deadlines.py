@@ -4,6 +4,7 @@ where a rule has told of each expression of time what it is.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,6 +67,7 @@ def read(
     among them.
     """
     found: list[_Made] = []
+    alike: defaultdict[tuple[object, ...], list[_Made]] = defaultdict(list)
     doubtful = False
     inner = bool(sum(len(paragraph.text) for paragraph in paragraphs) >= _SHORTEST)
     for part, within in ((paragraphs, True), (beside, False)):
@@ -75,8 +77,10 @@ def read(
             above = paragraph.flat
             for text, start in _sentences(paragraph):
                 made, doubt = _of_sentence(Told(text, start), Sense(signed, backward=backward, row=row))
-                new = [one for one in made if not any(one.tells_the_same(other) for other in found)]
+                new = [one for one in made if not any(one.tells_the_same(other) for other in alike[one.told])]
                 found += new
+                for one in new:
+                    alike[one.told].append(one)
                 # Without its year a day in what is kept up may be that of each year.
                 yearly = kept and any(one.deadline.day and not _told_year(one, paragraph) for one in new)
                 doubtful = doubtful or (doubt or yearly if within else bool(new))
@@ -100,11 +104,13 @@ class _Made:
 
     def tells_the_same(self, other: "_Made") -> bool:
         """Whether two places tell the same day; two hours of one day are two deadlines."""
-        one, two = self.deadline, other.deadline
-        if not (one.day or one.recurring or one.month):
-            return one.span == two.span
-        alike = (one.day, one.recurring, one.month) == (two.day, two.recurring, two.month)
-        return alike and (None in (self.hour, other.hour) or self.hour == other.hour)
+        return self.told == other.told and (None in (self.hour, other.hour) or self.hour == other.hour)
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What is told of the day; a deadline of which only the sentence is known is like no other."""
+        one = self.deadline
+        return (one.day, one.recurring, one.month) if one.day or one.recurring or one.month else one.span
 
 
 def _by_rows(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
