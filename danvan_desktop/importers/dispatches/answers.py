@@ -16,6 +16,10 @@ from danvan_desktop.importers.dispatches.layout import Paragraph
 _STOP = re.compile(r"[.,;:()]")
 _LONGEST = 12  # words of a name that is beyond doubt
 _FAR = 160  # letters between what is sent and where to
+_LISTED = re.compile(
+    r"(?P<first>(?:Sở|Phòng|Ban|Bộ|Trung tâm|Ủy ban|Vụ|Cục)(?:\s[A-ZĐ]\w*(?:\s\w+){0,2}))"
+    r",\s[A-ZĐ]\w*(?:\s[^\W\d]+){0,3}?\svà\s(?=[A-ZĐ])"
+)
 _WINDOW = 400  # letters in which a name ends
 _ABBREVIATED = re.compile(r"[A-ZĐ]{2,}[\w&]*\s")
 _ASKED = re.compile(
@@ -80,16 +84,39 @@ def read(
         around = [one for paragraph in beside for one in _in(paragraph) if one.way is not _Way.THROUGH]
         if around and deadlines:
             return Found(around[-1].name, sure=False, spans=(around[-1].span,)), around[-1].through
+        if at := _received_at(paragraphs):
+            return Found(at.name, sure=False, spans=(at.span,)), None
         asked = any(_ASKED.search(one.flat) or _unread(one, ()) for one in paragraphs)
         return Found(None, sure=not deadlines and (backward or not asked)), None
     found = [one for one in found if not one[1].at_need] or found
+    general = phrases.phrases("report", "general")
+    found.sort(key=lambda one: flat(one[1].name) in general)
     index, body = found[0]
     known = sorted(one.span for _, one in found)
     same = {_spelt_out(one.name) for _, one in found} == {_spelt_out(body.name)}
     left = any(_unread(paragraph, known) for paragraph in paragraphs)
     asked = not body.at_need and (index in dated or (not deadlines and body.way is _Way.TO))
-    sure = body.plain and asked and same and not left and not backward
+    if backward and not deadlines:  # “Công an xã báo cáo Thường trực Đảng ủy …”
+        return Found(None, sure=False), None
+    sure = body.plain and asked and same and not left and not backward and flat(body.name) not in general
+    sure = sure and ("," not in body.name or any(flat(body.name) in flat(one.text) for one in beside))
     return Found(body.name, sure, (body.span,)), body.through
+
+
+def _received_at(paragraphs: Sequence[Paragraph]) -> _Named | None:
+    """The body behind a heading “Nơi nhận báo cáo”, in its line or the next one."""
+    head = re.compile(rf"[\s\d.)\-+a-zđ]{{0,6}}{phrases.one_of('report', 'received_at')}\s*(?::\s*|$)")
+    body = re.compile(phrases.one_of("report", "bodies"))
+    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        match = head.match(paragraph.flat)
+        if match is None:
+            continue
+        within = paragraph if match.end() < len(paragraph.flat) else after
+        place = match.end() if within is paragraph else 0
+        if within and body.match(within.flat, place) and (name := _name(within.text, place)):
+            start = within.start + place
+            return _Named(name, (start, start + len(name)), _Way.TO, None)
+    return None
 
 
 def _spelt_out(name: str) -> str:
@@ -180,8 +207,8 @@ def _unread(paragraph: Paragraph, known: Sequence[Span]) -> bool:
         place = paragraph.start + match.start("to")
         first = paragraph.start + match.start()
         after = bisect_left(known, (first, 0))
-        taken = known[after : after + 1] and known[after][0] <= place + _FAR
-        taken = taken or (after and known[after - 1][1] >= place)
+        near = after < len(known) and known[after][0] <= place + _FAR
+        taken = near or (after > 0 and known[after - 1][1] >= place)
         if _is_later(told, match, one_of):
             continue
         named = paragraph.text[match.start("to")].isupper() or match["to"] in phrases.phrases("report", "unnamed")
@@ -190,11 +217,23 @@ def _unread(paragraph: Paragraph, known: Sequence[Span]) -> bool:
     return False
 
 
+def _inner_commas(name: str, told: str, one_of: OneOf) -> str:
+    """What is told without the commas within a name: “Sở Văn hóa, Thể thao và Du lịch”, “Phòng, chống thiên tai”."""
+    guarded = re.search(r"(?<=phòng),(?= (?:chống|ngừa))|(?<=phong),(?= (?:chong|ngua))", told[:_FAR])
+    listed = _LISTED.match(name)
+    another = listed and re.match(rf"\s*{one_of('report', 'bodies')}(?!\w)", told[listed.end("first") + 1 :])
+    for comma in (guarded and guarded.start(), listed and not another and listed.end("first")):
+        if comma:
+            told = told[:comma] + " " + told[comma + 1 :]
+    return told
+
+
 def _name(text: str, start: int) -> str | None:
     """The name of a body that begins there: up to a mark, or a word that no name goes on with."""
     rest = text[start : start + _WINDOW]
     told, one_of = phrases.told(rest)
     body = re.match(one_of("report", "bodies"), told)  # “Ban Chỉ đạo”: here “chỉ đạo” is no end
+    told = _inner_commas(rest, told, one_of)
     end = re.compile(rf"\s{one_of('report', 'ends')}(?=\s)")
     stops = (_STOP.search(told), end.search(told, body.end() if body else 0))
     ends = [match.start() for match in (*stops, re.search(r"\s(?:truoc|cham nhat|muon nhat) ", flat(rest))) if match]

@@ -16,6 +16,7 @@ from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
 
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?:gio|h|g|:)\s*(\d{2})?(?!\d)[^.;/\d]{0,30}$")
+_EITHER = 20  # letters within which a phrase ends
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -113,6 +114,21 @@ class Told:
         last = [match.start() for match in re.finditer(one_of("due", "receiving"), spoken[:place])]
         others = [start for start, end, word in self._words if end <= place and word is not Word.HANDED]
         return bool(last) and last[-1] >= max([first, *others])
+
+    def gap(self, place: int) -> str:
+        """What stands between the last telling word and a place."""
+        return self.flat[max(0, place - self.distance(place)) : place]
+
+    def either(self, place: int) -> str | None:
+        """What stands before words that tell an order as well as a condition (“ban hành trước ngày”), in the part of
+        the clause, where `place` stands inside of such.
+        """
+        spoken, one_of = phrases.told(self.text)
+        first, until = self.part(place), place + _EITHER
+        for match in re.finditer(one_of("due", "either"), spoken[first:until]):
+            if first + match.start() < place < first + match.end():
+                return spoken[first : first + match.start()]
+        return None
 
     def never(self, place: int) -> bool:
         """Whether a place stands inside words after which no day is a deadline (“công nhận trước”)."""

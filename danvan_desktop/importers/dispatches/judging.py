@@ -38,6 +38,15 @@ _PLANNED = re.compile(
 _TIME_OF = re.compile(r"\bthoi gian[^:,;]{0,40}:[^;:]{0,60}$")
 _PLACE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(?:tai|luc|vao luc)\b")
 _BESIDE = 12  # letters between an event and its day
+_SENT = re.compile(
+    r"(?<!da )\b(?:gui|goi|nop)\s+(?:ve|cho|toi|den)\b[^,;]*\sngay\s*$"
+    r"|^[\s\-+•*\d.)]*(?:gui|goi|nop|dang ky|hoan thanh)\b[^,;]*\sngay\s*$"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NOT_YET = re.compile(r"(?:\bchua\b[^,]*|^[\s\-+•*\d.)]*chua\b(?!.*\bthi\b).*)$")
+_GOES_ON = re.compile(r"\b(?:ve|cho|toi|den|qua|xong)\b|[\d,]")
+_YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
+_FEW = 2  # words between “hiệu lực” and “trước”
 _LONG_PAST = timedelta(days=400)
 _NEAR = 200  # letters before a day in which its sense is looked for
 
@@ -91,7 +100,8 @@ def judged(told: Told, day: Day, sense: Sense) -> Verdict:
     if _PERIOD.search(near):
         return _to_period_end(told, day, near)
     if word is Word.NEVER or _FROM.search(near):
-        return Verdict.OTHER
+        until = word is Word.NEVER and re.search(r"\d", told.gap(day.span[0])) and _UNTIL.search(near)
+        return Verdict.MAYBE if until and told.handed_in_part(day.span[0]) else Verdict.OTHER
     if _LAST.match(told.flat, day.span[1]):
         return Verdict.UNSURE
     return _weakly(told, day, near, word) if _WEAK.search(near) else _plainly(told, day, near, word, sense)
@@ -108,12 +118,10 @@ def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
     word = told.nearest(trigger)
     clause = told.flat[told.clause(trigger)[0] : trigger]
     back = re.search(phrases.one_of("due", "looking_back"), clause[-80:])
-    on_condition = _ON_CONDITION.match(told.flat, day.span[1])
-    if on_condition and word is Word.HANDED and not _is_past(day, sense.signed):
-        return Verdict.UNSURE
-    if told.never(trigger + 1) or word is Word.NEVER or on_condition:
-        return Verdict.OTHER
-    if _is_past(day, sense.signed):
+    past = _is_past(day, sense.signed)
+    if condition := _as_condition(told, day, trigger, past=past):
+        return condition
+    if past:
         long_past = day.day and sense.signed and sense.signed - day.day > _LONG_PAST
         return Verdict.OTHER if long_past or back or sense.backward or _PAPER.search(clause) else Verdict.MAYBE
     if back and word is not Word.HANDED:
@@ -121,9 +129,35 @@ def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
     vague = day.day is None and (not day.sure or bool(_VAGUE.search(told.flat[trigger : day.span[0]])))
     elsewhere = _OF_PAPER.search(told.flat[:trigger])
     seldom = word is Word.SELDOM and not told.handed_in_part(trigger)
-    if seldom or vague or elsewhere or "co mat" in clause:
+    either = told.either(trigger + 1) is not None
+    counted = word is Word.NEVER and not _YEARS.search(told.gap(trigger))
+    doubtful = (either or counted) and not told.handed_in_part(trigger)
+    if seldom or vague or elsewhere or doubtful or "co mat" in clause:
         return Verdict.UNSURE
     return Verdict.SURE if told.asks or sense.row or sense.signed else Verdict.UNSURE
+
+
+def _as_condition(told: Told, day: Day, trigger: int, *, past: bool) -> Verdict | None:
+    """What a day is where the words before it tell whom something applies to, or what was: “được cấp trước ngày”. Of a
+    day still to come that is not sure where something is asked for beside it.
+    """
+    word = told.nearest(trigger)
+    handed = told.handed_in_part(trigger) and not past
+    if _ON_CONDITION.match(told.flat, day.span[1]):
+        return Verdict.UNSURE if word is Word.HANDED and not past else Verdict.OTHER
+    if told.never(trigger + 1):
+        return Verdict.UNSURE if handed else Verdict.OTHER if past else Verdict.MAYBE
+    before = told.either(trigger + 1)
+    condition = phrases.marked_one_of("due", "condition") + r"[^,]*$"
+    if before is not None and (past or re.search(condition, before)):
+        return Verdict.UNSURE if handed else Verdict.OTHER
+    clause = told.flat[told.clause(trigger)[0] : trigger]
+    if not past and word is not Word.HANDED and _NOT_YET.search(clause):
+        return Verdict.MAYBE
+    beside = not past and (len(told.gap(trigger).split()) > _FEW or _GOES_ON.search(told.gap(trigger)))
+    if word is Word.NEVER and not beside:
+        return Verdict.UNSURE if handed else Verdict.OTHER
+    return None
 
 
 def _to_period_end(told: Told, day: Day, near: str) -> Verdict:
@@ -162,9 +196,7 @@ def _plainly(told: Told, day: Day, near: str, word: Word | None, sense: Sense) -
     if named and re.search(phrases.one_of("due", "handing"), named[0]):
         plain = named[0].startswith(("han", "thoi han")) and day.sure
         return Verdict.SURE if plain else Verdict.UNSURE
-    if sense.signed and day.day == sense.signed:
-        return Verdict.OTHER
-    if word is not Word.HANDED and _AT.search(near):
+    if (sense.signed and day.day == sense.signed) or (word is not Word.HANDED and _AT.search(near)):
         return Verdict.OTHER
     if word is Word.EVENT:
         own = told.distance(day.span[0]) <= _BESIDE or _PLANNED.search(near)  # the day of the event itself
@@ -173,5 +205,9 @@ def _plainly(told: Told, day: Day, near: str, word: Word | None, sense: Sense) -
         _PLACE.match(told.flat, day.span[1]) or _PLANNED.search(near) or _TIME_OF.search(near) or told.hour(day.span[0])
     ):
         return Verdict.OTHER
-    # A day still to come, in a clause that asks for something, is left to the user.
+    clause = _BRACKETS.sub("", told.flat[told.clause(day.span[0])[0] : day.span[0]])
+    sent = word is Word.HANDED and sense.signed and not sense.backward and _SENT.search(clause)
+    # A day still to come, in a clause that asks for something, is left to the user: “Nộp về Phòng Nội vụ ngày …”.
+    if sent:
+        return Verdict.UNSURE
     return Verdict.MAYBE if told.handed(day.span[0]) or word is None else Verdict.OTHER

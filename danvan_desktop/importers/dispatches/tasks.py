@@ -49,7 +49,7 @@ def read(paragraphs: Sequence[Paragraph], kind: str | None) -> Found:
         whole = sum(len(one.text) for one in paragraphs) >= _SHORTEST
         listed = any(_LISTED.match(one.text) or _INLINE.search(one.text) for one in paragraphs)
         return Found((), sure=whole and not listed)
-    if _proposes(items):
+    if _proposes(items) or (named in phrases.phrases("body", "invites") and not _asked(paragraphs, items[0].first)):
         return Found((), sure=False)
     found = _found(paragraphs, items, len(paragraphs), sure=len(items) > 1)
     led = _is_led(paragraphs, items[0].first)
@@ -64,6 +64,13 @@ def _is_led(paragraphs: Sequence[Paragraph], first: int) -> bool:
     lead, one_of = phrases.told(paragraphs[first - 1].text[-_LEAD:])
     asks = re.search(one_of("body", "leads"), lead)
     return bool(asks) and not re.search(rf"{one_of('body', 'gathers')}[^.;:]{{0,40}}:?\s*$", lead)
+
+
+def _asked(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    """Whether the words before the first item, or one of the items, ask for something, and do not but invite."""
+    told = " ".join(one.text for one in paragraphs[max(0, first - 1) :])
+    spoken, one_of = phrases.told(told)
+    return bool(re.search(one_of("report", "requests"), spoken))
 
 
 def _ask(items: Sequence[str]) -> bool:
