@@ -36,6 +36,8 @@ def answered(sentence: str) -> tuple[Found, str | None]:
             None,
         ),
         ("Phối hợp với Công an xã rà soát, gửi về Phòng Nội vụ trước ngày 20/4/2026.", "Phòng Nội vụ", None),
+        ("Gửi kết quả cho Tòa án nhân dân khu vực 3 trước ngày 20/4/2026.", "Tòa án nhân dân khu vực 3", None),
+        ("Gửi về Thường trực Ban Chỉ đạo trước ngày 20/4/2026.", "Thường trực Ban Chỉ đạo", None),
         ("Báo cáo kết quả về Ban Chỉ đạo xã thông qua Phòng Nội vụ.", "Ban Chỉ đạo xã", "Phòng Nội vụ"),
     ],
 )
@@ -59,6 +61,38 @@ def test_answers_go_to_one_body(sentence: str, body: str, through: str | None) -
 )
 def test_to_whom_answers_go_may_be_in_doubt(sentence: str) -> None:
     assert not answered(sentence)[0].sure
+
+
+@pytest.mark.parametrize("body", ["Sở Văn hóa, Thể thao và Du lịch", "Ban Chỉ huy Phòng, chống thiên tai tỉnh"])
+def test_a_name_with_a_comma_is_sure_where_the_paper_has_it_elsewhere(body: str) -> None:
+    paragraphs = set_out(f"Báo cáo gửi về {body} trước ngày 20/4/2026.")
+    due = Deadline(day=None, sentence="", span=(paragraphs[1].start, paragraphs[1].start + 1))
+    found, _ = answers.read(paragraphs, [due])
+    assert (found.value, found.sure) == (body, False)
+    found, _ = answers.read(paragraphs, [due], beside=[Paragraph(body.upper(), 900)])
+    assert (found.value, found.sure) == (body, True)
+
+
+def test_a_word_for_any_body_gives_way_to_a_name() -> None:
+    paragraphs = set_out("Đăng ký với cơ quan thuế trước ngày 10/4/2026.", "Gửi danh sách về Thuế cơ sở 6.")
+    due = Deadline(day=None, sentence="", span=(paragraphs[1].start, paragraphs[1].start + 1))
+    found, _ = answers.read(paragraphs, [due])
+    assert (found.value, found.sure) == ("Thuế cơ sở 6", False)
+
+
+def test_a_heading_tells_where_answers_are_taken_in() -> None:
+    paragraphs = set_out("Báo cáo tháng gửi trước ngày 20.", "4. Nơi nhận báo cáo", "Văn phòng Đảng ủy xã, thôn Một.")
+    assert answers.read(paragraphs, [])[0].value == "Văn phòng Đảng ủy xã"
+
+
+def test_a_report_sends_its_readers_nowhere() -> None:
+    found, _ = answers.read(set_out("Công an xã báo cáo Thường trực Đảng ủy theo dõi."), [], backward=True)
+    assert found.value is None
+
+
+def test_the_points_of_an_agenda_are_no_tasks() -> None:
+    agenda = ("Chương trình buổi lễ gồm:", "1. Chào cờ.", "2. Trao học bổng cho học sinh.")
+    assert tasks.read([Paragraph(line, 100 * at) for at, line in enumerate(agenda)], "giấy mời").value == ()
 
 
 def test_a_list_of_orders_is_sure() -> None:

@@ -62,6 +62,14 @@ def told(found: Found) -> list[str]:
         ("Gửi trước ngày 05/7/2026 để phục vụ hội nghị dự kiến tổ chức vào ngày 15/7/2026.", ["2026-07-05"]),
         ("Báo cáo kết quả thực hiện từ ngày 01/01/2026 đến ngày 31/5/2026 trước ngày 05/6/2026.", ["2026-06-05"]),
         ("Chọn 01 mô hình mới năm 2026, gửi danh sách trước ngày 30/3/2026.", ["2026-03-30"]),
+        (
+            "Gửi danh sách gương tiêu biểu trước ngày 15/9/2026 và báo cáo kết quả hoạt động trước ngày 25/10/2026.",
+            ["2026-09-15", "2026-10-25"],
+        ),
+        ("Xây dựng kế hoạch giai đoạn 2026 - 2030 trước ngày 15/4/2026.", ["2026-04-15"]),
+        ("Gửi số liệu tính đến 31/3/2026 trước ngày 10/4/2026.", ["2026-04-10"]),
+        ("Gửi danh sách các tập thể được công nhận về Sở trước ngày 20/4/2026.", ["2026-04-20"]),
+        ("Các đơn vị chưa nộp báo cáo phải nộp trước ngày 20/4/2026.", ["2026-04-20"]),
         ("Thu gom hết rác, báo cáo trước ngày 27/O3/2O26.", ["2026-03-27"]),
     ],
 )
@@ -83,6 +91,9 @@ def test_a_deadline_is_sure(sentence: str, wanted: list[str]) -> None:
         "Thi đua lập thành tích chào mừng kỷ niệm 96 năm Ngày truyền thống (15/10/1930 - 15/10/2026).",
         "Rà soát các hộ được cấp đất trước ngày 15/10/1993.",
         "Thực hiện Quyết định số 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ.",
+        "Rà soát các cơ sở đã hoạt động trước ngày 01/7/2026.",
+        "Mô hình được công nhận trước ngày 01/7/2026 phải đăng ký lại.",
+        "Rà soát giấy tờ hết hạn trước ngày 30/6/2026.",
         "Thường xuyên báo cáo kết quả theo quy định.",
         "Mỗi xã đề nghị không quá 02 tập thể, bài viết không quá 03 trang.",
         "Một số chi hội báo cáo còn chậm so với thời hạn ngày 20 hằng tháng.",
@@ -97,6 +108,12 @@ def test_what_is_surely_none(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Giao Văn phòng Đảng ủy tiếp thu, hoàn thiện, ban hành trước ngày 08/5/2026.",
+        "Các xã ban hành quyết định công nhận trước ngày 10/12/2026.",
+        "Nộp về Phòng Giáo dục (bộ phận Phổ cập, thầy Hà Văn Tuân) ngày 10/10/2026.",
+        "Chi trả xong trợ cấp cho người nghỉ hưu trước ngày 30/4/2026.",
+        "Mỗi bài kèm 02 ảnh; chưa đăng, phát trên báo chí trước ngày 01/4/2026.",
+        "Tổ chức mít tinh kỷ niệm Ngày truyền thống công tác dân vận trước ngày 15/10/2026.",
         "Báo cáo nhanh trước 17 giờ hôm nay.",
         "Đề nghị phản hồi trước thứ Sáu tuần này.",
         "Nộp hồ sơ trước ngày hội 05 ngày.",

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import zip_longest
 
 from danvan_desktop.domain.reading import Deadline, Found, Span
 from danvan_desktop.domain.vietnamese import flat
@@ -16,10 +17,8 @@ from danvan_desktop.importers.dispatches.layout import Paragraph
 _STOP = re.compile(r"[.,;:()]")
 _LONGEST = 12  # words of a name that is beyond doubt
 _FAR = 160  # letters between what is sent and where to
-_LISTED = re.compile(
-    r"(?P<first>(?:Sở|Phòng|Ban|Bộ|Trung tâm|Ủy ban|Vụ|Cục)(?:\s[A-ZĐ]\w*(?:\s\w+){0,2}))"
-    r",\s[A-ZĐ]\w*(?:\s[^\W\d]+){0,3}?\svà\s(?=[A-ZĐ])"
-)
+_LISTED = re.compile(r"(?P<first>[^\W\d]+(?:\s[^\W\d]+){1,4}),\s[A-ZĐ]\w*(?:\s[^\W\d]+){0,3}?\s(?:và|va)\s(?=[A-ZĐ])")
+_GUARDED = re.compile(r"(?<=phòng),(?=\s(?:chống|ngừa))|(?<=phong),(?=\s(?:chong|ngua))")
 _WINDOW = 400  # letters in which a name ends
 _ABBREVIATED = re.compile(r"[A-ZĐ]{2,}[\w&]*\s")
 _ASKED = re.compile(
@@ -107,7 +106,7 @@ def _received_at(paragraphs: Sequence[Paragraph]) -> _Named | None:
     """The body behind a heading “Nơi nhận báo cáo”, in its line or the next one."""
     head = re.compile(rf"[\s\d.)\-+a-zđ]{{0,6}}{phrases.one_of('report', 'received_at')}\s*(?::\s*|$)")
     body = re.compile(phrases.one_of("report", "bodies"))
-    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
         match = head.match(paragraph.flat)
         if match is None:
             continue
@@ -217,9 +216,17 @@ def _unread(paragraph: Paragraph, known: Sequence[Span]) -> bool:
     return False
 
 
+def _is_named_so(name: str, place: int) -> bool:
+    """Whether a word behind which names end is the own name of a body here (“Thường trực Ban Chỉ đạo”)."""
+    before = name[:place].split()
+    return (
+        name[place + 1].isupper() and bool(before) and before[-1] in ("Ban", "Phòng", "Tổ", "Vụ", "đồng", "tâm", "Cục")
+    )
+
+
 def _inner_commas(name: str, told: str, one_of: OneOf) -> str:
     """What is told without the commas within a name: “Sở Văn hóa, Thể thao và Du lịch”, “Phòng, chống thiên tai”."""
-    guarded = re.search(r"(?<=phòng),(?= (?:chống|ngừa))|(?<=phong),(?= (?:chong|ngua))", told[:_FAR])
+    guarded = _GUARDED.search(told[:_FAR])
     listed = _LISTED.match(name)
     another = listed and re.match(rf"\s*{one_of('report', 'bodies')}(?!\w)", told[listed.end("first") + 1 :])
     for comma in (guarded and guarded.start(), listed and not another and listed.end("first")):
@@ -235,7 +242,8 @@ def _name(text: str, start: int) -> str | None:
     body = re.match(one_of("report", "bodies"), told)  # “Ban Chỉ đạo”: here “chỉ đạo” is no end
     told = _inner_commas(rest, told, one_of)
     end = re.compile(rf"\s{one_of('report', 'ends')}(?=\s)")
-    stops = (_STOP.search(told), end.search(told, body.end() if body else 0))
+    last = (one for one in end.finditer(told, body.end() if body else 0) if not _is_named_so(rest, one.start()))
+    stops = (_STOP.search(told), next(last, None))
     ends = [match.start() for match in (*stops, re.search(r"\s(?:truoc|cham nhat|muon nhat) ", flat(rest))) if match]
     name = rest[: min(ends)] if ends else rest
     name = " ".join(name.split()).strip(" -–")
