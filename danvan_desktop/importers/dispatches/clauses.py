@@ -6,7 +6,7 @@ a deadline, what takes place on a day (“tổ chức”, “hội nghị”) or
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -42,13 +42,18 @@ class Told:
         return flat(self.text)
 
     @cached_property
-    def _words(self) -> list[tuple[int, int, Word]]:
-        """Start, end and kind of each telling word."""
+    def _spoken(self) -> tuple[str, Callable[..., str]]:
+        """The text without compounds, and what makes patterns of phrases for it."""
         spoken, one_of = phrases.told(self.text)
         if len(spoken) != len(self.flat):  # a letter whose small form is longer
             spoken, one_of = self.flat, phrases.one_of
         compound = re.compile(one_of("due", "compounds"))
-        spoken = compound.sub(lambda match: "#" * len(match[0]), spoken)
+        return compound.sub(lambda match: "#" * len(match[0]), spoken), one_of
+
+    @cached_property
+    def _words(self) -> list[tuple[int, int, Word]]:
+        """Start, end and kind of each telling word."""
+        spoken, one_of = self._spoken
         plain = "".join("#" if mark == "#" else letter for mark, letter in zip(spoken, self.flat, strict=True))
         lists = (
             (plain, phrases.one_of("due", "handing"), Word.HANDED),
@@ -123,7 +128,7 @@ class Told:
         """What stands before words that tell an order as well as a condition (“ban hành trước ngày”), in the part of
         the clause, where `place` stands inside of such.
         """
-        spoken, one_of = phrases.told(self.text)
+        spoken, one_of = self._spoken
         first, until = self.part(place), place + _EITHER
         for match in re.finditer(one_of("due", "either"), spoken[first:until]):
             if first + match.start() < place < first + match.end():

@@ -44,7 +44,8 @@ _UNREAD = re.compile(
     r"\s+(?:(?:ngay|thang|quy)\s*[\d.…(]|\d{1,2}\s*(?:ngay|gio|thang|tuan|h\b|[/\-.]\s*[\dol])|\.{2,}|…)"
 )
 _BEFORE_EVENT = re.compile(
-    r"\b(?:truoc|cham nhat|muon nhat)\s+(?:ngay|thang|tet|dip|mua|khi|ky|hoi nghi|cuoi|dau|tuan|thu|chu nhat|hom|\d)"
+    r"\b(?:truoc|cham nhat|muon nhat)\s+(?:ngay|thang|tet|dip|mua|khi|ky|hoi nghi|cuoi|dau|tuan|thu|chu nhat|hom"
+    r"|khai mac|be mac|dai hoi|buoi|le|\d)"
 )
 _VAGUE = re.compile(
     r"\b(?:ngay mai|hom nay)\b|\btrong\s+(?:ngay|tuan|thang|quy|hom nay|nam\s+\d)"

@@ -9,7 +9,7 @@ from danvan_desktop.importers.dispatches import phrases
 from danvan_desktop.importers.dispatches.clauses import Told, Word
 from danvan_desktop.importers.dispatches.dates import Day
 
-_HOUR = r"\d{1,2}(?:\.\d{2})?\s*(?:gio|h|g|:)\s*\d{0,2}\s*(?:phut)?|thu\s+\w+|chu nhat"
+_HOUR = r"\d{1,2}(?:\.\d{2})?\s*(?:gio|h|g|:)\s*\d{0,2}\s*(?:phut|['’′])?|thu\s+\w+|chu nhat"
 _BEFORE_DAY = rf"(?:\s*(?:{phrases.one_of('due', 'links')}|{_HOUR}|,|\()){{0,8}}\s*(?:ngay\s*)?$"
 _TRIGGER = re.compile(rf"{phrases.one_of('due', 'triggers')}{_BEFORE_DAY}")
 _UNTIL = re.compile(rf"(?:den het|het|xong|xong trong|den){_BEFORE_DAY}")
@@ -44,6 +44,7 @@ _SENT = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NOT_YET = re.compile(r"(?:\bchua\b[^,]*|^[\s\-+•*\d.)]*chua\b(?!.*\bthi\b).*)$")
+_BEFORE_IT = re.compile(r"\b(?:truoc|cham nhat|muon nhat)\s[^,;\d]{1,60}$")
 _GOES_ON = re.compile(r"\b(?:ve|cho|toi|den|qua|xong)\b|[\d,]")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
 _FEW = 2  # words between “hiệu lực” and “trước”
@@ -200,7 +201,8 @@ def _plainly(told: Told, day: Day, near: str, word: Word | None, sense: Sense) -
         return Verdict.OTHER
     if word is Word.EVENT:
         own = told.distance(day.span[0]) <= _BESIDE or _PLANNED.search(near)  # the day of the event itself
-        return Verdict.OTHER if own or not told.handed_in_part(day.span[0]) else Verdict.MAYBE
+        asked = told.handed_in_part(day.span[0]) and (not own or _BEFORE_IT.search(near))
+        return Verdict.MAYBE if asked else Verdict.OTHER
     if word is None and (
         _PLACE.match(told.flat, day.span[1]) or _PLANNED.search(near) or _TIME_OF.search(near) or told.hour(day.span[0])
     ):
