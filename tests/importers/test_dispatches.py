@@ -1,6 +1,9 @@
 """The reader of documents against what a careful clerk reads from them, and against anything at all."""
 
+import sys
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -115,3 +118,29 @@ def test_nothing_crashes_the_reader(text: str) -> None:
     assert tuple(reading.found) == KEYS
     for found in reading.found.values():
         assert all(0 <= start <= end <= len(reading.text) for start, end in found.spans)
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [", ngày 1 tháng ", "gửi về Sở Nội vụ, ", "báo cáo trong 5 ngày kể từ ngày nhận; ", "trước ngày 5/4/2026; "],
+)
+def test_the_work_grows_with_the_length_of_a_text(repeated: str) -> None:
+    """Not with its square: by the calls that are made."""
+    once, twice = (_calls(partial(reader.read, repeated * many)) for many in (250, 500))
+    assert twice < 2.5 * once
+
+
+def _calls(work: Callable[[], object]) -> int:
+    work()  # what is made once is made
+    made = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return made
