@@ -116,6 +116,7 @@ def test_what_is_surely_none(sentence: str) -> None:
         "Chi trả xong trợ cấp cho người nghỉ hưu trước ngày 30/4/2026.",
         "Mỗi bài kèm 02 ảnh; chưa đăng, phát trên báo chí trước ngày 01/4/2026.",
         "Tổ chức mít tinh kỷ niệm Ngày truyền thống công tác dân vận trước ngày 15/10/2026.",
+        "Không tổ chức lễ trước ngày 20/3/2026.",
         "Hoàn thành chậm nhất trước khai mạc Đại hội ngày 20/5/2026.",
         "Báo cáo nhanh trước 17 giờ hôm nay.",
         "Đề nghị phản hồi trước thứ Sáu tuần này.",

@@ -45,6 +45,7 @@ _SENT = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NOT_YET = re.compile(r"(?:\bchua\b[^,]*|^[\s\-+•*\d.)]*chua\b(?!.*\bthi\b).*)$")
 _BEFORE_IT = re.compile(r"\b(?:truoc|cham nhat|muon nhat)\s[^,;\d]{1,60}$")
+_NOT_TO = re.compile(r"\bkhong\s+(?:\w+\s+){1,4}$")  # “không tổ chức trước ngày”
 _GOES_ON = re.compile(r"\b(?:ve|cho|toi|den|qua|xong)\b|[\d,]")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
 _FEW = 2  # words between “hiệu lực” and “trước”
@@ -132,7 +133,7 @@ def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
     seldom = word is Word.SELDOM and not told.handed_in_part(trigger)
     either = told.either(trigger + 1) is not None
     counted = word is Word.NEVER and not _YEARS.search(told.gap(trigger))
-    doubtful = (either or counted) and not told.handed_in_part(trigger)
+    doubtful = ((either or counted) and not told.handed_in_part(trigger)) or _NOT_TO.search(clause)
     if seldom or vague or elsewhere or doubtful or "co mat" in clause:
         return Verdict.UNSURE
     return Verdict.SURE if told.asks or sense.row or sense.signed else Verdict.UNSURE
