@@ -47,6 +47,9 @@ _BEFORE_EVENT = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat)\s+(?:ngay|thang|tet|dip|mua|khi|ky|hoi nghi|cuoi|dau|tuan|thu|chu nhat|hom"
     r"|khai mac|be mac|dai hoi|buoi|le|\d)"
 )
+_LED_BY_EVENT = re.compile(
+    r"\W*truoc\s+(?:ngay|khi|le|ky|hoi nghi|dai hoi|tet)\s+(?!\d)[^;.]*\d\s*(?:ngay\b|[/.\-]\s*\d)"
+)
 _VAGUE = re.compile(
     r"\b(?:ngay mai|hom nay)\b|\btrong\s+(?:ngay|tuan|thang|quy|hom nay|nam\s+\d)"
     r"|(?<!thang )\b(?:dau|giua|cuoi)\s+(?:thang|quy|nam|tuan)\b"
@@ -151,7 +154,9 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
         if any(_meet(day.span, span) for span in known[: len(turns)]):
             continue
         known.append(day.span)
-        goes_on = before is not None and _AND.fullmatch(told.flat, before[0].span[1], day.span[0])
+        # “trước ngày 20/3, quý II trước ngày 20/6”: a month does not go on with a day.
+        alike = before is not None and (before[0].day is None) == (day.day is None)
+        goes_on = alike and before is not None and _AND.fullmatch(told.flat, before[0].span[1], day.span[0])
         verdict = before[1] if before and goes_on else judged(told, day, sense)
         before = (day, verdict)
         doubtful = doubtful or (verdict is Verdict.MAYBE and day.day is not None)
@@ -257,6 +262,8 @@ def _left_over(told: Told, known: Sequence[Span]) -> bool:
         place = (match.start(), match.end() + 25)
         if told.asks and not any(_meet(place, span) for span in known) and not told.never(match.start() + 1):
             return True
+    if _LED_BY_EVENT.match(told.flat) and told.handed(0):
+        return True
     for span in rhythms.bare(told):
         goes_on = any(0 <= one[0] - span[1] <= 15 for one in known)
         if not goes_on and told.handed(span[0]) and not any(_meet(span, one) for one in known):

@@ -46,6 +46,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _NOT_YET = re.compile(r"(?:\bchua\b[^,]*|^[\s\-+•*\d.)]*chua\b(?!.*\bthi\b).*)$")
 _BEFORE_IT = re.compile(r"\b(?:truoc|cham nhat|muon nhat)\s[^,;\d]{1,60}$")
 _NOT_TO = re.compile(r"\bkhong\s+(?:\w+\s+){1,4}$")  # “không tổ chức trước ngày”
+_ANOTHER = re.compile(r"\s*phai\s[^;.]*?\s(?:truoc|cham nhat|muon nhat)\s")  # “các khoản chi trước … phải … trước …”
 _GOES_ON = re.compile(r"\b(?:ve|cho|toi|den|qua|xong)\b|[\d,]")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*\d{4}")
 _FEW = 2  # words between “hiệu lực” and “trước”
@@ -134,6 +135,7 @@ def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
     either = told.either(trigger + 1) is not None
     counted = word is Word.NEVER and not _YEARS.search(told.gap(trigger))
     doubtful = ((either or counted) and not told.handed_in_part(trigger)) or _NOT_TO.search(clause)
+    doubtful = doubtful or _ANOTHER.match(told.flat, day.span[1])
     if seldom or vague or elsewhere or doubtful or "co mat" in clause:
         return Verdict.UNSURE
     return Verdict.SURE if told.asks or sense.row or sense.signed else Verdict.UNSURE
