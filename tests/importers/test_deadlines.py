@@ -120,6 +120,7 @@ def test_what_is_surely_none(sentence: str) -> None:
         "Không tổ chức lễ trước ngày 20/3/2026.",
         "Trước ngày bầu cử 03 ngày (12/3/2026), hoàn thành trang trí.",
         "Các khoản chi trước ngày 30/6/2026 phải quyết toán trước ngày 31/7/2026.",
+        "Hoàn thành trước ngày 20/3/2026, trong tháng 4/2026 tổ chức kiểm tra.",
         "Hoàn thành chậm nhất trước khai mạc Đại hội ngày 20/5/2026.",
         "Báo cáo nhanh trước 17 giờ hôm nay.",
         "Đề nghị phản hồi trước thứ Sáu tuần này.",

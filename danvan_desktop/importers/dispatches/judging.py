@@ -177,7 +177,9 @@ def _weakly(told: Told, day: Day, near: str, word: Word | None) -> Verdict:
     """A day behind “đến hết”, “trong”, “vào”."""
     if word is Word.HANDED:
         plain = (_UNTIL.search(near) or _WITHIN.search(near)) and day.sure and not _VAGUE.search(near[-40:])
-        return Verdict.SURE if plain else Verdict.UNSURE
+        # Behind another day and a comma something else may begin: “xong trước ngày 20/3, trong tháng 4 …”.
+        own = told.handed_in_part(day.span[0]) or not re.search(r"\d", told.gap(day.span[0]))
+        return Verdict.SURE if plain and own else Verdict.UNSURE
     if word is Word.SELDOM:
         return Verdict.MAYBE if told.handed_in_part(day.span[0]) else Verdict.OTHER
     if word is Word.EVENT and not day.month:
