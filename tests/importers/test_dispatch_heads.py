@@ -231,6 +231,11 @@ def test_a_list_of_addressees_that_was_to_go_on_is_not_sure() -> None:
     assert not Paper(address="Kính gửi:\n- Các thôn;\n- Công an xã;").read("addressees").sure
 
 
+def test_the_words_of_a_mail_above_the_paper_address_nobody() -> None:
+    paper = Paper(issuer=f"Kính gửi các anh chị,\nVăn phòng gửi công văn dưới đây:\n\n{Paper.issuer}")
+    assert value(paper.read("addressees")) == ["Các thôn"]
+
+
 def test_a_phrase_of_the_text_addresses_nobody() -> None:
     paper = Paper(address="", body=f"{BODY}Kính mời các đồng chí đến dự đúng giờ./.")
     assert paper.read("addressees").value == ()
@@ -243,6 +248,7 @@ def test_a_phrase_of_the_text_addresses_nobody() -> None:
         "| Nơi nhận: - Như trên; - Lưu: VT. | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) H’ Linh Mlô |",
         "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\tKT. CHỦ TỊCH\n- Lưu: VT.\tPHÓ CHỦ TỊCH\n\n\tĐại tá H’ Linh Mlô",
         "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nH’ Linh Mlô\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nIn",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n[Dấu tròn]\nH’ Linh Mlô",
         "Nơi nhận: Như trên; Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nH’ Linh Mlô\n2\nQUY CHẾ",
     ],
 )

@@ -110,9 +110,13 @@ def find(pieces: Sequence[Piece]) -> Front:
     """The head among the pieces of a document."""
     near = [piece for piece in pieces if piece.line < _LINES + (pieces[0].line if pieces else 0)]
     front = Front(near, [piece.flat for piece in near])
-    front.address = _first(front, rf"^{phrases.one_of('head', 'addressees')}\s*:")
+    # What stands above the heading, and above any number, is a mail's own.
+    heading = _first(front, rf"^{phrases.one_of('head', 'national')}") or 0
+    if any(is_own_number(piece.text, piece.flat) for piece in near[:heading]):
+        heading = 0
+    front.address = _first(front, rf"^{phrases.one_of('head', 'addressees')}\s*:", heading)
     if front.address is None:
-        front.address = _first(front, r"^kinh (?:gui|goi|trinh|moi)\b")
+        front.address = _first(front, r"^kinh (?:gui|goi|trinh|moi)\b", heading)
     if (
         front.address is not None
         and not front.flats[front.address].startswith("kinh gui")
@@ -141,9 +145,9 @@ def arrival() -> re.Pattern[str]:
     return re.compile(rf"^{phrases.one_of('head', 'arrival')}")
 
 
-def _first(front: Front, pattern: str) -> int | None:
+def _first(front: Front, pattern: str, after: int = 0) -> int | None:
     wanted = re.compile(pattern)
-    return next((index for index, told in enumerate(front.flats) if wanted.search(told)), None)
+    return next((index for index, told in enumerate(front.flats) if index >= after and wanted.search(told)), None)
 
 
 def _is_body(front: Front, index: int) -> bool:

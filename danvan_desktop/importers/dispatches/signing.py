@@ -46,7 +46,11 @@ def is_title(piece: Piece) -> bool:
 
 def is_signed(piece: Piece) -> bool:
     """“(Đã ký)” and the like, in the place of the signature."""
-    return bool(re.match(r"[(\[]?\s*(?:da ky|ky ten|ky boi|daky|chu ky)\b|[(\[]\s*ky\b", piece.flat))
+    return bool(
+        re.match(
+            r"[(\[]?\s*(?:da ky|ky ten|ky boi|daky|chu ky)\b|[(\[]\s*(?:ky|dau|con dau|signature|signed)\b", piece.flat
+        )
+    )
 
 
 def is_name(piece: Piece) -> bool:
@@ -92,6 +96,8 @@ def taken_apart(piece: Piece) -> list[Piece]:
         return [piece]
     told, one_of = phrases.told(piece.text[:capitals])
     family = re.search(rf"(?<=\s){one_of('ending', 'families')}(?:\s+[^\W\d_]+){{1,4}}\s*$", told)
+    if family and set(told[family.start() :].split()) <= phrases.words_of_bodies():
+        family = None  # nông dân
     if family and not name and _directs(piece.flat[: family.start()]) is False:
         capitals = begin = family.start()
         name = piece.text[begin:]
