@@ -28,7 +28,7 @@ from danvan_desktop.texts import editing, exemplars
 from danvan_desktop.texts import imports as texts
 from danvan_desktop.ui import errors, prompts
 from danvan_desktop.ui.forms import load_form
-from danvan_desktop.ui.import_rows import GOOD, PROBLEM, SKIPPED, UNSURE, ImportRowsModel, rows_of
+from danvan_desktop.ui.import_rows import PROBLEM, SKIPPED, UNSURE, ImportRowsModel, rows_of
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 
 if TYPE_CHECKING:
@@ -288,12 +288,16 @@ class ImportDialog(QDialog):
         self.form.problems_check.setEnabled(bool(counts[PROBLEM] + counts[UNSURE]))
         self.form.notes_label.setText("\n".join(preview.notes))
         self.form.notes_label.setVisible(bool(preview.notes))
-        first = next((place for place, row in enumerate(rows) if row.state not in (GOOD, SKIPPED)), 0)
-        self.form.rows_view.selectRow(first)
+        self._to_worst()
 
     def _filter(self, doubtful_only: bool) -> None:
         self._rows.filter(doubtful_only=doubtful_only)
-        self.form.rows_view.selectRow(0)
+        self._to_worst()
+
+    def _to_worst(self) -> None:
+        """The first row that keeps the list out, else the first that is not sure."""
+        states = [row.state for row in self._rows.rows]
+        self.form.rows_view.selectRow(next((states.index(state) for state in (PROBLEM, UNSURE) if state in states), 0))
 
     def _tell_row(self) -> None:
         place = self.form.rows_view.currentIndex().row()

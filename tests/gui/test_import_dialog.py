@@ -206,6 +206,20 @@ def test_what_is_not_sure_is_marked_but_can_be_taken(
     assert dialog.form.next_button.isEnabled()
 
 
+def test_what_keeps_the_list_out_is_in_front_of_what_is_not_sure(
+    qtbot: QtBot, office: Office, jobs: JobRunner, write: Callable[..., Path]
+) -> None:
+    header = HEADER.replace("Năm", "Ngày đăng ký")
+    rows = [row.replace("2026", "15/3/2026") for row in (*GOOD, BAD)]
+    dialog = shown(qtbot, office, jobs, write(*rows, header=header))
+    go_on(qtbot, dialog)
+    go_to(dialog, "problems_check")
+    for _ in range(2):
+        assert [row[1] for row in cells(dialog)] == ["◔ Xem lại", "◔ Xem lại", "✖ Có lỗi"]
+        assert dialog.form.rows_view.currentIndex().row() == 2
+        press(Qt.Key.Key_Space)
+
+
 def test_what_cannot_be_read_is_told_and_another_file_can_be_chosen(
     qtbot: QtBot, office: Office, jobs: JobRunner, write: Callable[..., Path], tmp_path: Path
 ) -> None:
