@@ -20,6 +20,10 @@ ROW_OF_SHEET = "{sheet}, {row}"
 TOLD = "Dòng {place}: {sentences}"
 
 
+def taken(count: int) -> str:
+    return f"Đã nhập {count} mô hình. Hoàn tác (Ctrl+Z)."
+
+
 def take(count: int) -> str:
     """The button that takes all rows."""
     return f"Nhập {count} mô hình" if count else "Nhập"

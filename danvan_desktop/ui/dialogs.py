@@ -82,10 +82,9 @@ OFFICE_DIALOGS = {
 """The dialogs about the office itself, by the name of their action."""
 
 
-def importing(parent: QWidget, office: Office, jobs: JobRunner, path: Path | None = None) -> QDialog:
+def importing(parent: QWidget, office: Office, jobs: JobRunner, path: Path | None = None) -> ImportDialog:
     """The way of a list into the register of exemplars."""
-    dialog: QDialog = ImportDialog(parent, office, jobs, path)
-    return dialog
+    return ImportDialog(parent, office, jobs, path)
 
 
 def councils(

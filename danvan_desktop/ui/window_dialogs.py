@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings
 
 from danvan_desktop import __version__
+from danvan_desktop.texts import imports
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import helping, prompts
 
@@ -65,9 +66,10 @@ class WindowDialogs(QObject):
             return
         from danvan_desktop.ui.dialogs import importing
 
-        if importing(window, window.office, window.jobs, path).exec():
+        dialog = importing(window, window.office, window.jobs, path)
+        if dialog.exec():
             window.tabs.turn_to("exemplars_action")
-            self._written(texts.SAVED)
+            self._written(imports.taken(dialog.taken))
 
     def of_office(self, name: str) -> None:
         """Opens one of the dialogs about the office itself."""

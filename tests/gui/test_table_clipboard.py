@@ -193,6 +193,7 @@ def test_rows_from_excel_are_looked_at_before_they_come_in(qtbot: QtBot, window:
     within(ImportDialog, look)
     press(Qt.Key.Key_V, modifier=CONTROL)
     assert len(office.exemplars.find_all()) == before + 2
+    assert window.statusBar().currentMessage() == "Đã nhập 2 mô hình. Hoàn tác (Ctrl+Z)."
 
 
 def test_without_rows_on_the_clipboard_it_says_what_to_do(window: MainWindow, answers: list[str]) -> None:
