@@ -121,3 +121,27 @@ def test_a_list_that_may_be_none_of_orders_is_not_sure(lines: tuple[str, ...]) -
 def test_those_who_are_proposed_for_an_honour_are_no_tasks() -> None:
     lines = ("Đề nghị tặng Giấy khen cho:", "1. Tập thể: Tổ Khoa học xã hội.", "2. Cá nhân: ba thầy, cô giáo.")
     assert tasks.read(set_out(*lines), "tờ trình").value == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Phòng Kế hoạch tổng hợp",
+        "Trung tâm Dịch vụ việc làm tỉnh",
+        "Đội Cảnh sát quản lý hành chính về trật tự xã hội",
+        "Vụ Dân vận các cơ quan nhà nước",
+        "Phòng Hành chính - Tổng hợp",
+        "Phòng Người có công",
+        "Công an TP. Tân An",
+    ],
+)
+def test_a_name_that_may_go_on_is_not_sure(body: str) -> None:
+    assert not answered(f"Gửi báo cáo về {body} trước ngày 20/4/2026.")[0].sure
+
+
+def test_what_a_body_does_with_an_answer_is_no_part_of_its_name() -> None:
+    found, _ = answered("Báo cáo gửi Ủy ban nhân dân xã tổng hợp, trình huyện trước ngày 20/4/2026.")
+    assert (found.value, found.sure) == ("Ủy ban nhân dân xã", True)
+    assert answered("Gửi về Phòng Kế hoạch tổng hợp của Bệnh viện trước ngày 20/4/2026.")[0].value == (
+        "Phòng Kế hoạch tổng hợp của Bệnh viện"
+    )

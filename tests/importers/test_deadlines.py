@@ -204,3 +204,29 @@ def test_a_day_without_its_year_is_of_the_papers_year(asked: str, before: str, d
 )
 def test_no_sentence_takes_long(words: list[str]) -> None:
     read(" ".join(words))
+
+
+def test_a_day_that_there_is_not_is_told_with_its_sentence_alone() -> None:
+    for day in ("ngày 31/11/2026", "ngày 31 tháng 6 năm 2026", "31/4"):
+        found = read(f"Báo cáo gửi về xã trước {day}.")
+        assert [(one.day, one.month, one.recurring) for one in found.value] == [(None, None, None)]
+        assert not found.sure
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "wanted", "sure"),
+    [
+        ("STT\tThời gian\tKhu vực\tLý do", "1\tTừ 07h30 đến 12h00 ngày 12/3/2026\tThôn 1\tThay trụ", [], False),
+        ("STT\tNội dung\tThời gian\tĐịa điểm", "1\tHọp thôn\t12/3/2026\tNhà văn hóa", [], False),
+        ("STT\tNội dung\tThời gian", "1\tRà soát\t12/3/2026", ["2026-03-12"], False),
+        ("STT\tNội dung\tThời gian hoàn thành", "1\tRà soát\t12/3/2026", ["2026-03-12"], True),
+        ("STT\tNội dung\tThời gian hoàn thành", "1\tRà soát\tTừ 10/3/2026 đến 12/3/2026", ["2026-03-12"], False),
+        ("STT\tHọ tên\tHạn sử dụng thẻ", "1\tLê An\t12/3/2026", ["2026-03-12"], False),
+        ("STT\tNội dung\tThời gian\tĐịa điểm", "1\tBáo cáo\tTrước ngày 12/3/2026\tXã", ["2026-03-12"], True),
+    ],
+)
+def test_a_column_tells_what_the_days_below_it_are(header: str, row: str, wanted: list[str], sure: bool) -> None:
+    lines = [Paragraph(BODY, 0), Paragraph(header.replace("\t", " "), 200), Paragraph(row.replace("\t", " "), 300)]
+    found = deadlines.read(lines, SIGNED)
+    assert told(found) == wanted
+    assert found.sure == sure

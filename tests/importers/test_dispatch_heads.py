@@ -316,3 +316,62 @@ def test_recipients_with_a_dash_each_are_read_in_order(names: list[str], ends: s
     lines = "\n".join(f"- {name}{ends}" for name in names)
     paper = Paper(foot=f"Nơi nhận:{gap}TRƯỞNG PHÒNG\n{lines}\n- Lưu: VT.\n\nLê Văn Hòa")
     assert value(paper.read("recipients")) == [*names, "Lưu: VT"]
+
+
+COPIES = [
+    "VĂN PHÒNG\nSố: 12/SY-VP\nSAO Y\nTân Hòa, ngày 7/3/2026\nNơi nhận:\n- Các ấp.\nCHÁNH VĂN PHÒNG\nTô Văn Bé",
+    "VĂN PHÒNG HUYỆN ỦY\n*\nSố 12-BS/VPHU\nNơi nhận:\n- Các chi bộ.\nT/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nTô Văn Bé",
+    "Sao y bản chính\nNgày 7/3/2026\nTL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nTô Văn Bé",
+    f"HUYỆN ỦY\t{NATIONAL}\nSố 2-SL/HU\tSAO LỤC\nNơi nhận:\tCHÁNH VĂN PHÒNG\n- Các xã.\tTô Văn Bé",
+]
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_what_the_office_that_made_a_copy_has_added_is_left_out_but_nothing_is_sure(copy: str) -> None:
+    paper = Paper(foot=f"{Paper.foot}\n{copy}")
+    found = [paper.read(key) for key in ("recipients", "authority", "title", "signer")]
+    assert [one.value for one in found] == [("Như trên", "Lưu: VT"), None, "TRƯỞNG PHÒNG", "Lê Văn Hòa"]
+    assert not any(one.sure for one in found)
+
+
+def test_the_head_of_a_copy_may_be_that_of_who_made_it() -> None:
+    paper = Paper(issuer="SAO Y BẢN CHÍNH\nUBND XÃ TÂN HÒA\nPHÒNG KINH TẾ")
+    assert not any(paper.read(key).sure for key in ("issuer", "superior", "number", "symbol", "date", "place"))
+
+
+def test_recipients_that_are_named_twice_are_not_sure() -> None:
+    assert not Paper(foot=f"{Paper.foot}\nNơi nhận:\n- Các ấp.").read("recipients").sure
+
+
+@pytest.mark.parametrize(
+    "rank", ["BS.CKII. ", "BSCKI ", "ThS.BS ", "BS CK II ", "DS.CKI ", "PGS.TS.BS ", "Thiếu úy ", "Bác sĩ ", "TS.KTS "]
+)
+def test_ranks_and_degrees_are_no_part_of_a_name(rank: str) -> None:
+    assert value(Paper(foot=Paper.foot.replace("Lê Văn", f"{rank}Lê Văn")).read("signer")) == "Lê Văn Hòa"
+
+
+@pytest.mark.parametrize(
+    "name", ["NCVC. Lê Văn Hòa", "MBA Lê Văn Hòa", "ThS Luật Văn Hòa", "GHI CHÚ THÊM", "Lê Văn Hòa 2"]
+)
+def test_a_name_with_something_unknown_before_it_is_not_sure(name: str) -> None:
+    assert not Paper(foot=Paper.foot.replace("Lê Văn Hòa", name)).read("signer").sure
+
+
+@pytest.mark.parametrize(
+    "heading", ["MẪU ĐĂNG KÝ", "MẪU 01", "PHIẾU ĐĂNG KÝ", "BẢNG TỔNG HỢP", "TỜ KHAI", "ĐƠN ĐỀ NGHỊ"]
+)
+def test_a_form_behind_a_paper_signs_nothing(heading: str) -> None:
+    assert value(Paper(foot=f"{Paper.foot}\n{heading}\nNGƯỜI LẬP\nTô Văn Bé").read("signer")) == "Lê Văn Hòa"
+
+
+def test_when_and_where_is_no_addressee_of_an_invitation() -> None:
+    address = (
+        "Kính mời: Lãnh đạo xã; Hội Khuyến học xã\nThời gian: 7 giờ 30 phút, ngày 17/3/2026.\nĐịa điểm: Hội trường."
+    )
+    assert Paper(address=address).read("addressees").value == ("Lãnh đạo xã", "Hội Khuyến học xã")
+
+
+def test_bodies_of_2025_are_told_from_those_above_them() -> None:
+    paper = Paper(issuer="THỐNG KÊ TỈNH AN GIANG\nTHỐNG KÊ CƠ SỞ TÂN HÒA")
+    assert paper.read("issuer").value == "THỐNG KÊ CƠ SỞ TÂN HÒA"
+    assert paper.read("superior").value == "THỐNG KÊ TỈNH AN GIANG"

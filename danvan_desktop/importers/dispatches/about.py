@@ -219,7 +219,9 @@ def addressees(front: Front) -> Found:
         if is_debris(piece.text) or arrival().match(front.flats[index]):
             previous = piece
             continue
-        if index == front.title or is_separator(piece.text) or (not match and opens_body().match(front.flats[index])):
+        labelled = re.match(rf"{phrases.one_of('body', 'labels')}\s*:", front.flats[index])
+        opens = labelled or (not match and opens_body().match(front.flats[index]))
+        if index == front.title or is_separator(piece.text) or opens:
             break
         if not marked and _ends_list(piece, front.flats[index], names, apart=piece.line > previous.line + front.step):
             sure = sure and (

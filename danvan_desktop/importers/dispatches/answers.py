@@ -160,7 +160,7 @@ def _in(paragraph: Paragraph) -> list[_Named]:
                     span,
                     way,
                     via,
-                    closed=_is_closed(told, end + len(name), one_of),
+                    closed=_is_closed(told, end + len(name), one_of) and not _may_go_on(told, end + len(name), one_of),
                     reported="bao cao" in flat(clause),
                     at_need=bool(re.search(one_of("report", "at_need"), clause)),
                 )
@@ -175,6 +175,15 @@ def _is_closed(told: str, place: int, one_of: OneOf) -> bool:
     rest = told[place : place + _WINDOW]
     goes_on = re.match(r"\s*,\s*(?=\w)", rest)
     return not goes_on or bool(re.match(one_of("report", "ends", "after"), rest[goes_on.end() :]))
+
+
+def _may_go_on(told: str, place: int, one_of: OneOf) -> bool:
+    """Whether a name that ends there, at a word, may go on with that word; behind the level of a body it does not."""
+    if re.match(r"\s*\.\s*\w", told[place:]) and re.search(r"(?<!\w)(?:tp|tx|tt|st|ths?|bs)$", told[:place]):
+        return True
+    return bool(
+        re.match(rf"\s+(?:[-–]|{one_of('report', 'may_go_on')})", told[place : place + _WINDOW])
+    ) and not re.search(rf"{one_of('report', 'levels')}$", told[max(0, place - _WINDOW) : place])
 
 
 def _is_later(told: str, match: re.Match[str], one_of: OneOf) -> bool:
@@ -220,7 +229,9 @@ def _is_named_so(name: str, place: int) -> bool:
     """Whether a word behind which names end is the own name of a body here (“Thường trực Ban Chỉ đạo”)."""
     before = name[:place].split()
     return (
-        name[place + 1].isupper() and bool(before) and before[-1] in ("Ban", "Phòng", "Tổ", "Vụ", "đồng", "tâm", "Cục")
+        name[place + 1].isupper()
+        and bool(before)
+        and before[-1] in ("Ban", "Phòng", "Tổ", "Vụ", "đồng", "tâm", "Cục", "-", "–")
     )
 
 
@@ -241,8 +252,13 @@ def _name(text: str, start: int) -> str | None:
     told, one_of = phrases.told(rest)
     body = re.match(one_of("report", "bodies"), told)  # “Ban Chỉ đạo”: here “chỉ đạo” is no end
     told = _inner_commas(rest, told, one_of)
-    end = re.compile(rf"\s{one_of('report', 'ends')}(?=\s)")
-    last = (one for one in end.finditer(told, body.end() if body else 0) if not _is_named_so(rest, one.start()))
+    end = re.compile(rf"\s{one_of('report', 'ends')}(?=\s)|\s{one_of('report', 'taken')}(?=[,.;])")
+    owned = re.compile(rf"\s{one_of('report', 'taken')}\s+(?:của|cua)\s")  # “Phòng Kế hoạch tổng hợp của …”
+    last = (
+        one
+        for one in end.finditer(told, body.end() if body else 0)
+        if not _is_named_so(rest, one.start()) and not owned.match(told, one.start())
+    )
     stops = (_STOP.search(told), next(last, None))
     ends = [match.start() for match in (*stops, re.search(r"\s(?:truoc|cham nhat|muon nhat) ", flat(rest))) if match]
     name = rest[: min(ends)] if ends else rest

@@ -83,6 +83,19 @@ def find(text: str, year: int | None) -> Iterator[Day]:
     return iter(sorted([*kept, *spelt], key=lambda day: day.span))
 
 
+def impossible(text: str, year: int | None) -> Iterator[Span]:
+    """Where a day stands in figures that there is not: 31/11/2026, 29/02 of most years."""
+    for match in _PLAIN.finditer(flat(text)):
+        number = next((one for one in "1236" if match[f"d{one}"]), None)
+        if number is None or _plain(match, year) is not None:
+            continue
+        due = _DUE.search(match.string[max(0, match.start() - 20) : match.start()])
+        month = match[f"m{number}"] or match["n3"]
+        possible = 1 <= int(match[f"d{number}"]) <= 31 and 1 <= _month_number(month) <= 12
+        if possible and (number != "3" or (due and year is not None)):
+            yield match.span()
+
+
 def _plain(match: re.Match[str], year: int | None) -> Day | None:
     for number, century in (("1", 0), ("2", 0), ("6", 2000)):
         if match[f"d{number}"]:

@@ -13,7 +13,7 @@ from danvan_desktop.domain.reading import Deadline, Found, Span
 from danvan_desktop.importers.dispatches import dates, phrases, rhythms
 from danvan_desktop.importers.dispatches.clauses import Told, Word
 from danvan_desktop.importers.dispatches.dates import Day
-from danvan_desktop.importers.dispatches.judging import Sense, Verdict, judged, placed
+from danvan_desktop.importers.dispatches.judging import TRIGGER, Row, Sense, Verdict, judged, placed
 from danvan_desktop.importers.dispatches.layout import Paragraph
 from danvan_desktop.importers.dispatches.rhythms import Spoken, Turn
 
@@ -110,6 +110,10 @@ class _Made:
         """Whether two places tell the same day; two hours of one day are two deadlines."""
         return self.told == other.told and (None in (self.hour, other.hour) or self.hour == other.hour)
 
+    def span_in(self, told: Told) -> Span:
+        """Where the day stands in its sentence."""
+        return self.deadline.span[0] - told.start, self.deadline.span[1] - told.start
+
     @property
     def told(self) -> tuple[object, ...]:
         """What is told of the day; a deadline of which only the sentence is known is like no other."""
@@ -117,14 +121,24 @@ class _Made:
         return (one.day, one.recurring, one.month) if one.day or one.recurring or one.month else one.span
 
 
-def _by_rows(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
-    """The paragraphs, and whether each is the row of a table with a column for the day by which."""
-    header = re.compile(rf"^\|?\s*(?:tt|stt|so tt)\b.*{phrases.one_of('due', 'columns')}")
-    within = False
+def _by_rows(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Row]]:
+    """The paragraphs, and of what table each is a row."""
+    header = re.compile(rf"^\|?\s*(?:tt|stt|so tt)\b.*{phrases.one_of('due', 'columns', 'vague_columns')}")
+    within = Row.NONE
     for paragraph in paragraphs:
         heads = bool(header.match(paragraph.flat))
-        within = heads or (within and bool(re.match(r"\|?\s*(?:\d{1,2}\b(?!\s*[.)])|[-|:])", paragraph.flat)))
-        yield paragraph, within and not heads
+        if heads:
+            within = _row_below(paragraph.flat)
+        elif not re.match(r"\|?\s*(?:\d{1,2}\b(?!\s*[.)])|[-|:])", paragraph.flat):
+            within = Row.NONE
+        yield paragraph, Row.NONE if heads else within
+
+
+def _row_below(header: str) -> Row:
+    """What the rows below a header are: a column “thời gian” tells of events where another one names their place."""
+    if re.search(rf"{phrases.one_of('due', 'columns')}(?!\s+{phrases.one_of('due', 'other_columns')})", header):
+        return Row.DUE
+    return Row.EVENTS if re.search(phrases.one_of("due", "event_columns"), header) else Row.PLANNED
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
@@ -163,6 +177,9 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
         labels = labels or (verdict is Verdict.MAYBE and day.day is None)
         if verdict in (Verdict.SURE, Verdict.UNSURE):
             made.append(_of_day(told, day, sure=verdict is Verdict.SURE and day.sure))
+    impossible = _impossible(told, sense)
+    known += [one.span_in(told) for one in impossible]
+    made += impossible
     # A month before a whole sentence gives way to the days within.
     doubtful = doubtful or (labels and not made and not any(day.day for day in days))
     made += _of_same_day(told, made, known)
@@ -180,6 +197,16 @@ def _of_day(told: Told, day: Day, *, sure: bool) -> _Made:
     before = day.opens and re.search(r"\btruoc\s+(?:het\s+)?$", told.flat[: day.span[0]])
     month = day.opens if before else day.month
     return _Made(_deadline(told, day.span, day=day.day, month=month, sure=sure), told.hour(day.span[0]))
+
+
+def _impossible(told: Told, sense: Sense) -> list[_Made]:
+    """What is due by a day that there is not (31/11), of which but the sentence is known."""
+    found: list[_Made] = []
+    for span in dates.impossible(told.text, sense.signed.year if sense.signed else None):
+        trigger = TRIGGER.search(re.sub(r"\s", " ", told.flat[max(0, span[0] - _SHORTEST) : span[0]]))
+        if trigger and told.asks and not sense.backward and told.nearest(span[0]) not in (Word.NEVER, Word.SELDOM):
+            found.append(_Made(_deadline(told, span, sure=False)))
+    return found
 
 
 def _deadline(
@@ -209,7 +236,7 @@ def _of_turn(told: Told, turn: Turn, sense: Sense) -> _Made | None:
     back = re.search(phrases.one_of("due", "looking_back"), told.flat[max(0, turn.span[0] - 60) : turn.span[0]])
     if word in (Word.NEVER, Word.SELDOM) or back or sense.backward:
         return None
-    triggered = re.search(rf"{phrases.one_of('due', 'triggers')}\s*$", told.flat[: turn.span[0]])
+    triggered = re.search(rf"{phrases.one_of('due', 'triggers')}\s*(?:ngay\s*)?$", told.flat[: turn.span[0]])
     handed = word is not Word.EVENT and told.handed(turn.span[0])
     if not triggered and not handed:
         return None

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from danvan_desktop.domain.reading import Found
 from danvan_desktop.domain.vietnamese import flat
-from danvan_desktop.importers.dispatches import phrases, sides, signing
+from danvan_desktop.importers.dispatches import copied, phrases, sides, signing
 from danvan_desktop.importers.dispatches.debris import is_misread, is_plain, is_slip, words
 from danvan_desktop.importers.dispatches.foot import Foot
 from danvan_desktop.importers.dispatches.layout import Piece
@@ -27,6 +28,25 @@ class Ending:
 def read(text: str, pieces: Sequence[Piece], after: int) -> Ending:
     """The foot of the document behind the place `after`."""
     later = [piece for piece in pieces if piece.start >= after]
+    copy = copied.begin(later)
+    found = _read(text, later[:copy])
+    again = [piece for piece in later if _heads_recipients().match(piece.flat) and piece.start < found.end]
+    if copy is not None:
+        return _doubted(found, "recipients", "authority", "title", "signer")
+    return _doubted(found, "recipients") if len(again) > 1 else found
+
+
+def _doubted(found: Ending, *keys: str) -> Ending:
+    return replace(found, **{key: replace(getattr(found, key), sure=False) for key in keys})
+
+
+@cache
+def _heads_recipients() -> re.Pattern[str]:
+    return re.compile(rf"^{phrases.one_of('ending', 'recipients')}\s*:")
+
+
+def _read(text: str, later: Sequence[Piece]) -> Ending:
+    """The foot that these pieces behind the body hold, an annex left out."""
     annex = _annex(later)
     if annex is not None:
         later = later[:annex]
@@ -48,6 +68,7 @@ def _annex(pieces: Sequence[Piece]) -> int | None:
     heading = re.compile(rf"^[#\s]*{phrases.one_of('ending', 'annex')}\b[\s\divx.:\-]*")
     attached = re.compile(rf"^\(?(?:ban hanh )?kem theo\b|^{phrases.one_of('head', 'national')}")
     others = re.compile(rf"^{phrases.one_of('ending', 'other_papers')}\s*:?$")
+    forms = re.compile(rf"^[#\s]*{phrases.marked_one_of('ending', 'forms')}(?:\s|$)")
     kinds = phrases.kinds()
     seen = False
     for piece in pieces:
@@ -55,7 +76,7 @@ def _annex(pieces: Sequence[Piece]) -> int | None:
         seen = seen or bool(re.match(phrases.one_of("ending", "recipients"), told)) or signing.is_authority(piece)
         if not seen or len(piece.text) > 120 or piece.text.startswith("-"):
             continue
-        titled = piece.in_capitals and told.strip(" :.*#") in kinds
+        titled = piece.in_capitals and (told.strip(" :.*#") in kinds or forms.match(piece.text.lower()))
         if heading.match(told) or titled or attached.match(told) or others.match(told):
             return next(at for at, other in enumerate(pieces) if other.line == piece.line)
     return None
@@ -175,7 +196,7 @@ def _is_certain(signer: str | None, copies: Sequence[str], foot: Foot) -> bool:
         plain = bool(copies) and all(signing.is_plain_title(title) for title in foot.titles)
         return plain and not foot.doubtful and signing.named_tail(copies[-1]) is None
     named = signer.split()
-    plain = all(word[:1].isupper() and not is_slip(word) for word in named)
+    plain = all(word[:1].isupper() and not is_slip(word) for word in named) and signing.is_bare(signer, foot.names[-1])
     return 2 <= len(named) <= 5 and plain and signing.is_named_right(signer) and not foot.doubtful
 
 

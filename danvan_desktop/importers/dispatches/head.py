@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from danvan_desktop.domain.reading import Found
 from danvan_desktop.domain.vietnamese import Spelling, flat, spelled
-from danvan_desktop.importers.dispatches import about, bodies, front, numbers, phrases
+from danvan_desktop.importers.dispatches import about, bodies, copied, front, numbers, phrases
 from danvan_desktop.importers.dispatches.front import Front
 from danvan_desktop.importers.dispatches.layout import Piece
 
@@ -44,10 +44,15 @@ def read(pieces: Sequence[Piece]) -> Head:
     issuer, superior = bodies.read(found)
     kind = numbers.kind(found, symbol.value)
     loose = found.unexplained()
+    copy = any(copied.is_mark(piece) for _, piece, _ in found.head())  # whose head it is may be the copy's own
     named = any(piece.in_capitals or re.match(phrases.one_of("bodies", "starts"), piece.flat) for piece in loose)
     figures = any(letter.isdigit() for piece in loose for letter in piece.text)
     if place.value and not _agree(place.value, [issuer.value, superior.value]):
         place, issuer, superior = (replace(one, sure=False) for one in (place, issuer, superior))
+    if copy:
+        issuer, superior, number, symbol, day, place = (
+            replace(one, sure=False) for one in (issuer, superior, number, symbol, day, place)
+        )
     return Head(
         number=_doubted(number, figures),
         symbol=_doubted(symbol, figures),

@@ -11,7 +11,7 @@ from danvan_desktop.importers.dispatches.dates import Day
 
 _HOUR = r"\d{1,2}(?:\.\d{2})?\s*(?:gio|h|g|:)\s*\d{0,2}\s*(?:phut|['’′])?|thu\s+\w+|chu nhat"
 _BEFORE_DAY = rf"(?:\s*(?:{phrases.one_of('due', 'links')}|{_HOUR}|,|\()){{0,8}}\s*(?:ngay\s*)?$"
-_TRIGGER = re.compile(rf"{phrases.one_of('due', 'triggers')}{_BEFORE_DAY}")
+TRIGGER = re.compile(rf"{phrases.one_of('due', 'triggers')}{_BEFORE_DAY}")
 _UNTIL = re.compile(rf"(?:den het|het|xong|xong trong|den){_BEFORE_DAY}")
 _WITHIN = re.compile(rf"(?:trong|xong){_BEFORE_DAY}")
 _WEAK = re.compile(rf"{phrases.one_of('due', 'weak')}{_BEFORE_DAY}")
@@ -24,6 +24,8 @@ _PERIOD = re.compile(
     r"|\d\s*[-–]\s*(?:ngay\s*)?$"
 )
 _FROM = re.compile(rf"\b(?:tu|bat dau|sau)\s*(?:tu\s*)?(?:(?:{_HOUR})\s*,?\s*)?(?:ngay\s*)?$")
+_HOURS = re.compile(rf"\b(?:tu|luc|hoi)\s*(?:{_HOUR})")
+_UNTIL_LATER = re.compile(r"\s*(?:den|toi|[-–])\s*(?:het\s*)?(?:ngay\s*)?\d")
 _AT = re.compile(rf"\b(?:luc|hoi|tu)\s*(?:{_HOUR})[\s,]*(?:ngay\s*)?$")
 _ON_CONDITION = re.compile(r"\s*(?:,\s*)?(?:thi|van|duoc|khong phai|se duoc|moi duoc)\b")
 _OF_PAPER = re.compile(r"\bso\s*:?\s*\d+[a-z]?\s*[-/][^();]{0,80}\([^()]*$")
@@ -41,6 +43,7 @@ _BESIDE = 12  # letters between an event and its day
 _SENT = re.compile(
     r"(?<!da )\b(?:gui|goi|nop)\s+(?:ve|cho|toi|den)\b[^,;]*\sngay\s*$"
     r"|^[\s\-+•*\d.)]*(?:gui|goi|nop|dang ky|hoan thanh)\b[^,;]*\sngay\s*$"
+    r"|(?<!da )\b(?:gui|nop)\s+ngay\s*$"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NOT_YET = re.compile(r"(?:\bchua\b[^,]*|^[\s\-+•*\d.)]*chua\b(?!.*\bthi\b).*)$")
@@ -63,15 +66,22 @@ class Verdict(Enum):
     OTHER = auto()  # no deadline
 
 
+class Row(Enum):
+    """Of what table a sentence is a row."""
+
+    NONE = auto()
+    DUE = auto()  # with a column for the day by which
+    PLANNED = auto()  # with a column for the time
+    EVENTS = auto()  # with such a column, and one for the place
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """In what a sentence stands: a paper signed on a day, one that looks back (a report), the row of a table with a
-    column for the day by which.
-    """
+    """In what a sentence stands: a paper signed on a day, one that looks back (a report), the row of a table."""
 
     signed: date | None
     backward: bool
-    row: bool
+    row: Row
 
 
 def placed(day: Day, signed: date | None) -> Day:
@@ -93,12 +103,12 @@ def judged(told: Told, day: Day, sense: Sense) -> Verdict:
     near = re.sub(r"\s+", " ", re.split(r"[;()]", told.flat[first : day.span[0]])[-1])
     if _CITED.search(near) or (day.month and _HEADS_DAY.match(told.flat, day.span[1])):
         return Verdict.OTHER
-    if trigger := _TRIGGER.search(re.sub(r"\s+", " ", told.flat[first : day.span[0]])):
+    if trigger := TRIGGER.search(re.sub(r"\s+", " ", told.flat[first : day.span[0]])):
         return _triggered(told, day, sense, told.flat.rfind(trigger[0].split()[0], 0, day.span[0]))
     if _is_past(day, sense.signed):
         return Verdict.OTHER
-    if sense.row:
-        return Verdict.SURE if day.day and day.sure else Verdict.UNSURE
+    if sense.row is not Row.NONE:
+        return _in_row(told, day, near, sense.row)
     word = told.nearest(day.span[0])
     if _PERIOD.search(near):
         return _to_period_end(told, day, near)
@@ -108,6 +118,16 @@ def judged(told: Told, day: Day, sense: Sense) -> Verdict:
     if _LAST.match(told.flat, day.span[1]):
         return Verdict.UNSURE
     return _weakly(told, day, near, word) if _WEAK.search(near) else _plainly(told, day, near, word, sense)
+
+
+def _in_row(told: Told, day: Day, near: str, row: Row) -> Verdict:
+    """A day in a table, with nothing before it that makes it a deadline."""
+    if row is Row.EVENTS or _HOURS.search(near):
+        return Verdict.MAYBE
+    if _FROM.search(near):
+        return Verdict.OTHER if _UNTIL_LATER.match(told.flat, day.span[1]) else Verdict.MAYBE
+    plain = row is Row.DUE and day.day and day.sure and not _PERIOD.search(near)
+    return Verdict.SURE if plain else Verdict.UNSURE
 
 
 def _is_past(day: Day, signed: date | None) -> bool:
@@ -138,7 +158,7 @@ def _triggered(told: Told, day: Day, sense: Sense, trigger: int) -> Verdict:
     doubtful = doubtful or _ANOTHER.match(told.flat, day.span[1])
     if seldom or vague or elsewhere or doubtful or "co mat" in clause:
         return Verdict.UNSURE
-    return Verdict.SURE if told.asks or sense.row or sense.signed else Verdict.UNSURE
+    return Verdict.SURE if told.asks or sense.row is not Row.NONE or sense.signed else Verdict.UNSURE
 
 
 def _as_condition(told: Told, day: Day, trigger: int, *, past: bool) -> Verdict | None:

@@ -56,7 +56,7 @@ def is_signed(piece: Piece) -> bool:
 def is_name(piece: Piece) -> bool:
     """Two to six capitalised words and nothing else."""
     words = piece.text.split()
-    ranked = re.sub(rf"^(?:{phrases.one_of('ending', 'ranks')}\s*)+", "", piece.flat)
+    ranked = re.sub(rf"^(?:{phrases.one_of('ending', 'ranks')}[\s.]*)+", "", piece.flat)
     bare = piece.text[len(piece.text) - len(ranked) :].split() if ranked != piece.flat else words
     if len(bare) not in _NAME_WORDS or any(not word[0].isupper() for word in bare):
         return False
@@ -193,6 +193,18 @@ def bare(name: str) -> str:
     told, one_of = phrases.told(name)  # Ong is a family name, ông a word of address
     ranked = re.match(rf"(?:{one_of('ending', 'ranks')}[\s.]*)+", told)
     return name[ranked.end() :].strip() or name if ranked else name
+
+
+def is_bare(name: str, written: str) -> bool:
+    """Whether nothing in a name may be a rank or a degree that is in no list, or a heading: no dot, no figure, no
+    capitals beside small letters; capitals throughout, and what is `written` behind a rank, begin with a family name.
+    """
+    shouted = [sum(letter.isalpha() for letter in word) > 1 and word.isupper() for word in name.split()]
+    if re.search(r"[\d./]", name) or (any(shouted) and not in_capitals(name)):
+        return False
+    told, one_of = phrases.told(name)
+    begins = re.match(rf"{one_of('ending', 'families')}|[hyk]\W", told)  # H’ Linh, Y Moan
+    return not (any(shouted) or name != written) or bool(begins)
 
 
 def is_toned(text: str) -> bool:
