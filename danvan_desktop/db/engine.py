@@ -71,14 +71,6 @@ def execute_many(connection: Connection, sql: str, rows: Sequence[Sequence[Any]]
         raise _wrapped(error, sql) from error
 
 
-def _commit(connection: Connection) -> None:
-    """The same; nothing where a migration has committed already."""
-    try:
-        connection.connection.commit()
-    except sqlite3.Error as error:
-        raise _wrapped(error, "COMMIT") from error
-
-
 def _wrapped(error: sqlite3.Error, sql: str) -> BaseException:
     return DBAPIError.instance(sql, None, error, sqlite3.Error, dialect=DIALECT)
 
@@ -96,11 +88,10 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction, written at the end and rolled back on any error. Raises UserError as `sentence` tells."""
     if why := engine.get_execution_options()["read_only"]:
         raise UserError(why)
-    with in_words(engine), engine.connect() as connection:
+    with in_words(engine), engine.begin() as connection:
         # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
         execute(connection, "BEGIN IMMEDIATE")
         yield connection
-        _commit(connection)  # without it the connection rolls back when it is given back
 
 
 @contextmanager

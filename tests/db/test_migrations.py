@@ -1,13 +1,15 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
 
 from danvan_desktop.db.columns import metadata
-from danvan_desktop.db.engine import connect, reading, writing
+from danvan_desktop.db.engine import connect, execute, reading, writing
 from danvan_desktop.db.migrate import configuration, upgrade
 from danvan_desktop.db.preflight import APPLICATION_ID, SCHEMA, Found, inspect
 from danvan_desktop.db.reader import Reader
@@ -29,6 +31,23 @@ def test_the_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> N
 def _is_known(name: str | None, kind: str, _parents: object) -> bool:
     """The tables of the full-text index are SQLite's own."""
     return kind != "table" or not (name or "").startswith("search_words")
+
+
+def test_a_migration_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    engine = connect(tmp_path / "danvan.db")
+    with pytest.raises(ZeroDivisionError):
+        _break_off(engine)
+    with reading(engine) as connection:
+        assert execute(connection, "SELECT name FROM sqlite_master") == []
+    engine.dispose()
+
+
+def _break_off(engine: Engine) -> None:
+    with writing(engine) as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        _ = 1 / 0
 
 
 def test_the_schema_number_is_that_of_the_last_migration() -> None:
