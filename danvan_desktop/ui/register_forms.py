@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from danvan_desktop.domain.dates import format_date
@@ -41,11 +42,20 @@ class StepDialog(RecordDialog):
         """Grows with the sentences that come under the fields: there is nothing to scroll."""
         grows = event.type() == QEvent.Type.LayoutRequest
         done = super().event(event)
-        layout = self.layout() if grows else None  # after other events there may be no window any more
+        if grows:  # after other events there may be no window any more
+            self._grow()
+        return done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._grow()  # before it is placed: a window that grows later, while it is being placed, lands in the corner
+        super().showEvent(event)
+
+    def _grow(self) -> None:
+        layout = self.layout()
         if layout is not None:
             needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-            self.resize(self.width(), max(self.height(), needed))
-        return done
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
 
 class ReasonDialog(StepDialog):

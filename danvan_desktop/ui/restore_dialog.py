@@ -161,6 +161,7 @@ class RestoreDialog(QDialog):
         form.next_button.setVisible(page != DONE)
         form.next_button.setText({CHOOSE: texts.NEXT, RECORDS: texts.BRING_BACK}.get(page, texts.RESTORE))
         form.close_button.setText(texts.CLOSE if page == DONE else texts.CANCEL)
+        (form.close_button if page == DONE else form.next_button).setDefault(True)
         self._enable()
 
     def _enable(self) -> None:
@@ -246,6 +247,7 @@ class RestoreDialog(QDialog):
             )
         )
         self._show_page(DONE)
+        self.form.close_button.setFocus()  # what had the focus is gone with its page
 
     def _look_for_records(self) -> None:
         self._show_page(RECORDS)

@@ -99,7 +99,7 @@ class Safety(QObject):
         office = self._window.office
         if office is not None:
             self._window.refresh(texts.BACKING_UP)
-            self._jobs.run(office.backups.back_up, self._copied, partial(errors.report, self._window))
+            self._jobs.run(office.backups.back_up, self._made, partial(errors.report, self._window))
 
     def show_health(self) -> None:
         from danvan_desktop.ui.health_dialog import HealthDialog
@@ -197,6 +197,9 @@ class Safety(QObject):
 
     def _copied(self, _manifest: Manifest) -> None:
         self._window.refresh("")
+
+    def _made(self, manifest: Manifest) -> None:
+        self._window.refresh(texts.BACKED_UP.format(records=manifest.contents.records))
 
     def _failed(self, error: BaseException) -> None:
         self._window.say(str(error)) if isinstance(error, UserError) else errors.report(self._window, error)

@@ -302,3 +302,12 @@ def test_a_copy_is_made_by_keys(qtbot: QtBot, scene: Scene) -> None:
     (copy,) = scene.office.copies.find_all()
     assert (copy.printed_number, copy.extract) == ("01-BS/HU", "Mot doan")
     assert [line.name for line in copy.receivers] == ["Cac thon"]
+
+
+def test_a_long_question_has_its_room_when_the_form_appears(qtbot: QtBot, scene: Scene) -> None:
+    dialog = ReasonDialog(None, scene.office, "Hủy số", "Vì sao hủy số này? " * 40, lambda reason: reason)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() >= layout.totalHeightForWidth(dialog.width())

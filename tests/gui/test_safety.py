@@ -1,5 +1,6 @@
 """The screens of safety on a real office: health, passphrase, restoring, recovery, and the window that watches."""
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -8,7 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QTableWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,7 @@ from danvan_desktop.domain.errors import AlreadyOpen
 from danvan_desktop.domain.units import UnitInput
 from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import safety as texts
+from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.health_dialog import HealthDialog
 from danvan_desktop.ui.instance import bring_first_to_front
 from danvan_desktop.ui.jobs import JobRunner
@@ -26,6 +29,7 @@ from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.recovery_dialog import RecoveryDialog
 from danvan_desktop.ui.restore_dialog import COMPARE, DONE, RECORDS, RestoreDialog
 from danvan_desktop.ui.seal_dialog import SealDialog
+from tests.gui.keys import press, show
 
 
 @pytest.fixture
@@ -159,7 +163,9 @@ def test_the_wizard_compares_restores_and_the_window_shows_it(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: form.pages.currentIndex() == DONE, timeout=30_000)
     qtbot.waitUntil(lambda: window.office is not None, timeout=20_000)
     assert "mở lại và so sánh thấy khớp" in form.done_label.text()
-    form.close_button.click()
+    show(qtbot, dialog)
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
     assert window.office is not None
     assert window.office.backups.settings().paused
     assert not {unit.name for unit in window.office.units.all()} & {"Thôn Một", "Thôn Hai"}
@@ -210,6 +216,14 @@ def test_the_window_makes_a_copy_before_it_closes_if_anything_changed(window: Ma
     window.safety.watch_over(window.office, None)
     window.close()
     assert not window.isVisible()
+    assert len(list((folder / "backups").glob("*.dvsao"))) == 2
+
+
+def test_a_copy_at_wish_is_told_when_it_is_made(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    child(window, QAction, "backup_action").trigger()
+    assert window.form.status_bar.currentMessage() == texts.BACKING_UP
+    qtbot.waitUntil(lambda: window.form.status_bar.currentMessage() != texts.BACKING_UP, timeout=20_000)
+    assert re.fullmatch(r"Đã sao lưu và kiểm tra xong \d+ bản ghi\.", window.form.status_bar.currentMessage())
     assert len(list((folder / "backups").glob("*.dvsao"))) == 2
 
 
