@@ -243,18 +243,19 @@ class NumberedService(RecordService[P, Row]):
 
     def cancel_number(self, uid: str, reason: str, revision: int | None = None) -> P:
         """Takes the number from the paper, which is a draft again; in the register it stays visible as cancelled, for
-        good. Raises InvalidInput where no reason is given.
+        good. A paper that came in loses its number of arrival only: the other is its sender's. Raises InvalidInput
+        where no reason is given.
         """
         why = registers.needed_reason(reason, self._today())
-        record = as_shown(self.get(uid), revision)
-        if record.number is None:
+        record, entry = as_shown(self.get(uid), revision), self.entry(uid)
+        if entry is None:
             raise UserError(texts.NO_NUMBER)
-        what = texts.CANCELLED.format(number=record.printed_number)
-        with self._store.change(what, Kind.BARRIER) as changes:
-            entry = _of(changes, uid)
-            if entry is None:
-                raise UserError(texts.NO_NUMBER)
+        came_in = entry.direction is Direction.INCOMING
+        what = texts.ARRIVAL_CANCELLED if came_in else texts.CANCELLED
+        with self._store.change(what.format(number=entry.printed_number), Kind.BARRIER) as changes:
             changes.save(replace(entry, state=EntryState.CANCELLED, reason=why))
+            if came_in:
+                return record
             return self._unissued(changes, record, {"number": None, "suffix": "", "signed_on": None})
 
     def _offered(self, reader: Reader, record: P, issuer: Issuer, day: date) -> tuple[str, int, str]:

@@ -30,6 +30,7 @@ STATES = {
 ISSUED = "Phát hành văn bản: {subject}"
 ARRIVED = "Vào sổ đến: {subject}"
 CANCELLED = "Hủy số {number}"
+ARRIVAL_CANCELLED = "Hủy số đến {number}"
 RESERVED = "Giữ số {number}"
 RELEASED = "Bỏ giữ số {number}"
 EXPLAINED = "Ghi lý do khuyết số {first}"
@@ -41,7 +42,7 @@ PRINTED = "In sổ {series}"
 CORRECTED = "Đính chính văn bản {number}: {reason}"
 
 ALREADY = "Văn bản này đã có số {number}. Số đã phát hành không thay được; muốn đổi, hãy hủy số rồi phát hành lại."
-NO_NUMBER = "Văn bản này chưa có số nên không có gì để hủy."
+NO_NUMBER = "Văn bản này chưa có số trong sổ của cơ quan nên không có gì để hủy."
 LOCKED = (
     "Văn bản số {number} đã phát hành nên đã khóa. Muốn sửa, hãy dùng Đính chính và ghi lý do; "
     "muốn đổi số, hãy hủy số rồi phát hành lại."
@@ -117,6 +118,7 @@ PRINTED_NO = "Chưa in"
 ISSUED_NOW = "Đã phát hành {number}. Văn bản đã khóa; hãy đính kèm bản đã ký khi có."
 ARRIVED_NOW = "Đã vào sổ đến, số {number}."
 CANCELLED_NOW = "Đã hủy số {number}. Văn bản trở lại dự thảo, số đã hủy vẫn nằm trong sổ."
+ARRIVAL_CANCELLED_NOW = "Đã hủy số đến {number}. Văn bản trở lại chưa vào sổ, số đã hủy vẫn nằm trong sổ."
 REGISTER = "Vào sổ"
 SIGNED_FILE = "Bản đã ký"
 CORRECTIONS = "Đính chính"
@@ -145,8 +147,17 @@ def in_book(issuer: str, series: str) -> str:
     return f"{issuer}, sổ {series}"
 
 
-def entered(series: str, *, late: bool) -> str:
-    """How a paper got into its register."""
+def ask_cancel_arrival(number: str, subject: str) -> str:
+    return (
+        f"Hủy số đến {number} của văn bản “{subject}”? Văn bản giữ nguyên số, ngày của nơi gửi và trở lại chưa vào sổ; "
+        "số đến đã hủy không dùng lại và không hoàn tác được."
+    )
+
+
+def entered(series: str, *, late: bool, arrival: str = "") -> str:
+    """How a paper got into its register; `arrival` is the number of one that came in."""
+    if arrival:
+        return f"Sổ {series}, số {arrival}"
     return f"Sổ {series}, {'vào sổ sau' if late else 'phát hành, đã khóa'}"
 
 

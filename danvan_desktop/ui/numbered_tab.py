@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from danvan_desktop.domain.attachments import AttachmentKind
 from danvan_desktop.domain.dates import format_date
+from danvan_desktop.domain.directives import Direction
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import attachments as attachment_texts
 from danvan_desktop.texts import copies as copy_texts
@@ -61,20 +62,21 @@ class NumberedTab(RecordTab[Row]):
         row = self.current()
         if row is None:
             return
-        record = self.service().get(row.uid)
-        if record.number is None:
-            self.run(lambda: self.service().cancel_number(row.uid, ""), "")  # says why that cannot be
+        record, entry = self.service().get(row.uid), self.service().entry(row.uid)
+        if entry is None:
+            errors.report(self, UserError(texts.NO_NUMBER))
             return
-        number = record.printed_number
+        came_in, number = entry.direction is Direction.INCOMING, entry.printed_number
         dialog = ReasonDialog(
             self,
             self._office(),
             texts.CANCEL,
-            texts.ask_cancel(number, record.subject),
+            (texts.ask_cancel_arrival if came_in else texts.ask_cancel)(number, record.subject),
             lambda reason: self.service().cancel_number(row.uid, reason, record.revision),
         )
         if dialog.exec():
-            self.saved(row.uid, texts.CANCELLED_NOW.format(number=number))
+            done = texts.ARRIVAL_CANCELLED_NOW if came_in else texts.CANCELLED_NOW
+            self.saved(row.uid, done.format(number=number))
 
     def attachments(self) -> None:
         """The files of the paper: the signed one, and others."""
@@ -116,9 +118,10 @@ class NumberedTab(RecordTab[Row]):
             if one.record.kind is AttachmentKind.SIGNED
         ]
         made = [f"{one.printed_number} ({copy_texts.FORMS[one.form]})" for one in self._office().copies.of(uid)]
+        arrival = entry.printed_number if entry.direction is Direction.INCOMING else ""
         corrections = [texts.corrected(format_date(one.on), one.reason) for one in entry.corrections]
         return [
-            (texts.REGISTER, texts.entered(entry.series, late=entry.late)),
+            (texts.REGISTER, texts.entered(entry.series, late=entry.late, arrival=arrival)),
             (texts.SIGNED_FILE, "; ".join(states) or texts.NO_SIGNED_FILE),
             (texts.CORRECTIONS, "; ".join(corrections)),
             (copy_texts.COPIES, "; ".join(made)),

@@ -171,7 +171,8 @@ class RegistersDialog(QDialog):
             return
         entry = row.entry
         if entry.state is EntryState.TAKEN:
-            question = texts.ask_cancel(entry.printed_number, entry.subject)
+            ask = texts.ask_cancel_arrival if entry.direction is Direction.INCOMING else texts.ask_cancel
+            question = ask(entry.printed_number, entry.subject)
             self._ask(texts.CANCEL, question, partial(self.office.registers.cancel, entry.uid))
         else:
             self._do(lambda: self.office.registers.cancel(entry.uid, ""))

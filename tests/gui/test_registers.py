@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.domain.attachments import AttachmentKind
@@ -17,6 +17,7 @@ from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.copy_dialog import CopyDialog
 from danvan_desktop.ui.directive_dialog import DirectiveDialog
 from danvan_desktop.ui.directives_tab import DirectivesTab
+from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.issue_dialog import ArrivalDialog, IssueDialog
 from danvan_desktop.ui.jobs import JobRunner
 from danvan_desktop.ui.print_dialog import PrintDialog
@@ -135,6 +136,24 @@ def test_what_came_in_is_entered_by_its_next_step(scene: Scene, tab: DirectivesT
     entry = scene.office.directives.entry(record.uid)
     assert entry is not None
     assert (entry.series, entry.number) == ("Đến 2026", 1)
+    assert "Sổ Đến 2026, số 01" in tab.form.detail_text.toPlainText()
+
+
+def test_cancelling_an_arrival_leaves_the_senders_number(scene: Scene, tab: DirectivesTab) -> None:
+    record = draft(scene, direction="incoming", number="99", signed_on="20/11/2026")
+    tab.refresh(record.uid)
+    within(ArrivalDialog, lambda _dialog: save())
+    tab.next_step()
+
+    def act(dialog: ReasonDialog) -> None:
+        assert "Hủy số đến 01 của văn bản" in child(dialog, QLabel, "question_label").text()
+        type_text("nham so")
+        save()
+
+    within(ReasonDialog, act)
+    tab.cancel_number()
+    assert scene.office.directives.get(record.uid).number == 99
+    assert tab.form.next_button.text() == "Bước tiếp: Vào sổ đến…"
 
 
 @pytest.fixture

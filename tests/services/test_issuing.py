@@ -8,7 +8,7 @@ import pytest
 from danvan_desktop.domain.awards import AwardInput, AwardLineInput, AwardStatus
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput
 from danvan_desktop.domain.errors import InvalidInput, UserError
-from danvan_desktop.domain.registers import IssueInput
+from danvan_desktop.domain.registers import ArrivalInput, IssueInput
 from tests.conftest import Scene
 
 TODAY = "23/11/2026"
@@ -106,6 +106,20 @@ def test_a_cancelled_number_stays_cancelled_and_the_paper_is_a_draft_again(scene
     assert issue(scene, again).printed_number == "02-CV/HU"
     with pytest.raises(UserError, match="chưa có số"):
         office.directives.cancel_number(draft(scene).uid, "x")
+
+
+def test_what_came_in_loses_its_number_of_arrival_only(scene: Scene) -> None:
+    office = scene.office
+    record = draft(scene, direction="incoming", number="99", signed_on="20/11/2026")
+    with pytest.raises(UserError, match="chưa có số trong sổ"):
+        office.directives.cancel_number(record.uid, "vào nhầm sổ")
+    given = ArrivalInput(receiver=scene.issuer.uid, arrived_on="23/11/2026")
+    first = office.registers.arrive(record.uid, given)
+    after = office.directives.cancel_number(record.uid, "vào nhầm sổ")
+    assert (after.printed_number, after.signed_on) == (record.printed_number, record.signed_on)
+    assert office.directives.get(record.uid) == record
+    assert office.directives.entry(record.uid) is None
+    assert office.registers.arrive(record.uid, given).number == first.number + 1
 
 
 @pytest.mark.parametrize(
