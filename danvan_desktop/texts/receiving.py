@@ -38,6 +38,7 @@ SAVE = "Lưu và vào sổ"
 
 LEFT_ONE = "Còn 1 mục cần xem lại."
 ALL_SEEN = "Mọi mục cần xem lại đã được xem."
+NO_ISSUER_YET = "Còn phải chọn cơ quan ban hành."
 SAVE_ANYWAY = "Lưu luôn"
 LOOK_ON = "Xem tiếp"
 RECEIVED = "Nhận văn bản {number}"
@@ -65,9 +66,10 @@ ONE_FILE = "Hãy thả từng tệp một: chương trình đọc mỗi lần m�
 GONE = "Tệp {name} không còn ở chỗ cũ. Hãy bỏ chọn “Đính kèm tệp gốc”, hoặc để tệp lại chỗ cũ rồi lưu."
 
 
-def left(count: int) -> str:
+def left(count: int, *, issuer: bool) -> str:
+    """What is still to be done; `issuer`: whether it is known who sent the paper."""
     if not count:
-        return ALL_SEEN
+        return ALL_SEEN if issuer else NO_ISSUER_YET
     return LEFT_ONE if count == 1 else f"Còn {count} mục cần xem lại."
 
 

@@ -283,7 +283,8 @@ class ReadingDialog(DirectiveDialog):
         self._new.setVisible(self.value("issuer") == NEW)
         for field, mark in self._marks.items():
             mark.set_edited(record_fields.peek(self._fields[field]) != self._shown[field])
-        self._left.setText(texts.left(len(self.open_fields())) if self._marks else "")
+        issuer = bool(self.value("issuer"))
+        self._left.setText(texts.left(len(self.open_fields()), issuer=issuer) if self._marks else "")
         self._look_for_known()
 
     def _look_for_known(self) -> None:

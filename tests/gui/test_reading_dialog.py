@@ -104,6 +104,18 @@ def test_what_is_not_sure_is_asked_for_before_saving(qtbot: QtBot, office: Offic
     assert record.printed_number == "41-CV/ĐU"
 
 
+def test_nothing_is_called_looked_at_while_the_sender_is_to_be_chosen(qtbot: QtBot, scene: Scene) -> None:
+    headless = "V/v đăng ký mô hình “Dân vận khéo”\n\nKính gửi: Các chi bộ trực thuộc.\n\nRà soát các mô hình đang có."
+    form = shown(qtbot, scene.office, headless)
+    for _ in range(len(form.open_fields()) + 1):
+        press(Key.Key_F8)
+    left = form._left
+    assert left.text() == "Còn phải chọn cơ quan ban hành."
+    form.set_value("issuer", scene.issuer.uid)
+    form._update_marks()
+    assert left.text() == "Mọi mục cần xem lại đã được xem."
+
+
 def test_one_step_takes_sender_signer_directive_and_file(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
     path = tmp_path / "cong-van.txt"
     path.write_text(PAPER, "utf-8")
