@@ -230,3 +230,17 @@ def test_a_column_tells_what_the_days_below_it_are(header: str, row: str, wanted
     found = deadlines.read(lines, SIGNED)
     assert told(found) == wanted
     assert found.sure == sure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thay cụm từ “trước ngày 15/4/2026” bằng “trước ngày 25/4/2026”.",
+        "Điều chỉnh thời hạn gửi báo cáo từ ngày 10/4/2026 thành ngày 20/4/2026.",
+        "Bãi bỏ thời hạn báo cáo trước ngày 15/4/2026.",
+        "Sau ngày 20/4/2026 không nhận hồ sơ.",
+        "Thời gian nộp hồ sơ: kể từ ngày thông báo đến 16h30 ngày 20/4/2026.",
+    ],
+)
+def test_a_day_that_is_put_right_or_behind_which_it_is_too_late_is_not_sure(sentence: str) -> None:
+    assert not read(sentence).sure

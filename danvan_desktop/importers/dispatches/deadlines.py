@@ -177,6 +177,10 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
         labels = labels or (verdict is Verdict.MAYBE and day.day is None)
         if verdict in (Verdict.SURE, Verdict.UNSURE):
             made.append(_of_day(told, day, sure=verdict is Verdict.SURE and day.sure))
+    listed = [one.span_in(told) for one in made]
+    left = [day for day in days if day.day and day.span not in listed and not (sense.signed and day.day < sense.signed)]
+    doubtful = doubtful or any(_is_last_day(told, day) for day in left)
+    doubtful = doubtful or bool(days and re.search(phrases.one_of("due", "corrects"), told.flat))
     impossible = _impossible(told, sense)
     known += [one.span_in(told) for one in impossible]
     made += impossible
@@ -197,6 +201,12 @@ def _of_day(told: Told, day: Day, *, sure: bool) -> _Made:
     before = day.opens and re.search(r"\btruoc\s+(?:het\s+)?$", told.flat[: day.span[0]])
     month = day.opens if before else day.month
     return _Made(_deadline(told, day.span, day=day.day, month=month, sure=sure), told.hour(day.span[0]))
+
+
+def _is_last_day(told: Told, day: Day) -> bool:
+    """Whether what comes behind a day is too late (“sau ngày 20/4 không nhận hồ sơ”)."""
+    _, last = told.clause(day.span[0])
+    return bool(re.search(phrases.one_of("due", "too_late"), told.flat[day.span[1] : last]))
 
 
 def _impossible(told: Told, sense: Sense) -> list[_Made]:

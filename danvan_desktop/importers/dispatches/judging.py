@@ -25,6 +25,7 @@ _PERIOD = re.compile(
 )
 _FROM = re.compile(rf"\b(?:tu|bat dau|sau)\s*(?:tu\s*)?(?:(?:{_HOUR})\s*,?\s*)?(?:ngay\s*)?$")
 _HOURS = re.compile(rf"\b(?:tu|luc|hoi)\s*(?:{_HOUR})")
+_SINCE = re.compile(r"\b(?:ke|tinh) tu\s+(?:ngay|khi)\s[^,;\d]*\b(?:den|toi)\b")
 _UNTIL_LATER = re.compile(r"\s*(?:den|toi|[-–])\s*(?:het\s*)?(?:ngay\s*)?\d")
 _AT = re.compile(rf"\b(?:luc|hoi|tu)\s*(?:{_HOUR})[\s,]*(?:ngay\s*)?$")
 _ON_CONDITION = re.compile(r"\s*(?:,\s*)?(?:thi|van|duoc|khong phai|se duoc|moi duoc)\b")
@@ -113,7 +114,8 @@ def judged(told: Told, day: Day, sense: Sense) -> Verdict:
     if _PERIOD.search(near):
         return _to_period_end(told, day, near)
     if word is Word.NEVER or _FROM.search(near):
-        until = word is Word.NEVER and re.search(r"\d", told.gap(day.span[0])) and _UNTIL.search(near)
+        begun = re.search(r"\d", told.gap(day.span[0])) or _SINCE.search(near)
+        until = word is Word.NEVER and begun and _UNTIL.search(near)
         return Verdict.MAYBE if until and told.handed_in_part(day.span[0]) else Verdict.OTHER
     if _LAST.match(told.flat, day.span[1]):
         return Verdict.UNSURE
@@ -187,7 +189,7 @@ def _as_condition(told: Told, day: Day, trigger: int, *, past: bool) -> Verdict 
 def _to_period_end(told: Told, day: Day, near: str) -> Verdict:
     """The end of a period: by it things are handed in, or it is but told of."""
     if not told.collected(day.span[0]):
-        return Verdict.OTHER
+        return Verdict.MAYBE if _SINCE.search(near) and told.handed_in_part(day.span[0]) else Verdict.OTHER
     collected = re.search(r"(?:thoi gian|thoi han)\s+(?:tiep )?(?:nhan|nop|gui|thu|dang ky)\b", near)
     plain = collected or re.search(r"den het", near)
     return Verdict.SURE if plain and day.day and day.sure else Verdict.UNSURE
