@@ -375,3 +375,9 @@ def test_bodies_of_2025_are_told_from_those_above_them() -> None:
     paper = Paper(issuer="THỐNG KÊ TỈNH AN GIANG\nTHỐNG KÊ CƠ SỞ TÂN HÒA")
     assert paper.read("issuer").value == "THỐNG KÊ CƠ SỞ TÂN HÒA"
     assert paper.read("superior").value == "THỐNG KÊ TỈNH AN GIANG"
+
+
+def test_a_title_whose_second_line_stands_among_the_recipients_is_not_sure() -> None:
+    foot = "Nơi nhận: TRƯỞNG PHÒNG LAO ĐỘNG - THƯƠNG BINH\n- Như trên; VÀ XÃ HỘI\n- Lưu: VT.\nLê Văn Hòa"
+    assert not Paper(foot=foot).read("title").sure
+    assert Paper().read("title").sure

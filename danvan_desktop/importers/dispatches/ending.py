@@ -168,6 +168,7 @@ def _parted(pieces: Sequence[Piece], start: int, end: int, elsewhere: frozenset[
             and len(titles) == 1
             and not foot.unusual
             and readable
+            and not any(_is_torn_off(copy) for copy in copies)
             and (bool(foot.names) or signing.is_plain_title(titles[0])),
             tuple(foot.spans["title"]),
         ),
@@ -198,6 +199,11 @@ def _is_certain(signer: str | None, copies: Sequence[str], foot: Foot) -> bool:
     named = signer.split()
     plain = all(word[:1].isupper() and not is_slip(word) for word in named) and signing.is_bare(signer, foot.names[-1])
     return 2 <= len(named) <= 5 and plain and signing.is_named_right(signer) and not foot.doubtful
+
+
+def _is_torn_off(copy: str) -> bool:
+    """Whether it is no recipient but the second line of a title, which stood beside it."""
+    return copy.isupper() and any(signing.is_toned(word) for word in copy.split())
 
 
 def _all_plain(copies: Sequence[str], *, listed: bool) -> bool:
