@@ -244,3 +244,12 @@ def test_a_column_tells_what_the_days_below_it_are(header: str, row: str, wanted
 )
 def test_a_day_that_is_put_right_or_behind_which_it_is_too_late_is_not_sure(sentence: str) -> None:
     assert not read(sentence).sure
+
+
+def test_a_day_that_an_earlier_paper_told_is_not_sure() -> None:
+    earlier = "UBND xã có Công văn số 12/UBND-VHXH về việc rà soát mô hình, trong đó đề nghị các thôn báo cáo trước"
+    assert not read(f"{earlier} ngày 10/4/2026.").sure
+    paragraphs = [Paragraph(BODY, 0), Paragraph("Nay gia hạn thời gian gửi như sau:", 150)]
+    days = [Paragraph("Gửi danh sách trước ngày 10/4/2026.", 200), Paragraph("Gửi báo cáo trước ngày 20/4/2026.", 300)]
+    assert not deadlines.read([*paragraphs, *days], SIGNED).sure
+    assert deadlines.read([paragraphs[0], *days], SIGNED).sure

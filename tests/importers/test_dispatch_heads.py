@@ -381,3 +381,9 @@ def test_a_title_whose_second_line_stands_among_the_recipients_is_not_sure() -> 
     foot = "Nơi nhận: TRƯỞNG PHÒNG LAO ĐỘNG - THƯƠNG BINH\n- Như trên; VÀ XÃ HỘI\n- Lưu: VT.\nLê Văn Hòa"
     assert not Paper(foot=foot).read("title").sure
     assert Paper().read("title").sure
+
+
+def test_a_recipient_that_lacks_whom_it_means_is_not_sure() -> None:
+    foot = "Nơi nhận:\n- Như trên;\n- Các đồng chí;\n- Lưu: VT.\n\nTRƯỞNG PHÒNG\n\nLê Văn Hòa"
+    assert not Paper(foot=foot).read("recipients").sure
+    assert Paper(foot=foot.replace("đồng chí;", "đồng chí ủy viên;")).read("recipients").sure

@@ -27,6 +27,10 @@ _TIME = re.compile(r"\d|\b(?:ngay|thang|quy|nam|tuan|truoc)\b")
 
 _AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|va|hoac)\s*(?:ngay\s*)?")
 """What stands between two days of which the same is said."""
+_CORRECTS = re.compile(phrases.one_of("due", "corrects"))
+_TOLD_BEFORE = re.compile(
+    r"\b(?:co|da co|ban hanh|da ban hanh|da gui)\s+(?:[a-z]+\s+){1,4}so\s*:?\s*\d"
+)  # by an earlier paper
 _SAME_DAY = re.compile(rf"{phrases.one_of('due', 'triggers')}[^;.]{{0,30}}\bcung ngay\b")
 _COUNTED = r"(?P<count>\d{1,3})\s*(?:\(\w[^)]*\)\s*)?(?P<unit>ngay(?: lam viec)?|thang|tuan|gio)"
 _COUNTED_FROM = r"(?P<from>(?:ke |tinh )?tu (?:ngay|khi)[^,.;]*|sau khi nhan[^,.;]*)"
@@ -91,6 +95,8 @@ def read(
     found.sort(key=lambda one: one.deadline.span)
     deadlines = tuple(one.deadline for one in found)
     sure = inner and not doubtful and all(one.sure for one in deadlines) and not (backward and deadlines)
+    # Where a day takes the place of another, the earlier one is told too, and holds no more.
+    sure = sure and not (len(deadlines) > 1 and any(_CORRECTS.search(one.flat) for one in paragraphs))
     return Found(deadlines, sure, tuple(one.span for one in deadlines))
 
 
@@ -180,7 +186,8 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
     listed = [one.span_in(told) for one in made]
     left = [day for day in days if day.day and day.span not in listed and not (sense.signed and day.day < sense.signed)]
     doubtful = doubtful or any(_is_last_day(told, day) for day in left)
-    doubtful = doubtful or bool(days and re.search(phrases.one_of("due", "corrects"), told.flat))
+    doubtful = doubtful or bool(days and _CORRECTS.search(told.flat))
+    doubtful = doubtful or any(_TOLD_BEFORE.search(told.flat[: one.span_in(told)[0]]) for one in made)
     impossible = _impossible(told, sense)
     known += [one.span_in(told) for one in impossible]
     made += impossible

@@ -220,6 +220,7 @@ def _all_plain(copies: Sequence[str], *, listed: bool) -> bool:
             or is_misread(copy)
             or len(copy) > 120
             or toned
+            or re.search(r"(?:^|\s)(?:cac|dong chi|va|cua|cho)$", flat(copy))  # what it says of whom stands elsewhere
             or titles.search(flat(capitals))
             or (sentence and sentence[1].islower())
         ):
