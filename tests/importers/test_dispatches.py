@@ -109,6 +109,13 @@ def test_other_days_are_no_deadlines(sentence: str) -> None:
     assert reader.read(PAPER.format(sentence=sentence)).found["deadlines"].value == ()
 
 
+@pytest.mark.parametrize("repeated", [" ", "\u2029", ".", "_", "-", "a ", "a- ", "1 ", "ngày ", "Số ", "KT. ", "| "])
+def test_what_a_damaged_text_repeats_comes_to_an_end(repeated: str) -> None:
+    for place in ("UBND", "Số:", "Ái Tử, ngày", "V/v", "Kính gửi:", "thực hiện:", "Nơi nhận:", "TRƯỞNG PHÒNG"):
+        spoilt = PAPER.format(sentence="").replace(place, place + repeated * (1500 // len(repeated)), 1)
+        assert tuple(reader.read(spoilt).found) == KEYS
+
+
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PAPER.split("\n")), max_size=20).map("\n".join)))
 def test_nothing_crashes_the_reader(text: str) -> None:
     try:

@@ -8,7 +8,7 @@ from danvan_desktop.importers.dispatches import phrases
 
 _PAGE = re.compile(r"[\W_\d]{1,7}|(?:trang|page)\s*\d+(?:\s*/\s*\d+)?")
 _TIME = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4},?\s+\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*\+\d\d:\d\d)?")
-_SIZES = re.compile(r"a\s?[-+]*(?:\s*a\s?[-+]*)+")  # what makes the letters of a web page larger
+_SIZES = re.compile(r"(?:a\s*+[-+]*+\s*+){2,}")  # what makes the letters of a web page larger
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|[a-z]:\\.*|\\\\.*|file:.*", re.IGNORECASE)
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
 _SYLLABLE = re.compile(

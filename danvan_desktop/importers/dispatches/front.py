@@ -17,18 +17,21 @@ LONG = 150
 _LINES = 70
 """A head does not reach further."""
 
+# Blanks are taken for good (`*+`): a damaged text may have thousands of them in a row.
 NUMBER = re.compile(
-    r"(?:^|(?<=\s))(?:s[o06]\s*[:.;]?|s\s*[:.](?=\s*\d))\s*(?P<number>\d{1,6}\s?[a-z]?(?![a-z])|[.…_\s]*)\s*(?P<mark>[-/–])\s*(?P<symbol>.*)$"
+    r"(?:^|(?<=\s))(?:s[o06]\s*+[:.;]?|s\s*+[:.](?=\s*+\d))\s*+"
+    r"(?P<number>\d{1,6}\s?[a-z]?(?![a-z])|[.…_\s]*+)\s*+(?P<mark>[-/–])\s*+(?P<symbol>.*)$"
 )
-_HOUR = r"(?:(?:vao )?(?:hoi|luc)?\s*\d{1,2}\s*(?:gio|g|h|:)\s*(?:\d{1,2}\s*)?(?:phut)?\s*,?\s*)?"
-_PLACE = r"[^,\d]{2,50}?(?:\s\d{1,2}(?=\s*,))?"  # a place may bear a number: Ia Hrú 2
+_HOUR = r"(?:(?:vao )?(?:hoi|luc)?\s*+\d{1,2}\s*+(?:gio|g|h|:)\s*+(?:\d{1,2}\s*+)?(?:phut)?\s*+,?\s*+)?"
+_PLACE = r"[^,\d]{2,50}?(?:\s\d{1,2}(?=\s*+,))?"  # a place may bear a number: Ia Hrú 2
 DATE = re.compile(
-    rf"^(?:(?P<place>{_PLACE})\s*[,.]?\s*)??{_HOUR}"
-    r"ngay\s*(?P<day>[\dloi]{1,2}|[.…_\s]*)\s*thang\s*(?P<month>[\dloi]{1,2}|[.…_\s]*)"
-    r"\s*nam\s*(?P<year>[12l][\doli]{3}|20[.…_\s]*|[.…_\s]*)\s*[.)]?$"
+    rf"^(?:(?P<place>{_PLACE})\s*+(?:[,.]\s*+)?)??{_HOUR}"
+    r"ngay\s*+(?P<day>[\dloi]{1,2}|[.…_\s]*+)\s*+thang\s*+(?P<month>[\dloi]{1,2}|[.…_\s]*+)"
+    r"\s*+nam\s*+(?P<year>[12l][\doli]{3}|20[.…_\s]*+|[.…_\s]*+)\s*+[.)]?$"
 )
 SHORT_DATE = re.compile(
-    rf"^(?P<place>{_PLACE})\s*,\s*(?:ngay\s*)?(?P<day>\d{{1,2}})\s*[-/.]\s*(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<year>\d{{4}})\.?$"
+    rf"^(?P<place>{_PLACE})\s*+,\s*+(?:ngay\s*+)?"
+    r"(?P<day>\d{1,2})\s*+[-/.]\s*+(?P<month>\d{1,2})\s*+[-/.]\s*+(?P<year>\d{4})\.?$"
 )
 _SECTION = re.compile(
     r"(?:i|a)\s*[.)/]\s*\S|phan (?:i|1|thu nhat)\b|dieu 1\b|chuong i\b"

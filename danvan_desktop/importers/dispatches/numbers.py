@@ -11,7 +11,7 @@ from danvan_desktop.importers.dispatches.layout import Piece
 
 _NAMED = re.compile(r"(?P<number>\d{1,6}[a-z]?)\s*(?P<mark>[-/–])\s*(?P<symbol>\S.*)$")
 _SYMBOL = re.compile(r"[^\W_]+(?:\s*[-/–.&]\s*[^\W_]+|\([^\W_]+\))*")
-_MONTH = re.compile(r"(?P<place>[^,\d]{2,40}?)\s*,\s*thang\s*\d{1,2}\s*(?:nam|[/-])\s*\d{4}\s*[.)]?$")
+_MONTH = re.compile(r"(?P<place>[^,\d]{2,40}?)\s*+,\s*+thang\s*+\d{1,2}\s*+(?:nam|[/-])\s*+\d{4}\s*+[.)]?$")
 _YEAR = re.compile(r"^\d{4}\s*[/-]\s*")
 
 _FIGURES = str.maketrans("lio", "110")  # letters that a reading machine takes figures for
