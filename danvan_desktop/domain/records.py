@@ -1,11 +1,14 @@
 """What every record has: a uid that survives the merger of two databases, a local key, a revision."""
 
-import os
+import random
 import threading
 import time
 from dataclasses import dataclass, field
 from typing import Any
 
+# The system is asked for chance once, as a seed: each time it is asked Python is let go of for a moment, and a window
+# that waits for it while a worker makes thousands of uids would get it in none of them.
+_chance = random.Random()  # noqa: S311 - a uid is no secret
 _lock = threading.Lock()
 _last = 0
 
@@ -17,8 +20,7 @@ def new_uid() -> str:
         # 48 bits of milliseconds and 12 bits of their fraction; never the same or an earlier one twice.
         _last = max(time.time_ns() * 4096 // 1_000_000, _last + 1)
         ticks = _last
-    random = int.from_bytes(os.urandom(8), "big") >> 2
-    number = ticks >> 12 << 80 | 7 << 76 | (ticks & 0xFFF) << 64 | 2 << 62 | random
+    number = ticks >> 12 << 80 | 7 << 76 | (ticks & 0xFFF) << 64 | 2 << 62 | _chance.getrandbits(62)
     text = f"{number:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
