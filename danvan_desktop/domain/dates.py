@@ -12,6 +12,7 @@ _GAP = "\N{NO-BREAK SPACE}" * 6
 _DIGITS = re.compile("([0-9]{2})([0-9]{2})([0-9]{2}|[0-9]{4})")
 _SEPARATOR = r"(?:\s*[-/.]\s*|\s+)"
 _DAY_FIRST = re.compile(f"([0-9]{{1,2}}){_SEPARATOR}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{2}}|[0-9]{{4}})")
+_NO_YEAR = re.compile(f"([0-9]{{1,2}}){_SEPARATOR}([0-9]{{1,2}})")
 _YEAR_FIRST = re.compile(f"([0-9]{{4}}){_SEPARATOR}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{1,2}})")
 
 
@@ -49,6 +50,42 @@ def parse_date(text: str, today: date) -> date:
     else:
         raise InvalidDate(Reason.FORM, texts.form(text))
     return _date(int(day), int(month), int(year) if len(year) == 4 else _full_year(int(year), today))
+
+
+def lacks_year(text: str) -> bool:
+    """Whether the text is a day and a month alone, such as `15/6`, `15-6`, `15.6` or `15 6`."""
+    return _NO_YEAR.fullmatch(text.strip()) is not None
+
+
+def with_year(text: str, today: date, since: date | None = None) -> str:
+    """A day and a month alone with their year behind them, any other text as it is; for what a user types and then sees
+    in full, not for what is read from a file.
+
+    With `since` it is the first such day from there on. Without, it is that of this year; where that is more than half
+    a year ahead, that of last year, as for a paper of December that is entered in January.
+    """
+    found = _NO_YEAR.fullmatch(text.strip())
+    if found is None:
+        return text
+    day, month = map(int, found.groups())
+    if since is not None:
+        year = since.year + ((month, day) < (since.month, since.day))
+    else:
+        year = today.year - ((month, day) > (today.month + 6, today.day))
+    return f"{day}/{month}/{year}"
+
+
+def usual_date(text: str, today: date, since: date | None = None) -> str:
+    """What was typed as `format_date` writes it, with its year as in `with_year`. Raises InvalidDate."""
+    return format_date(parse_date(with_year(text, today, since), today))
+
+
+def day_or_none(text: str, today: date) -> date | None:
+    """The date in `text`, None where there is none yet."""
+    try:
+        return parse_date(text, today)
+    except InvalidDate:
+        return None
 
 
 def format_date(day: date) -> str:

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from danvan_desktop.domain.dates import format_date, parse_date
+from danvan_desktop.domain.dates import format_date, parse_date, with_year
+from danvan_desktop.domain.dates import lacks_year as day_lacks_year
 from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import deadlines as texts
 
 SOON = 15
 """A deadline is near when so many days are left, counted as the office counts."""
 DAY = timedelta(days=1)
+PASSED = timedelta(days=90)
+"""A day without a year that is over for longer is meant to be one of next year, where nothing else tells."""
 
 Extended = Callable[[date], date]
 """From the last day of a deadline to the last day that counts, never an earlier one and never out of order: where the
@@ -85,12 +88,21 @@ def parse(text: str, today: date) -> tuple[date, bool]:
     """A day as `parse_date` knows it, after “hết”, “đến hết”, “chậm nhất” (that day is included) or “trước”; a day
     alone is one before which the work is to be done. Raises InvalidDate.
     """
-    folded = fold(text).strip()
-    for pattern, included in ((_INCLUDED, True), (_EXCLUDED, False)):
-        found = pattern.match(folded)
-        if found:
-            return parse_date(folded[found.end() :], today), included
-    return parse_date(text, today), False
+    day, included = _parted(text)
+    return parse_date(day, today), included
+
+
+def lacks_year(text: str) -> bool:
+    """Whether the day in it is a day and a month alone."""
+    return day_lacks_year(_parted(text)[0])
+
+
+def usual_deadline(text: str, today: date, signed_on: date | None = None) -> str:
+    """What was typed as `typed` writes it. A day without a year is the first one from the day on which the paper was
+    signed; where that is not known, one that is over for PASSED at most. Raises InvalidDate.
+    """
+    day, included = _parted(text)
+    return typed(parse_date(with_year(day, today, signed_on or today - PASSED), today), included)
 
 
 def shown(due: date | None, included: bool) -> str:
@@ -103,3 +115,12 @@ def typed(due: date | None, included: bool) -> str:
     if due is None:
         return ""
     return f"{texts.INCLUDED if included else ''}{format_date(due)}"
+
+
+def _parted(text: str) -> tuple[str, bool]:
+    """The text of the day, and whether that day is included."""
+    folded = fold(text).strip()
+    for pattern, included in ((_INCLUDED, True), (_EXCLUDED, False)):
+        if found := pattern.match(folded):
+            return folded[found.end() :], included
+    return text, False

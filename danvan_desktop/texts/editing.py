@@ -13,6 +13,7 @@ PASTE = "Dán"
 COPY_ROWS = "Sao chép các dòng đang chọn"
 COPY_ALL = "Sao chép cả danh sách"
 
+YEAR_ADDED = "Ngày vừa gõ chưa có năm nên đã được điền thêm năm. Hãy xem lại ngày rồi lưu."
 FIX = "Sửa giúp"
 _SENTENCE = "<b>⚠\N{VARIATION SELECTOR-15}</b> {sentence}"
 _IN_ROW = "Dòng {row}: {sentence}"

@@ -23,7 +23,7 @@ HOWS = {
     "money": ("từ số tiền đến số tiền", "để trống", "đã ghi"),
 }
 END_HINTS = {
-    "day": "Gõ 1/7/26 hoặc 010726. Để trống một ô nếu chỉ cần một đầu.",
+    "day": "Gõ 1/7/26, 010726 hoặc 1/7. Để trống một ô nếu chỉ cần một đầu.",
     "number": "Gõ 85 hoặc 85,5. Để trống một ô nếu chỉ cần một đầu.",
     "money": "Gõ 1500000 hoặc 1.500.000. Để trống một ô nếu chỉ cần một đầu.",
 }

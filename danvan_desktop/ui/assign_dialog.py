@@ -57,6 +57,7 @@ class AssignDialog(RecordDialog):
         self._heirs = office.assignments.asked_now([unit.uid for unit in self._units])
         number, subject = self._directive.printed_number.strip(), self._directive.subject
         form.directive_label.setText(f"{number} – {subject}")
+        form.cells_table.signed_on = self._directive.signed_on
         form.cells_table.show_grid(
             [
                 Heading(task.uid, texts.task_heading(place, task.text), task.text)

@@ -1,12 +1,12 @@
 """Who does what: bodies down, tasks across, above them what a task brings and how often. Filled in by single keys."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from datetime import date
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QDate,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -33,9 +33,6 @@ from danvan_desktop.domain.dates import InvalidDate
 from danvan_desktop.texts import assignments as texts
 from danvan_desktop.ui import theme
 from danvan_desktop.ui.marked_table import MarkedTable
-
-if TYPE_CHECKING:
-    from datetime import date
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,6 +63,7 @@ class Heading:
 class AssignGrid(MarkedTable):
     """C and P set the role in all selected cells, Space the next one, Delete takes it away; a day that is typed is the
     cell's own deadline. Ctrl+Space selects the column, Shift+Space the row. `changed` is sent after every change.
+    `signed_on` is the day of the paper, from which on a deadline without a year is.
     """
 
     changed = Signal()
@@ -74,6 +72,7 @@ class AssignGrid(MarkedTable):
         super().__init__(parent)
         self._tasks: Sequence[Heading] = ()
         self._bodies: Sequence[Heading] = ()
+        self.signed_on: date | None = None
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -174,7 +173,14 @@ class AssignGrid(MarkedTable):
         self.changed.emit()
 
     def set_due(self, text: str) -> None:
-        """In all selected cells; one that was not assigned is given the lead."""
+        """In all selected cells, as it is usually written; one that was not assigned is given the lead. What is not
+        understood stays, and the service will say so.
+        """
+        with suppress(InvalidDate):
+            usual = deadlines.usual_deadline(text, self.today(), self.signed_on)
+            if deadlines.lacks_year(text):
+                self.year_added.emit()
+            text = usual
         for item in self._chosen():
             self._put(item, item.data(ROLE) or Role.LEAD, text)
         self.changed.emit()
@@ -222,7 +228,7 @@ class AssignGrid(MarkedTable):
             self.unmark(item)
             item.setData(ROLE, role)
             item.setData(DUE, due)
-            item.setText("\n".join(filter(None, (texts.ROLE_SIGNS.get(role, ""), _told(due)))))
+            item.setText("\n".join(filter(None, (texts.ROLE_SIGNS.get(role, ""), _told(due, self.today())))))
             colours = theme.tokens()
             item.setForeground(QBrush(QColor(colours.text if role != Role.SUPPORT else colours.muted)))
             if role == Role.LEAD:
@@ -260,31 +266,22 @@ class _CellDelegate(QStyledItemDelegate):
             return
         text = editor.text().strip()
         if index.row() >= FIRST:
-            self._grid.set_due(_deadline(text))
+            self._grid.set_due(text)
         else:
             model.setData(index, _rhythm(text) if index.row() == RHYTHM else text)
             self._grid.changed.emit()
 
 
-def _deadline(text: str) -> str:
-    """As it is usually written; what is not understood stays, and the service will say so."""
+def _told(text: str, today: date) -> str:
+    """A deadline in words that leave no doubt."""
     try:
-        # The day only decides the century of a year typed with two digits.
-        return deadlines.typed(*deadlines.parse(text, cast("date", QDate.currentDate().toPython())))
-    except InvalidDate:
-        return text
-
-
-def _told(text: str) -> str:
-    """The same in words that leave no doubt."""
-    try:
-        return deadlines.shown(*deadlines.parse(text, cast("date", QDate.currentDate().toPython())))
+        return deadlines.shown(*deadlines.parse(text, today))
     except InvalidDate:
         return text
 
 
 def _rhythm(text: str) -> str:
-    """The same for a rhythm."""
+    """As it is usually written; what is not understood stays, and the service will say so."""
     try:
         return recurrence.typed(recurrence.parse(text))
     except recurrence.InvalidRecurrence:

@@ -20,7 +20,7 @@ from danvan_desktop.domain.awards import (
     Reward,
     counts,
 )
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
+from danvan_desktop.domain.dates import day_or_none, format_date
 from danvan_desktop.domain.errors import Problem
 from danvan_desktop.domain.money import InvalidNumber, format_decimal, format_money, parse_money, two_digits
 from danvan_desktop.domain.names import name_key
@@ -117,7 +117,8 @@ class AwardDialog(RecordDialog):
             self._day,
         )
         self._build()
-        self.bind([*HEAD, "bases", "lines"], dates=("signed_on", "achieved_from", "achieved_to"))
+        dates = ("signed_on", "achieved_from", "achieved_to")
+        self.bind([*HEAD, "bases", "lines"], dates=dates, follows={"achieved_to": "achieved_from"})
         if record is None:
             self._fill_new(exemplars)
         else:
@@ -317,10 +318,7 @@ class AwardDialog(RecordDialog):
 
     def _day(self) -> date:
         """The day whose rules count: of signing, or today while it is a draft."""
-        try:
-            return parse_date(self.value("signed_on"), self.office.today())
-        except InvalidDate:
-            return self.office.today()
+        return day_or_none(self.value("signed_on"), self.office.today()) or self.office.today()
 
     # --- actions
 

@@ -120,7 +120,8 @@ class CatalogueRowDialog(RecordDialog):
                 for key, name in self._choices[field].items():
                     combo.addItem(name, key)
         child(self, QComboBox, "cited_in_combo").setCurrentIndex(0)
-        self.bind(fields, dates=[field for field in _DATES if field in fields])
+        dates = [field for field in _DATES if field in fields]
+        self.bind(fields, dates=dates, follows={"valid_to": "valid_from"})
         if row is not None:
             for field in fields:
                 text = text_of(row, "choice" if self._day and field == "valid_from" else field)

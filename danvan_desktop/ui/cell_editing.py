@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QWidget
 
+from danvan_desktop.domain.dates import InvalidDate
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import editing
 from danvan_desktop.ui.completion import NameCompleter
@@ -28,11 +29,14 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 
 @dataclass(frozen=True, slots=True)
 class CellField:
-    """The field of the form that a column shows: with `choices` as (key, label) or with `names` that are offered."""
+    """The field of the form that a column shows: with `choices` as (key, label) or with `names` that are offered.
+    `usual` gives what was typed in a row its usual form and raises InvalidDate.
+    """
 
     name: str
     choices: Callable[[], Sequence[tuple[str, str]]] | None = None
     names: Callable[[], Sequence[str]] | None = None
+    usual: Callable[[Any, str], str] | None = None
 
 
 class Editable(Protocol):
@@ -143,8 +147,10 @@ class CellEditing(QObject):
         uid, typed, column = self._uid, self._typed(), self._index.column()
         if typed != self._before:
             try:
+                if field.usual is not None and typed:
+                    typed = field.usual(self._index.data(ROW_ROLE), typed)
                 self._service().set_field(uid, field.name, typed, self._revision)
-            except UserError as error:
+            except (InvalidDate, UserError) as error:
                 self._tell(str(error))
                 return False
         self._end()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.domain.errors import InvalidInput
 from danvan_desktop.domain.lists import Condition, How, Kind, between
 from danvan_desktop.texts import lists as texts
+from danvan_desktop.ui.days import complete_days
 from danvan_desktop.ui.filter_bar import shown
 from danvan_desktop.ui.forms import fit, load_form
 
@@ -85,6 +86,8 @@ class ColumnFilterDialog(QDialog):
         self._show(condition)
         self._how_changed()
         form.how_combo.currentIndexChanged.connect(self._how_changed)
+        if column.kind is Kind.DAY:
+            complete_days(form.first_edit, form.last_edit, lambda: today)
         form.all_button.clicked.connect(self._toggle_all)
         form.filter_button.clicked.connect(self.accept)
         form.clear_button.clicked.connect(self._clear)

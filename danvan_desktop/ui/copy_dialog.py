@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from danvan_desktop.domain.copies import CopyForm, CopyInput
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
+from danvan_desktop.domain.dates import day_or_none, format_date
 from danvan_desktop.domain.directives import LineInput
 from danvan_desktop.domain.numbering import COPY
 from danvan_desktop.texts import copies as texts
@@ -87,7 +87,4 @@ class CopyDialog(StepDialog):
         form.signer_combo.setCurrentIndex(1 if len(signers) == 1 else 0)
 
     def _day(self) -> date:
-        try:
-            return parse_date(self.value("signed_on"), self.office.today())
-        except InvalidDate:
-            return self.office.today()
+        return day_or_none(self.value("signed_on"), self.office.today()) or self.office.today()

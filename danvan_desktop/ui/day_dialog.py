@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
+from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date, with_year
 from danvan_desktop.texts import history as texts
 from danvan_desktop.ui.forms import act_at_once, load_form
 from danvan_desktop.ui.list_cells import WrappingDelegate
@@ -86,7 +86,8 @@ class DayDialog(QDialog):
         if not self.form.day_edit.isModified():
             return
         try:
-            day = parse_date(self.form.day_edit.text(), self._office.today())
+            today = self._office.today()
+            day = parse_date(with_year(self.form.day_edit.text(), today), today)
         except InvalidDate as error:
             self._note(str(error))
             return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from danvan_desktop.domain import annexes, numbering
-from danvan_desktop.domain.dates import InvalidDate, parse_date
+from danvan_desktop.domain.dates import day_or_none
 from danvan_desktop.domain.directives import Direction, Directive, DirectiveInput, LineInput, TaskInput, as_typed
 from danvan_desktop.texts import directives as texts
 from danvan_desktop.texts import editing
@@ -79,7 +79,8 @@ class DirectiveDialog(RecordDialog):
         self._annex = self._annex_before = draft.annex if draft else annex
         self._form = form = load_form(self, "directive_dialog", DirectiveForm)
         self._fill_choices()
-        self.bind((*FIELDS, *self._more()), dates=("signed_on",), deadlines=("due",))
+        self.bind((*FIELDS, *self._more()), dates=("signed_on",), deadlines=("due",), follows={"due": "signed_on"})
+        form.tasks_table.since = lambda _row, _key: day_or_none(self.value("signed_on"), office.today())
         grow(form.opening_edit, most=12)
         grow(form.closing_edit, most=5)
         if uid is None:
@@ -258,7 +259,4 @@ class DirectiveDialog(RecordDialog):
 
     def _day(self) -> date:
         """The day of signing, today while it is unknown."""
-        try:
-            return parse_date(self.value("signed_on"), self.office.today())
-        except InvalidDate:
-            return self.office.today()
+        return day_or_none(self.value("signed_on"), self.office.today()) or self.office.today()

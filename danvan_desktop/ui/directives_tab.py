@@ -117,7 +117,7 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         )
 
         self.form.detail_text.anchorClicked.connect(lambda url: self.show_record(url.toString()))
-        fields = {texts.SUBJECT: CellField("subject"), texts.DUE: CellField("due")}
+        fields = {texts.SUBJECT: CellField("subject"), texts.DUE: CellField("due", usual=self._usual_due)}
         self.edit_cells(CellEditing(self.form.table, fields, self.service, self._may_edit))
 
     def service(self) -> DirectiveService:
@@ -222,6 +222,9 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         if self.service().is_locked(row.uid):
             return False
         return field != "due" or not any(task.due for task in self.service().get(row.uid).tasks)
+
+    def _usual_due(self, row: DirectiveRow, text: str) -> str:
+        return deadlines.usual_deadline(text, self.today(), row.signed_on)
 
     def _next_step(self, row: DirectiveRow, counts: Counter[State]) -> tuple[str, Any] | None:
         if row.signed_on is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
+from danvan_desktop.domain.dates import day_or_none, format_date
 from danvan_desktop.domain.registers import ArrivalInput, IssueInput
 from danvan_desktop.texts import registers as texts
 from danvan_desktop.ui.forms import load_form
@@ -77,10 +77,7 @@ class IssueDialog(StepDialog):
         self.form.note_label.setText("\n".join([texts.offered(printed, offer.series), *self._warnings]))
 
     def _day(self) -> date:
-        try:
-            return parse_date(self.value("signed_on"), self.office.today())
-        except InvalidDate:
-            return self.office.today()
+        return day_or_none(self.value("signed_on"), self.office.today()) or self.office.today()
 
 
 @dataclass(frozen=True, slots=True)

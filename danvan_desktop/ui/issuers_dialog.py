@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from danvan_desktop.domain.dates import format_date
+from danvan_desktop.domain.dates import day_or_none, format_date
 from danvan_desktop.domain.issuers import Issuer, IssuerInput, IssuerNameInput, SignerInput
 from danvan_desktop.texts import issuers as texts
 from danvan_desktop.texts import window
@@ -17,7 +17,7 @@ from danvan_desktop.ui.list_dialog import ListDialog, ListForm
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -70,6 +70,7 @@ class IssuersDialog(ListDialog):
                 EditorColumn("valid_to", titles["signers.valid_to"], "date", 96),
             ]
         )
+        self.form.signers_table.since = self._signs_since
         self.bind(["name", "track", "symbol", "place", "archive", "own", "shared_series", "names", "signers"])
         self.start()
 
@@ -104,6 +105,10 @@ class IssuersDialog(ListDialog):
                 for one in (issuer.signers if issuer else ())
             ],
         )
+
+    def _signs_since(self, row: Mapping[str, str], key: str) -> date | None:
+        """Somebody signs until a day after that from which on."""
+        return day_or_none(row.get("valid_from", ""), self.office.today()) if key == "valid_to" else None
 
     def save(self) -> Issuer:
         values = self.values()

@@ -1,14 +1,14 @@
 """An editable list: addressees, tasks, lines of a decision. Typed like a table in Excel, pasted into from Word."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
-from PySide6.QtCore import QDate, QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableWidgetItem, QWidget
 
 from danvan_desktop.domain import deadlines, recurrence
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
+from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date, usual_date
 from danvan_desktop.domain.money import InvalidNumber, format_money, parse_money
 from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import editing as texts
@@ -18,9 +18,6 @@ from danvan_desktop.ui.list_cells import ROW_HEIGHT, CellDelegate, EditorColumn
 from danvan_desktop.ui.marked_table import MarkedTable
 from danvan_desktop.ui.pasting import rows_of
 from danvan_desktop.ui.table_clipboard import copy_cells
-
-if TYPE_CHECKING:
-    from datetime import date
 
 __all__ = ["EditorColumn", "ListEditor"]
 
@@ -34,7 +31,8 @@ _NARROWEST = 88  # pixels: the column that takes the rest must stay one that can
 
 class ListEditor(MarkedTable):
     """Always ends with an empty row to type into; Tab or Enter lead out of the list from there. `changed` is sent after
-    every change by the user.
+    every change by the user. `since` tells of a row and the key of a cell before which day that of the cell does not
+    come, where it is known: a day without a year is the first one from there on.
     """
 
     changed = Signal()
@@ -42,6 +40,7 @@ class ListEditor(MarkedTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns: tuple[EditorColumn, ...] = ()
+        self.since: Callable[[Mapping[str, str], str], date | None] = lambda _row, _key: None
         numbers = self.verticalHeader()
         numbers.setMinimumSectionSize(theme.scaled(ROW_HEIGHT))
         numbers.setSectionsMovable(True)
@@ -212,19 +211,27 @@ class ListEditor(MarkedTable):
         elif rows:
             if max(map(len, rows)) > self.columnCount() - place:
                 place = 0
-            keys = [column.key for column in self._columns[place:]]
+            filled = [self._from_cells(place, cells) for cells in rows]
             with QSignalBlocker(self):
                 if self._row_is_empty(at) and at < self.rowCount() - 1:
                     self.removeRow(at)
                 elif not self._row_is_empty(at):
                     at += 1
-                for cells in rows:
-                    fitting = [*cells[: len(keys) - 1], " ".join(cells[len(keys) - 1 :])]
-                    self._insert(at, dict(zip(keys, fitting, strict=False)))
+                for row in filled:
+                    self._insert(at, row)
                     at += 1
                 self._renumber()
             self.setCurrentCell(at - 1, place)
             self.changed.emit()
+
+    def _from_cells(self, place: int, cells: Sequence[str]) -> dict[str, str]:
+        """A row of which these cells were copied; what there is no column for goes into the last one."""
+        columns = self._columns[place:]
+        fitting = [*cells[: len(columns) - 1], " ".join(cells[len(columns) - 1 :])]
+        row = {column.key: text for column, text in zip(columns, fitting, strict=False)}
+        return row | {
+            column.key: self._with_year(column, row[column.key], row) for column in columns if column.key in row
+        }
 
     def _insert(self, row: int, values: Mapping[str, str] | None = None) -> None:
         values = values or {}
@@ -236,7 +243,7 @@ class ListEditor(MarkedTable):
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if text else Qt.CheckState.Unchecked)
             else:
-                item.setText(_shown(column, text))
+                item.setText(_shown(column, text, self.today()))
             if column.kind == "money":
                 item.setTextAlignment(_RIGHT)
             self.setItem(row, place, item)
@@ -255,13 +262,27 @@ class ListEditor(MarkedTable):
     # --- cells
 
     def _edited(self, item: QTableWidgetItem) -> None:
+        column = self._columns[item.column()]
+        text = self._with_year(column, item.text(), self._row(item.row()))
         with QSignalBlocker(self):
             self.unmark(item)
-            item.setText(_shown(self._columns[item.column()], item.text()))
+            item.setText(_shown(column, text, self.today()))
             if not self._row_is_empty(self.rowCount() - 1):
                 self._insert(self.rowCount())
                 self._renumber()
         self.changed.emit()
+
+    def _with_year(self, column: EditorColumn, text: str, row: Mapping[str, str]) -> str:
+        """A day that the user typed without its year in full, any other text as it is."""
+        if column.kind not in ("date", "deadline") or not deadlines.lacks_year(text):
+            return text
+        usual = deadlines.usual_deadline if column.kind == "deadline" else usual_date
+        try:
+            full = usual(text, self.today(), self.since(row, column.key))
+        except InvalidDate:
+            return text
+        self.year_added.emit()
+        return full
 
     def _commit(self) -> None:
         editor = self.indexWidget(self.currentIndex())
@@ -292,17 +313,16 @@ class ListEditor(MarkedTable):
         return self.currentRow() == 0 and self.currentColumn() == 0
 
 
-def _shown(column: EditorColumn, text: str) -> str:
+def _shown(column: EditorColumn, text: str, today: date) -> str:
     """A value or a typed text as the cell shows it; what is not understood stays, and the service will say so."""
     if column.kind == "choice":
         fitting = (label for key, label in column.choices if text == key or fold(text) == fold(label))
         return next(fitting, text)
     try:
         if column.kind == "date":
-            # The day only decides the century of a year typed with two digits.
-            return format_date(parse_date(text, cast("date", QDate.currentDate().toPython())))
+            return format_date(parse_date(text, today))
         if column.kind == "deadline" and text.strip():
-            return deadlines.typed(*deadlines.parse(text, cast("date", QDate.currentDate().toPython())))
+            return deadlines.typed(*deadlines.parse(text, today))
         if column.kind == "rhythm":
             return recurrence.typed(recurrence.parse(text))
         if column.kind == "money":

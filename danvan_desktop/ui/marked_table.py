@@ -1,6 +1,9 @@
 """A table whose cells can show that something is wrong with them."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,14 +18,22 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.ui import theme
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class MarkedTable(QTableWidget):
-    """Rows are as high as their text, columns are known by keys; `place_of` tells where one stands."""
+    """Rows are as high as their text, columns are known by keys; `place_of` tells where one stands. `year_added` tells
+    that a day typed without a year was given one.
+    """
+
+    year_added = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.today: Callable[[], date] = date.today
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
-from danvan_desktop.domain.deadlines import parse, typed
+from danvan_desktop.domain.dates import InvalidDate, day_or_none, usual_date
+from danvan_desktop.domain.deadlines import lacks_year, usual_deadline
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.records import new_uid
 from danvan_desktop.texts import editing, window
@@ -60,7 +60,10 @@ class RecordDialog(QDialog):
         self._clock = QTimer(self, interval=SET_ASIDE)
         self._clock.timeout.connect(self.set_aside)
         self._fields: dict[str, QWidget] = {}
+        self._days: dict[str, QLineEdit] = {}
         self._deadlines: Sequence[str] = ()
+        self._follows: Mapping[str, str] = {}
+        self._year_added = False  # to a day, and nobody has seen it yet
         self._errors: dict[str, QLabel] = {}
         self._problems: tuple[Problem, ...] = ()
         self._before: dict[str, Any] = {}
@@ -69,9 +72,16 @@ class RecordDialog(QDialog):
         """Hands the values to the service and returns the record. Raises InvalidInput, UserError."""
         raise NotImplementedError
 
-    def bind(self, fields: Iterable[str], dates: Sequence[str] = (), deadlines: Sequence[str] = ()) -> None:
+    def bind(
+        self,
+        fields: Iterable[str],
+        dates: Sequence[str] = (),
+        deadlines: Sequence[str] = (),
+        follows: Mapping[str, str] | None = None,
+    ) -> None:
         """Finds the widgets of the fields, in the order of reading; `dates` are those that hold one, `deadlines` those
-        that hold one with a word before it. Raises LookupError where the form has none.
+        that hold one with a word before it. A day that `follows` that of another field, or today where that is empty,
+        is the next one from there on when its year is left out. Raises LookupError where the form has none.
         """
         for field in fields:
             self._fields[field] = self._widget_of(field)
@@ -84,12 +94,16 @@ class RecordDialog(QDialog):
             label.linkActivated.connect(self._fix)
             self.setTabOrder(self._fields[field], label)  # for the link to a suggestion
             record_fields.changed(self._fields[field]).connect(lambda *_, field=field: self._clear(field))
+            if isinstance(table := self._fields[field], MarkedTable):
+                table.today = self.office.today
+                table.year_added.connect(self._note_year)
         self._deadlines = deadlines
+        self._follows = follows or {}
         for combo in self.findChildren(QComboBox):
             combo.installEventFilter(self)
         for field in (*dates, *deadlines):
-            line = child(self, QLineEdit, f"{field}_edit")
-            line.editingFinished.connect(lambda field=field, line=line: self._date_left(field, line))
+            self._days[field] = line = child(self, QLineEdit, f"{field}_edit")
+            line.editingFinished.connect(lambda field=field: self._date_left(field))
         self._message = child(self, QLabel, "message_label")
         self._message.hide()
         save_button = child(self, QPushButton, "save_button")
@@ -188,8 +202,16 @@ class RecordDialog(QDialog):
         return result
 
     def accept(self) -> None:
-        """Saves, and closes if that went well; else says why not and keeps everything as it was."""
+        """Saves, and closes if that went well; else says why not and keeps everything as it was. A day that gets its
+        year only now is to be seen first.
+        """
         self._show_message("")
+        for field in self._days:
+            self._date_left(field)
+        self.values()  # ends what is being typed into a cell
+        if self._year_added:
+            self._show_message(editing.problem(editing.YEAR_ADDED, None, None))
+            return
         try:
             self.saved = self.save()
         except InvalidInput as error:
@@ -228,15 +250,32 @@ class RecordDialog(QDialog):
             raise LookupError(f"{self.objectName()} has no widget for {field}")
         return widget
 
-    def _date_left(self, field: str, line: QLineEdit) -> None:
-        if not line.text().strip():
+    def _date_left(self, field: str) -> None:
+        line, today = self._days[field], self.office.today()
+        text = line.text()
+        if not text.strip():
             return
+        usual = usual_deadline if field in self._deadlines else usual_date
         try:
-            shown = _usual(line.text(), self.office.today(), deadline=field in self._deadlines)
+            line.setText(usual(text, today, self._since(field, today)))
         except InvalidDate as error:
             self._show_sentence(field, editing.problem(str(error), None, None))
         else:
-            line.setText(shown)
+            if lacks_year(text):
+                self._note_year()
+
+    def _since(self, field: str, today: date) -> date | None:
+        """The day before which that of the field does not come, where it is known."""
+        before = self._follows.get(field)
+        return today if before == "" else day_or_none(self.value(before), today) if before else None
+
+    def _note_year(self) -> None:
+        """The user sees it once this key is done, be it Enter, which saves too."""
+        self._year_added = True
+        QTimer.singleShot(0, self._year_seen)
+
+    def _year_seen(self) -> None:
+        self._year_added = False
 
     def _fix(self, number: str) -> None:
         """Takes the suggestion over for which the user pressed the link."""
@@ -290,11 +329,6 @@ class RecordDialog(QDialog):
                 area.ensureWidgetVisible(label)
                 area.ensureWidgetVisible(widget)
         widget.setFocus()
-
-
-def _usual(text: str, today: date, *, deadline: bool) -> str:
-    """A day as it is written. Raises InvalidDate."""
-    return typed(*parse(text, today)) if deadline else format_date(parse_date(text, today))
 
 
 def _holds(page: QWidget | None, widget: QWidget) -> bool:

@@ -104,7 +104,7 @@ class ReservationDialog(StepDialog):
         form = load_form(self, "reservation_dialog", NumberForm)
         form.question_label.setText(texts.in_book(book.issuer.name, book.series))
         form.number_edit.setPlaceholderText(str(office.registers.next_number(book)))
-        self.bind(("number", "holder", "reason", "expires"), dates=("expires",))
+        self.bind(("number", "holder", "reason", "expires"), dates=("expires",), follows={"expires": ""})
         self.snapshot()
 
     def save(self) -> RegisterEntry:

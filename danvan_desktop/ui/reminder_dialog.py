@@ -52,7 +52,7 @@ class ReminderDialog(StepDialog):
         for key, name in texts.WAYS.items():
             form.way_combo.addItem(name, key)
         self._fill(late)
-        self.bind(("way", "due"), dates=("due",))
+        self.bind(("way", "due"), dates=("due",), follows={"due": ""})
         self.set_value("way", next(iter(texts.WAYS)))
         self.set_value("due", office.follow_up.usual_due())
         form.bodies_tree.itemChanged.connect(lambda _item, _column: self._count())

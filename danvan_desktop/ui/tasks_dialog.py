@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.domain import matrices
 from danvan_desktop.domain.assignments import OVERDUE, UNREPORTED, State
-from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
+from danvan_desktop.domain.dates import day_or_none, format_date, parse_date
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.lists import ListQuery, Order
 from danvan_desktop.domain.vietnamese import fold, sort_key
@@ -31,6 +31,7 @@ from danvan_desktop.texts import assignments as texts
 from danvan_desktop.texts import follow_up as follow_up_texts
 from danvan_desktop.texts import window as window_texts
 from danvan_desktop.ui import errors, task_tables
+from danvan_desktop.ui.days import complete_days
 from danvan_desktop.ui.forms import act_at_once, fit, load_form
 from danvan_desktop.ui.matrix_model import MatrixModel
 from danvan_desktop.ui.reminder_dialog import remind
@@ -232,6 +233,7 @@ class TasksDialog(QDialog):
             combo.currentIndexChanged.connect(lambda _index: self.refresh())
         for edit in (*self._edits.values(), form.search_edit):
             edit.textChanged.connect(lambda _text: self._timer.start())
+        complete_days(form.due_from_edit, form.due_to_edit, self._office.today)
         self._timer.timeout.connect(self.refresh)
         form.pages.currentChanged.connect(lambda _index: self.refresh())
         for table in (form.matrix_table, form.list_table):
@@ -301,10 +303,8 @@ class TasksDialog(QDialog):
 
     def _day(self, edit: QLineEdit) -> str:
         """The day typed into a filter, empty while it is none."""
-        try:
-            return parse_date(edit.text(), self._office.today()).isoformat()
-        except InvalidDate:
-            return ""
+        day = day_or_none(edit.text(), self._office.today())
+        return day.isoformat() if day else ""
 
     def _sort_by(self, section: int) -> None:
         """A click sorts upwards, the next one downwards, the third gives the list's own order back."""

@@ -54,7 +54,11 @@ class UnitsDialog(ListDialog):
         self._units: dict[str, Unit] = {}
         for key, label in texts.KINDS.items():
             self.form.kind_combo.addItem(label, key)
-        self.bind(["name", "kind", "valid_from", "valid_to", "successors"], dates=("valid_from", "valid_to"))
+        self.bind(
+            ["name", "kind", "valid_from", "valid_to", "successors"],
+            dates=("valid_from", "valid_to"),
+            follows={"valid_to": "valid_from"},
+        )
         self.form.successors_table.horizontalHeader().hide()
         header = self.form.records_tree.header()
         header.setStretchLastSection(False)
