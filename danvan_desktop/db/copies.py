@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,13 +53,24 @@ def new_name(place: Path, now: datetime, reason: Reason) -> Path:
     return path
 
 
-def prune(place: Path, now: datetime) -> None:
-    """Removes the copies that the rules do not keep; never one that was made for safety, nor an unreadable one."""
-    rotated = [copy for copy in copies(place) if copy.manifest is not None and copy.manifest.reason in ROTATED]
-    stay = kept((copy.manifest.made_at for copy in rotated if copy.manifest), now)
-    for copy in rotated:
-        if copy.manifest and copy.manifest.made_at not in stay:
-            copy.path.unlink(missing_ok=True)
+def prune(place: Path, now: datetime, known: Callable[[Collection[str]], Collection[str]] | None = None) -> None:
+    """Removes the copies that the rules do not keep; never one that was made for safety, nor an unreadable one, nor one
+    that the system does not let go. `known` tells which heads the journal has gone through: in a place that is not ours
+    alone, a copy with another head is of other data, such as those of a second office on the same stick.
+    """
+    rotated = {
+        copy.path: copy.manifest
+        for copy in copies(place)
+        if copy.manifest is not None and copy.manifest.reason in ROTATED
+    }
+    if known is not None:
+        ours = known({manifest.contents.head for manifest in rotated.values()})
+        rotated = {path: manifest for path, manifest in rotated.items() if manifest.contents.head in ours}
+    stay = kept((manifest.made_at for manifest in rotated.values()), now)
+    for path, manifest in rotated.items():
+        if manifest.made_at not in stay:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def state(folder: Path) -> State:

@@ -3,7 +3,7 @@
 All of it is read from the one journal; nothing is kept twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -126,6 +126,11 @@ def companions(connection: Connection, entry: int) -> list[Entry]:
         and one.record != row.record
         and row.record in one.change.before.values()
     ]
+
+
+def known(connection: Connection, heads: Collection[str]) -> set[str]:
+    """Which of these hashes the journal has gone through."""
+    return set(connection.execute(select(change_set.c.hash).where(change_set.c.hash.in_(heads))).scalars())
 
 
 def outdated(connection: Connection, before: datetime) -> list[str]:

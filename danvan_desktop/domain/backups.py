@@ -101,12 +101,13 @@ class State:
 
 def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which copies stay: the last three, the last one of each of the last 7 days, 4 weeks and 12 months that have any,
-    and of every year. While one is from the future none goes: the clock is wrong, and so would be the choice.
+    and of every year. Those from the future stay as well, and do not count for the others: the clock is wrong now, or
+    was wrong then, and in both cases they may be the good ones.
     """
-    ordered = sorted(set(times), reverse=True)
-    if ordered and ordered[0] > now + timedelta(hours=1):
-        return set(ordered)
-    stay = set(ordered[:RECENT])
+    whole = set(times)
+    future = {at for at in whole if at > now + timedelta(hours=1)}
+    ordered = sorted(whole - future, reverse=True)
+    stay = future | set(ordered[:RECENT])
     periods: tuple[tuple[Callable[[datetime], object], int], ...] = (
         (datetime.date, DAILY),
         (lambda at: at.isocalendar()[:2], WEEKLY),

@@ -1,13 +1,14 @@
 """Backups: made when due, copied to a second place, rotated; and what the official is told about them."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from danvan_desktop.db import backup, copies, sealing
+from danvan_desktop.db import history as past
 from danvan_desktop.db.copies import Copy
 from danvan_desktop.db.copying import Step, no_step
 from danvan_desktop.db.store import Store
@@ -122,8 +123,7 @@ class BackupService:
         second = known.settings.second_place
         if second:
             try:
-                backup.copy(path, Path(second) / path.name)
-                copies.prune(Path(second), manifest.made_at)
+                self._copy_to(Path(second), path, manifest)
                 done = replace(done, second_at=manifest.made_at, second_problem="")
             except UserError as error:
                 done = replace(done, second_problem=str(error))
@@ -132,6 +132,17 @@ class BackupService:
             settings = replace(settings, paused=False)
         copies.keep_state(self._folder, replace(known, settings=settings, done=done))
         copies.prune(self.place, manifest.made_at)
+
+    def _copy_to(self, second: Path, path: Path, manifest: Manifest) -> None:
+        """Another office may have its copies there too: none of those is overwritten, and none taken away."""
+        with backup.in_words(second):
+            out = copies.new_name(second, manifest.made_at, manifest.reason)
+        backup.copy(path, out)
+        copies.prune(second, manifest.made_at, self._known)
+
+    def _known(self, heads: Collection[str]) -> Collection[str]:
+        with self._store.read() as reader:
+            return past.known(reader.connection, heads)
 
     def begin_anew(self) -> None:
         """Makes a copy and throws away what the change log held before: it tells of somebody who shall be forgotten."""
@@ -182,6 +193,6 @@ class BackupService:
             return texts.REMIND_PAUSED
         if not known.settings.second_place:
             return texts.REMIND_NO_SECOND
-        if second is None or self._now() - second > timedelta(days=SECOND_PLACE_DAYS):
+        if second is None or abs(self._now() - second) > timedelta(days=SECOND_PLACE_DAYS):
             return texts.REMIND_SECOND.format(at=texts.when(second, self._now()), why=known.done.second_problem).strip()
         return ""

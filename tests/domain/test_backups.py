@@ -38,6 +38,12 @@ def test_a_clock_that_went_back_removes_nothing(found: list[datetime]) -> None:
     assert kept(found, min(found) - timedelta(days=365)) == set(found)
 
 
+@given(times)
+def test_copies_from_the_future_stay_and_the_others_are_chosen_without_them(found: list[datetime]) -> None:
+    future = {NOW + timedelta(days=3650), NOW + timedelta(days=3651)}
+    assert kept(future | set(found), NOW) == future | kept(found, NOW)
+
+
 @pytest.mark.parametrize(
     ("minutes", "head", "paused", "due"),
     [

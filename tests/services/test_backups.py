@@ -78,6 +78,42 @@ def test_copies_are_rotated_in_both_places(office: Office, clock: Clock, tmp_pat
     assert office.backups.reminder() == ""
 
 
+def test_two_offices_share_a_stick(office: Office, clock: Clock, tmp_path: Path) -> None:
+    """Each takes away its own old copies only, and none takes the name of the other's."""
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    with closing(bootstrap.open_office(tmp_path / "other", clock)) as other:
+        for one in (office, other):
+            one.backups.save_settings("30", str(stick))
+        for day in range(12):
+            for one in (office, other):
+                work(one, f"Thôn {day}")
+                one.backups.back_up(Reason.AUTOMATIC)
+            clock.at += timedelta(days=1)
+        heads = [copy.manifest.contents.head for copy in copies.copies(stick) if copy.manifest]
+        for one in (office, other):
+            assert {copy.manifest.contents.head for copy in one.backups.copies() if copy.manifest} <= set(heads)
+        assert len(heads) == 14
+
+
+def test_a_clock_that_was_ahead_once_neither_stops_the_rotation_nor_the_reminder(
+    office: Office, clock: Clock, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    office.backups.save_settings("30", str(stick))
+    work(office, "Thôn Một")
+    clock.at += timedelta(days=3650)
+    office.backups.back_up(Reason.AUTOMATIC)
+    clock.at -= timedelta(days=3640)
+    assert "Hãy cắm USB" in office.backups.reminder()
+    for number in range(20):
+        work(office, f"Thôn Hai {number}")
+        office.backups.back_up(Reason.AUTOMATIC)
+        clock.at += timedelta(minutes=10)
+    assert len(office.backups.copies()) == 4
+
+
 def test_a_second_place_that_is_gone_is_told_and_hinders_nothing(office: Office, clock: Clock, tmp_path: Path) -> None:
     second = tmp_path / "usb"
     second.mkdir()
