@@ -145,7 +145,6 @@ def of_directive(execute: Execute, today: Now, directive: str) -> list[Told]:
             task,
             body,
             (standing := _STATES[state]),
-            1,
             uid,
             _ROLES[role],
             (until := day(last)),
@@ -161,14 +160,11 @@ def of_directive(execute: Execute, today: Now, directive: str) -> list[Told]:
 
 
 def by_directive(execute: Execute, today: Now, year: str = "") -> list[Told]:
-    """How many assignments of the directives of a year, or of all, stand how, by directive and body."""
+    """How each assignment of the directives of a year, or of all, stands, by directive and body."""
     where = "substr(directive.signed_on, 1, 4) = :year" if year else "1 = 1"
-    sql = (
-        f"SELECT assignment.directive, assignment.body, {STATE} AS state, count(*) FROM {SOURCE} WHERE {where} "
-        "GROUP BY assignment.directive, assignment.body, state"
-    )
+    sql = f"SELECT assignment.directive, assignment.body, {STATE} FROM {SOURCE} WHERE {where}"
     rows = execute(sql, {**parameters(today), "year": year})
-    return [Told(row[0], row[1], State(row[2]), row[3]) for row in rows]
+    return [Told(directive, body, _STATES[state]) for directive, body, state in rows]
 
 
 def followed(execute: Execute) -> list[tuple[str, str, str]]:
@@ -178,6 +174,17 @@ def followed(execute: Execute) -> list[tuple[str, str, str]]:
         "WHERE assignment.directive = directive.uid) ORDER BY signed_on IS NOT NULL, signed_on DESC, id DESC"
     )
     return [(row[0], numbering.printed(row[1], row[2], row[3]).strip(), row[4]) for row in execute(sql, {})]
+
+
+def years(execute: Execute) -> list[str]:
+    """The years of the directives with tasks that were given to somebody, the latest first. (The list would look at
+    each assignment.)
+    """
+    sql = (
+        "SELECT DISTINCT substr(signed_on, 1, 4) FROM directive WHERE signed_on IS NOT NULL AND EXISTS "
+        "(SELECT 1 FROM assignment WHERE assignment.directive = directive.uid) ORDER BY 1 DESC"
+    )
+    return [row[0] for row in execute(sql, {})]
 
 
 def bodies(execute: Execute) -> list[str]:

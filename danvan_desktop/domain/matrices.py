@@ -6,18 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from danvan_desktop.domain.assignments import ANSWERED, URGENCY, Role, State
+from danvan_desktop.domain.assignments import ANSWERED, OVERDUE, UNREPORTED, URGENCY, Role, State
+from danvan_desktop.domain.vietnamese import fold
+
+OWING = frozenset(State) - {*ANSWERED, State.NOT_ASKED}
+"""The states in which a body still owes an answer."""
 
 
 class Told(NamedTuple):
-    """How one assignment stands, or an `amount` of them alike; `column` is its task or its directive. `late` as of a
-    Standing. (Thousands are made at once: a tuple takes a third of the time of a dataclass.)
+    """How one assignment stands; `column` is its task or its directive, and of that no more is told than the state.
+    `late` as of a Standing. (Thousands are made at once: a tuple takes a third of the time of a dataclass.)
     """
 
     column: str
     body: str
     state: State
-    amount: int = 1
     uid: str = ""
     role: Role = Role.LEAD
     last: date | None = None
@@ -53,7 +56,7 @@ class Cell:
 
     @property
     def counts(self) -> Counter[State]:
-        return counted(self.told)
+        return Counter(one.state for one in self.told)
 
     @property
     def state(self) -> State:
@@ -67,44 +70,44 @@ class Cell:
         return next((one for one in self.told if one.state is self.state), None)
 
 
-NOTHING = Cell()
-
-
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """`cells` by the keys of line and column; where nothing was asked there is none."""
+    """`told` by the keys of line and column; where nothing was asked there is none. The sums are of these lines and
+    columns only. (An office of many years has millions of cells, most of them empty: what is told is summed up once.)
+    """
 
     lines: tuple[Line, ...] = ()
     columns: tuple[Column, ...] = ()
-    cells: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
+    told: Mapping[tuple[str, str], Sequence[Told]] = field(default_factory=dict)
+    line_sums: Mapping[str, Counter[State]] = field(default_factory=dict)
+    column_sums: Mapping[str, Counter[State]] = field(default_factory=dict)
 
     def cell(self, line: Line, column: Column) -> Cell:
-        return self.cells.get((line.key, column.key), NOTHING)
+        return Cell(tuple(self.told.get((line.key, column.key), ())))
 
     def of_line(self, line: Line) -> Counter[State]:
         """How the body stands with all columns."""
-        return _sum(self.cell(line, column) for column in self.columns)
+        return self.line_sums[line.key]
 
     def of_column(self, column: Column) -> Counter[State]:
         """How all bodies stand with the column."""
-        return _sum(self.cell(line, column) for line in self.lines)
+        return self.column_sums[column.key]
 
     def total(self) -> Counter[State]:
         """How everything stands."""
-        return _sum(self.cell(line, column) for line in self.lines for column in self.columns)
+        found: Counter[State] = Counter()
+        for line in self.lines:
+            found.update(self.of_line(line))
+        return found
 
-
-def counted(told: Iterable[Told]) -> Counter[State]:
-    """How many stand how."""
-    found: Counter[State] = Counter()
-    for one in told:
-        found[one.state] += one.amount
-    return found
+    def late(self) -> set[str]:
+        """The keys of the lines of those who are late with anything, as far as that is told."""
+        return {line for (line, _column), several in self.told.items() for one in several if one.late}
 
 
 def owes(counts: Mapping[State, int]) -> bool:
     """Whether any of them still owes an answer."""
-    return any(count and state not in (*ANSWERED, State.NOT_ASKED) for state, count in counts.items())
+    return any(counts.get(state) for state in OWING)
 
 
 def matrix(
@@ -121,22 +124,38 @@ def matrix(
             before = lines.get(line.key)
             lines[line.key] = line if before is None else Line(line.key, line.name, (*before.bodies, *line.bodies))
         cells.setdefault((line.key, one.column), []).append(one)
-    return Matrix(
-        tuple(sorted(lines.values(), key=order)),
-        tuple(columns),
-        {place: Cell(tuple(several)) for place, several in cells.items()},
-    )
+    return _summed(sorted(lines.values(), key=order), columns, cells)
 
 
-def narrowed(whole: Matrix, wanted: Callable[[Line, Counter[State]], bool]) -> Matrix:
-    """Only the lines that are wanted, by their name and how they stand."""
-    kept = tuple(line for line in whole.lines if wanted(line, whole.of_line(line)))
-    return Matrix(kept, whole.columns, whole.cells)
+def narrowed(whole: Matrix, state: str = "", body: str = "", words: Sequence[str] = ()) -> Matrix:
+    """Only the lines that stand so (a State, UNREPORTED or OVERDUE), of the body with that key, and with all these
+    folded words in their names.
+    """
+    late = whole.late() if state == OVERDUE else ()
+
+    def stands(line: Line) -> bool:
+        counts = whole.of_line(line)
+        if state == UNREPORTED:
+            return owes(counts)
+        if state == OVERDUE:
+            return line.key in late or counts[State.LATE] > 0
+        return not state or counts[State(state)] > 0
+
+    def is_wanted(line: Line) -> bool:
+        name = fold(line.name)
+        return body in ("", line.key) and all(word in name for word in words) and stands(line)
+
+    kept = [line for line in whole.lines if is_wanted(line)]
+    return whole if len(kept) == len(whole.lines) else _summed(kept, whole.columns, whole.told)
 
 
-def _sum(cells: Iterable[Cell]) -> Counter[State]:
-    found: Counter[State] = Counter()
-    for cell in cells:
-        for one in cell.told:
-            found[one.state] += one.amount
-    return found
+def _summed(lines: Sequence[Line], columns: Sequence[Column], told: Mapping[tuple[str, str], Sequence[Told]]) -> Matrix:
+    of_lines: dict[str, Counter[State]] = {line.key: Counter() for line in lines}
+    of_columns: dict[str, Counter[State]] = {column.key: Counter() for column in columns}
+    for (line, column), several in told.items():
+        if line in of_lines:
+            of_line, of_column = of_lines[line], of_columns[column]
+            for one in several:
+                of_line[one.state] += 1
+                of_column[one.state] += 1
+    return Matrix(tuple(lines), tuple(columns), told, of_lines, of_columns)

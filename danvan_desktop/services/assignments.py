@@ -26,7 +26,7 @@ from danvan_desktop.domain.assignments import (
 from danvan_desktop.domain.deadlines import Now
 from danvan_desktop.domain.directives import Directive, Task
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
-from danvan_desktop.domain.matrices import Column, Line, Matrix, Told, owes
+from danvan_desktop.domain.matrices import OWING, Column, Line, Matrix, Told
 from danvan_desktop.domain.units import Unit
 from danvan_desktop.domain.vietnamese import sort_key
 from danvan_desktop.services.catalogues import CatalogueService
@@ -78,6 +78,10 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
         with self._store.read() as reader:
             return queries.bodies(reader.execute)
 
+    def years(self) -> list[str]:
+        with self._store.read() as reader:
+            return queries.years(reader.execute)
+
     def units(self) -> dict[str, Unit]:
         """All units by uid."""
         return {unit.uid: unit for unit in self._store.find(Unit)}
@@ -95,8 +99,8 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
 
     def matrix(self, directive: str) -> Matrix:
         """Bodies and the tasks of a directive."""
-        record = self._store.get(Directive, directive)
         with self._store.read() as reader:
+            record = reader.get(Directive, directive)
             told = queries.of_directive(reader.execute, self.now(), directive)
         columns = [
             Column(task.uid, texts.task_heading(place, task.text), task.text)
@@ -104,14 +108,12 @@ class AssignmentService(RecordService[Assignment, AssignmentRow]):
         ]
         return self._matrix(told, columns)
 
-    def overview(self, year: str = "", *, only_open: bool = True) -> Matrix:
-        """Bodies and all directives of a year, or of all, with tasks that were given to somebody, the newest first;
-        `only_open`: of which something is still owed.
-        """
+    def overview(self, year: str = "") -> Matrix:
+        """Bodies and all directives of a year, or of all, of which something is still owed, the newest first."""
         with self._store.read() as reader:
             told = queries.by_directive(reader.execute, self.now(), year)
             named = queries.followed(reader.execute)
-        wanted = {one.column for one in told if not only_open or owes({one.state: one.amount})}
+        wanted = {one.column for one in told if one.state in OWING}
         columns = [Column(uid, number, subject) for uid, number, subject in named if uid in wanted]
         return self._matrix([one for one in told if one.column in wanted], columns)
 

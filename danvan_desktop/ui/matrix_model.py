@@ -46,12 +46,12 @@ class MatrixModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         across = orientation is Qt.Orientation.Horizontal
-        known: list[tuple[str, str]] = (
-            [(one.title, one.text) for one in self.matrix.columns]
-            if across
-            else [(one.name, one.name) for one in self.matrix.lines]
-        )
-        title, text = known[section] if section < len(known) else (texts.TOTAL, texts.TOTAL)
+        if section >= len(self.matrix.columns if across else self.matrix.lines):
+            title = text = texts.TOTAL
+        elif across:
+            title, text = self.matrix.columns[section].title, self.matrix.columns[section].text
+        else:
+            title = text = self.matrix.lines[section].name
         if role == _DISPLAY:
             return title
         if role == Qt.ItemDataRole.ToolTipRole:

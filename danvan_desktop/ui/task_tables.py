@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _NAMES, _CELL, _ROW, _NUMBER = 220, 164, 52, 48  # pixels at 100 %
 _BESIDE = 8  # beside and above a heading
 _MOST_LINES = 3  # of a heading
+_MEASURED = 50  # headings and cells; of thousands, all would take seconds
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -31,6 +33,7 @@ def dress_matrix(table: QTableView) -> None:
     names.setFixedWidth(theme.scaled(_NAMES))
     names.setDefaultSectionSize(theme.scaled(_ROW))
     names.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
+    names.setResizeContentsPrecision(_MEASURED)
     across.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
     across.setStretchLastSection(True)
 
@@ -38,8 +41,7 @@ def dress_matrix(table: QTableView) -> None:
 def fit_columns(table: QTableView) -> None:
     """After another matrix is shown: the last column and the last row are its totals."""
     model, across = table.model(), table.horizontalHeader()
-    for place in range(model.columnCount() - 1):
-        table.setColumnWidth(place, theme.scaled(_CELL))
+    across.setDefaultSectionSize(theme.scaled(_CELL))
     across.setMinimumSectionSize(theme.scaled(_CELL))
     lines = _lines(across, theme.scaled(_CELL) - 2 * _BESIDE)
     across.setFixedHeight(lines * across.fontMetrics().lineSpacing() + 2 * _BESIDE)
@@ -47,10 +49,11 @@ def fit_columns(table: QTableView) -> None:
 
 
 def _lines(across: QHeaderView, width: int) -> int:
-    """How many lines the longest heading takes, three at most."""
+    """How many lines the longest headings take, three at most."""
     room, flags = QRect(0, 0, width, 0), int(Qt.TextFlag.TextWordWrap)
     texts_above = [str(across.model().headerData(place, Qt.Orientation.Horizontal)) for place in range(across.count())]
-    heights = [across.fontMetrics().boundingRect(room, flags, text).height() for text in texts_above]
+    longest = heapq.nlargest(_MEASURED, texts_above, key=len)
+    heights = [across.fontMetrics().boundingRect(room, flags, text).height() for text in longest]
     return min(max(1, *heights) // across.fontMetrics().lineSpacing() or 1, _MOST_LINES)
 
 

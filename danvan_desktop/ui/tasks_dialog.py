@@ -10,22 +10,17 @@ from PySide6.QtCore import QSettings, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableView,
     QTabWidget,
     QWidget,
 )
 
-from danvan_desktop.domain import matrices
-from danvan_desktop.domain.assignments import OVERDUE, UNREPORTED, State
-from danvan_desktop.domain.dates import day_or_none, format_date, parse_date
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.lists import ListQuery, Order
-from danvan_desktop.domain.vietnamese import fold, sort_key
+from danvan_desktop.domain.lists import Order
+from danvan_desktop.domain.matrices import Matrix
 from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import assignments as texts
 from danvan_desktop.texts import follow_up as follow_up_texts
@@ -38,15 +33,14 @@ from danvan_desktop.ui.reminder_dialog import remind
 from danvan_desktop.ui.report_dialog import ReportDialog
 from danvan_desktop.ui.saving import Saving, show_file
 from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel
+from danvan_desktop.ui.task_filters import FiltersForm, TaskFilters
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.assignments import AssignmentRow
-    from danvan_desktop.domain.matrices import Line, Matrix
     from danvan_desktop.ui.jobs import JobRunner
 
 MATRIX, LIST = range(2)
@@ -55,16 +49,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
-class TasksForm:
+class TasksForm(FiltersForm):
     """The widgets that code touches."""
 
-    directive_combo: QComboBox
-    year_combo: QComboBox
-    state_combo: QComboBox
-    body_combo: QComboBox
-    due_from_edit: QLineEdit
-    due_to_edit: QLineEdit
-    search_edit: QLineEdit
     pages: QTabWidget
     matrix_table: QTableView
     list_table: QTableView
@@ -78,8 +65,8 @@ class TasksForm:
 
 
 class TasksDialog(QDialog):
-    """Begins with these `filters`: directive, year, state (a State, UNREPORTED or OVERDUE), body, due_from, due_to
-    (ISO); on the `page` MATRIX or LIST. Every report is written at once; Ctrl+Z takes it back.
+    """Begins with the `filters` of TaskFilters, on the `page` MATRIX or LIST. Every report is written at once; Ctrl+Z
+    takes it back.
     """
 
     def __init__(
@@ -98,18 +85,14 @@ class TasksDialog(QDialog):
         self._saving = Saving(self, jobs, settings)
         self._sort = ""
         self._descending = False
+        self._whole = Matrix()
+        self._whole_of: tuple[str, str] | None = None  # its directive and its year
+        self._awaited: object | None = None  # the overview that the worker reads
         self.form = form = load_form(self, "tasks_dialog", TasksForm)
-        self._combos = {
-            "directive": form.directive_combo,
-            "year": form.year_combo,
-            "state": form.state_combo,
-            "body": form.body_combo,
-        }
-        self._edits = {"due_from": form.due_from_edit, "due_to": form.due_to_edit}
+        self.filters = TaskFilters(form, office)
         self.matrix = MatrixModel()
         self.rows: RecordTableModel[AssignmentRow] = RecordTableModel(task_tables.columns(), window_texts.NUMBER)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
-        self._fill_combos()
         form.matrix_table.setModel(self.matrix)
         task_tables.dress_matrix(form.matrix_table)
         form.list_table.setModel(self.rows)
@@ -124,55 +107,43 @@ class TasksDialog(QDialog):
         self.deleteLater()
         return result
 
+    def done(self, result: int) -> None:
+        self._awaited = None
+        super().done(result)
+
     def show_filtered(self, filters: Mapping[str, str], page: int = MATRIX) -> None:
         """Shows what fits these filters in place of what was asked for before."""
-        form = self.form
-        for name, combo in self._combos.items():
-            with QSignalBlocker(combo):
-                combo.setCurrentIndex(max(combo.findData(filters.get(name, "")), 0))
-        for name, edit in self._edits.items():
-            with QSignalBlocker(edit):
-                day = filters.get(name, "")
-                edit.setText(format_date(parse_date(day, self._office.today())) if day else "")
-        with QSignalBlocker(form.pages):
-            form.pages.setCurrentIndex(page)
+        self.filters.choose(filters)
+        with QSignalBlocker(self.form.pages):
+            self.form.pages.setCurrentIndex(page)
         self.refresh()
         self._table().setFocus()
 
-    def refresh(self) -> None:
-        """Reads the page in front anew and keeps the place in it."""
+    def refresh(self, said: str = "") -> None:
+        """Reads the page in front anew and keeps the place in it. `said` stands below it in place of the count."""
         self._timer.stop()
-        form, table = self.form, self._table()
-        matrix = form.pages.currentIndex() == MATRIX
-        place = table.currentIndex()
-        for edit in self._edits.values():
-            edit.setEnabled(not matrix)
-        form.year_combo.setEnabled(not form.directive_combo.currentData())
+        self._awaited = None
+        for_list, directive = self.form.pages.currentIndex() == LIST, self.filters.chosen("directive")
+        self.filters.enable(for_list=for_list)
         try:
-            count = self._show_matrix() if matrix else self._show_list()
+            if for_list:
+                self._show(self._fill_list, said)
+            elif directive:
+                self._show_whole(self._office.assignments.matrix(directive), said)
+            else:
+                self._read_overview(said)
         except UserError as error:
             errors.report(self, error)
-            return
-        model = table.model()
-        row, column = min(max(place.row(), 0), model.rowCount() - 1), max(place.column(), 0)
-        table.setCurrentIndex(model.index(row, min(column, model.columnCount() - 1)))
-        form.count_label.setText(count)
-        table.setVisible(model.rowCount() > 0)
-        form.empty_label.setVisible(model.rowCount() == 0)
-        form.empty_label.setText(texts.NOTHING_FITS if form.directive_combo.count() > 1 else texts.NOTHING_ASKED)
-        for button in (form.report_button, form.remind_button, form.print_button, form.export_button):
-            button.setEnabled(model.rowCount() > 0)
 
     def report(self) -> None:
         """Records a report for the current cell or row; of a whole directive, shows its tasks."""
         uid = self._current()
         if uid and ReportDialog(self, self._office, uid).exec():
-            self.refresh()
-            self.form.count_label.setText(texts.REPORTED_NOW)
+            self.refresh(texts.REPORTED_NOW)
 
     def remind(self) -> None:
         """A công văn đôn đốc to those who are late with the directive in front, or with that of the current cell."""
-        directive = self._chosen("directive") or self._directive()
+        directive = self.filters.chosen("directive") or self._directive()
         saved = remind(self, self._office, directive) if directive else []
         if saved:
             self.form.count_label.setText(follow_up_texts.drafted(len(saved)))
@@ -184,8 +155,7 @@ class TasksDialog(QDialog):
         except UserError as error:
             errors.report(self, error)
             return
-        self.refresh()
-        self.form.count_label.setText(texts.UNDONE.format(what=what))
+        self.refresh(texts.UNDONE.format(what=what))
 
     def as_seen(self) -> ListView:
         """The page in front with its filters."""
@@ -202,7 +172,7 @@ class TasksDialog(QDialog):
             values = [[one.value(row) if one.value else one.text(row) for one in columns] for row in found]
         return ListView(
             title=texts.TITLE,
-            filters=tuple(self._phrases()),
+            filters=tuple(self.filters.phrases()),
             titles=tuple(titles),
             numeric=(False,) * len(titles),
             rows=rows,
@@ -212,29 +182,16 @@ class TasksDialog(QDialog):
 
     # --- inside
 
-    def _fill_combos(self) -> None:
-        assignments = self._office.assignments
-        heirs = assignments.asked_now(assignments.bodies())
-        bodies = {unit.uid: unit.name for several in heirs.values() for unit in several}
-        for name, everything, choices in (
-            ("directive", texts.EVERY_DIRECTIVE, assignments.followed()),
-            ("year", texts.EVERY_YEAR, [(year, year) for year in assignments.years()]),
-            ("state", texts.EVERY_STATE, list(texts.FILTERS.items())),
-            ("body", texts.EVERY_BODY, sorted(bodies.items(), key=lambda one: sort_key(one[1]))),
-        ):
-            combo = self._combos[name]
-            combo.addItem(everything, "")
-            for key, label in choices:
-                combo.addItem(label, key)
-
     def _connect(self) -> None:
         form = self.form
-        for combo in self._combos.values():
+        for combo in (form.directive_combo, form.year_combo):
             combo.currentIndexChanged.connect(lambda _index: self.refresh())
-        for edit in (*self._edits.values(), form.search_edit):
+        for combo in (form.state_combo, form.body_combo):
+            combo.currentIndexChanged.connect(lambda _index: self._narrow())
+        for edit in (*self.filters.edits.values(), form.search_edit):
             edit.textChanged.connect(lambda _text: self._timer.start())
         complete_days(form.due_from_edit, form.due_to_edit, self._office.today)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._narrow)
         form.pages.currentChanged.connect(lambda _index: self.refresh())
         for table in (form.matrix_table, form.list_table):
             table.doubleClicked.connect(lambda _index: self.report())
@@ -260,51 +217,75 @@ class TasksDialog(QDialog):
         self.form.search_edit.setFocus()
         self.form.search_edit.selectAll()
 
-    def _chosen(self, name: str) -> str:
-        key: str = self._combos[name].currentData() or ""
-        return key
+    def _narrow(self) -> None:
+        """The matrix as it was read, with the filters as they are now; a list is read anew."""
+        if self.form.pages.currentIndex() == LIST:
+            self.refresh()
+        elif self._awaited is None:
+            self._show(self._fill_matrix)
 
-    def _show_matrix(self) -> str:
+    def _read_overview(self, said: str) -> None:
+        """All directives of the year, on the worker: there may be a hundred thousand tasks."""
+        year = self.filters.chosen("year")
+        self._awaited = asked = object()
+
+        def read(whole: Matrix) -> None:
+            if self._awaited is asked:  # else the window has closed or shows something else
+                self._awaited = None
+                self._show_whole(whole, said)
+
+        def failed(error: BaseException) -> None:
+            if self._awaited is asked:
+                self._awaited = None
+                self._show(self._fill_matrix)
+                errors.report(self, error)
+
+        if self._whole_of == ("", year):
+            self.form.count_label.setText(texts.READING)
+        else:
+            self._show_whole(Matrix())
+        self._jobs.run(partial(self._office.assignments.overview, year), read, failed)
+
+    def _show_whole(self, whole: Matrix, said: str = "") -> None:
+        self._whole, self._whole_of = whole, (self.filters.chosen("directive"), self.filters.chosen("year"))
+        self._show(self._fill_matrix, said)
+
+    def _show(self, fill: Callable[[], str], said: str = "") -> None:
+        """Fills the page in front, which gives its count, and keeps the place in it."""
+        form, table = self.form, self._table()
+        row, column = table.currentIndex().row(), table.currentIndex().column()
+        count = fill()
+        model = table.model()
+        filled = model.rowCount() > 0
+        row, column = min(max(row, 0), model.rowCount() - 1), min(max(column, 0), model.columnCount() - 1)
+        table.setCurrentIndex(model.index(row, column))
+        form.count_label.setText(said or count)
+        table.setVisible(filled or self._awaited is not None)
+        form.empty_label.setVisible(not filled)
+        form.empty_label.setText(self._why_empty())
+        for button in (form.report_button, form.remind_button, form.print_button, form.export_button):
+            button.setEnabled(filled)
+
+    def _why_empty(self) -> str:
+        if self._awaited is not None:
+            return texts.READING
+        return texts.NOTHING_FITS if self.form.directive_combo.count() > 1 else texts.NOTHING_ASKED
+
+    def _fill_matrix(self) -> str:
         """The matrix, and its totals in words."""
-        assignments, directive = self._office.assignments, self._chosen("directive")
-        whole = assignments.matrix(directive) if directive else assignments.overview(self._chosen("year"))
-        shown = self._narrowed(whole)
+        shown = self.filters.narrowed(self._whole)
         self.matrix.show(shown)
         if shown.lines:
             task_tables.fit_columns(self.form.matrix_table)
         return texts.counted(shown.total())
 
-    def _narrowed(self, whole: Matrix) -> Matrix:
-        """Only the bodies that the filters and the words leave."""
-        state, body = self._chosen("state"), self._chosen("body")
-        words = fold(self.form.search_edit.text()).split()
-
-        def wanted(line: Line, counts: Counter[State]) -> bool:
-            late = any(one.late for column in whole.columns for one in whole.cell(line, column).told)
-            fits = {"": True, UNREPORTED: matrices.owes(counts), OVERDUE: late or counts[State.LATE] > 0}
-            named = all(word in fold(line.name) for word in words)
-            return named and body in ("", line.key) and (fits[state] if state in fits else counts[State(state)] > 0)
-
-        return matrices.narrowed(whole, wanted)
-
-    def _show_list(self) -> str:
+    def _fill_list(self) -> str:
         """The list, and how many rows it has."""
-        filters = {name: self._chosen(name) for name in self._combos}
-        if filters["directive"]:
-            filters["year"] = ""
-        for name, edit in self._edits.items():
-            if day := self._day(edit):
-                filters[name] = day
-        order = (Order(self._sort, self._descending),) if self._sort else ()
         service = self._office.assignments
-        keys = service.keys(ListQuery(search=self.form.search_edit.text(), filters=filters, order=order))
+        order = (Order(self._sort, self._descending),) if self._sort else ()
+        keys = service.keys(self.filters.query(order))
         self.rows.show(keys, service.rows)
         return window_texts.count(len(keys))
-
-    def _day(self, edit: QLineEdit) -> str:
-        """The day typed into a filter, empty while it is none."""
-        day = day_or_none(edit.text(), self._office.today())
-        return day.isoformat() if day else ""
 
     def _sort_by(self, section: int) -> None:
         """A click sorts upwards, the next one downwards, the third gives the list's own order back."""
@@ -350,12 +331,6 @@ class TasksDialog(QDialog):
         self.form.matrix_table.scrollTo(
             self.form.matrix_table.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter
         )
-
-    def _phrases(self) -> Iterator[str]:
-        """What the filters say."""
-        for combo in self._combos.values():
-            if combo.currentData() and combo.isEnabled():
-                yield combo.currentText()
 
     def _print(self) -> None:
         from danvan_desktop.ui.print_dialog import PrintDialog

@@ -1,5 +1,6 @@
 """Tasks are given to bodies and followed up, by keys."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -120,18 +121,26 @@ def test_all_units_of_a_kind_are_given_a_task_at_once(scene: Scene, asked: Direc
     ]
 
 
+@pytest.fixture
+def jobs() -> Iterator[JobRunner]:
+    runner = JobRunner()
+    yield runner
+    runner.wait()
+
+
 def test_reports_are_recorded_in_the_matrix_and_taken_back(
-    qtbot: QtBot, scene: Scene, asked: Directive, tmp_path: Path
+    qtbot: QtBot, scene: Scene, asked: Directive, tmp_path: Path, jobs: JobRunner
 ) -> None:
     office = scene.office
     one, two = (unit for unit in office.units.all() if unit.name in ("Thôn Hai", "Thôn Một"))
     first, second = asked.tasks
     cells = [AssignInput(task=first.uid, body=body.uid, due="hết 22/11/2026") for body in (one, two)]
     office.assignments.assign(asked.uid, [*cells, AssignInput(task=second.uid, body=two.uid, role="support")])
-    dialog = TasksDialog(None, office, JobRunner(), QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat))
+    dialog = TasksDialog(None, office, jobs, QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(dialog)
     show(qtbot, dialog)
     matrix = dialog.matrix
+    qtbot.waitUntil(lambda: matrix.rowCount() > 0)
     assert matrix.as_texts() == (
         ["Đơn vị", "05-KH/HU", "Tổng"],
         [
@@ -207,3 +216,31 @@ def test_reports_are_recorded_in_the_matrix_and_taken_back(
     dialog.form.list_table.setFocus()
     press(Key.Key_Return)
     assert dialog.as_seen().rows[0][6] == "70 %"
+
+
+def test_the_overview_says_that_it_is_read_and_comes_when_it_is(
+    qtbot: QtBot, scene: Scene, asked: Directive, tmp_path: Path, jobs: JobRunner
+) -> None:
+    body = next(unit for unit in scene.office.units.all() if unit.name == "Thôn Hai")
+    scene.office.assignments.assign(asked.uid, [AssignInput(task=task.uid, body=body.uid) for task in asked.tasks])
+    settings = QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat)
+    dialog, closed = (TasksDialog(None, scene.office, jobs, settings) for _ in range(2))
+    for one in (dialog, closed):
+        qtbot.addWidget(one)
+    form = dialog.form
+    assert form.empty_label.text() == "Đang đọc các nhiệm vụ đã giao…"
+    assert not form.print_button.isEnabled()
+    closed.done(0)
+    form.search_edit.setText("thon hai")  # what is typed meanwhile holds
+    with qtbot.waitSignal(jobs.busy, check_params_cb=lambda busy: not busy):
+        show(qtbot, dialog)
+    assert [row[0] for row in dialog.matrix.as_texts()[1]] == ["Thôn Hai", "Tổng"]
+    assert form.print_button.isEnabled()
+    assert form.empty_label.isHidden()
+    assert "2 sắp đến hạn" in form.count_label.text()
+    assert closed.matrix.rowCount() == 0
+    scene.office.history.undo()
+    press(Key.Key_F5)
+    assert form.count_label.text() == "Đang đọc các nhiệm vụ đã giao…"
+    qtbot.waitUntil(lambda: dialog.matrix.rowCount() == 0)
+    assert form.empty_label.text().startswith("Không có đơn vị")
