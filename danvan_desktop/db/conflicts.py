@@ -11,6 +11,7 @@ from danvan_desktop.db.journal import Change
 from danvan_desktop.db.mappings import BY_NAME, Mapped
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.tables import change, change_set
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record, title
 from danvan_desktop.domain.serial import decode, encode
@@ -31,7 +32,7 @@ def check_state(reader: Reader, mapped: Mapped, wanted: Change, current: Record 
             return
         sentence, name = texts.changed_since, title(current)
     who, at = journal.last_change(reader.connection, wanted.record) or ("?", None)
-    raise UserError(sentence(texts.named(mapped.name, name), who, f"{at:%H:%M %d/%m/%Y}" if at else "?"))
+    raise UserError(sentence(texts.named(mapped.name, name), who, format_moment(at) if at else "?"))
 
 
 def obstacle(reader: Reader, mapped: Mapped, wanted: Sequence[Change]) -> str | None:

@@ -16,6 +16,7 @@ from danvan_desktop.db.engine import connect, disk_in_words, in_words, reading, 
 from danvan_desktop.db.replay import replay
 from danvan_desktop.db.tables import change_set
 from danvan_desktop.domain.backups import Reason
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import backups as texts
 
@@ -102,4 +103,4 @@ def _clock(engine: Engine, now: datetime) -> tuple[str, ...]:
         last = connection.execute(select(func.max(change_set.c.at))).scalar()
     if last is None or last <= now + timedelta(hours=1):
         return ()
-    return (texts.CLOCK_BACK.format(now=f"{now:%H:%M %d/%m/%Y}", last=f"{last:%H:%M %d/%m/%Y}"),)
+    return (texts.CLOCK_BACK.format(now=format_moment(now), last=format_moment(last)),)

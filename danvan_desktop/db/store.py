@@ -20,6 +20,7 @@ from danvan_desktop.db.journal import Change, Kind, difference
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
 from danvan_desktop.db.reader import Reader, chunks
 from danvan_desktop.db.steps import Barrier, Step
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Part, Record
 from danvan_desktop.domain.serial import decode, encode
@@ -276,7 +277,7 @@ class Store:
         if step is None:
             raise UserError(texts.NOTHING_TO_UNDO)
         if isinstance(step, Barrier):
-            raise UserError(texts.BARRIER.format(what=step.why, when=f"{step.at:%H:%M %d/%m/%Y}"))
+            raise UserError(texts.BARRIER.format(what=step.why, when=format_moment(step.at)))
         with _naming(step), self.change(step.why, Kind.UNDO, step.id) as changes:
             changes.reverse(journal.changes_of(changes.connection, step.id))
             check(changes)

@@ -5,6 +5,9 @@ from datetime import date
 from enum import Enum, auto
 
 from danvan_desktop.texts import dates as texts
+from danvan_desktop.texts.dates import format_date, format_moment
+
+__all__ = ["format_date", "format_moment"]  # beside what is defined here
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -88,13 +91,6 @@ def day_or_none(text: str, today: date) -> date | None:
         return None
 
 
-def format_date(day: date) -> str:
-    """`30/7/2019`, `01/7/2020`, `05/02/2026`: days below 10 and the months 1 and 2 take a zero, other months none
-    (NĐ 30/2020, and the Party's guidance on its papers).
-    """
-    return f"{_two_digits(day)}/{_month(day)}/{day.year}"
-
-
 def typed_date(day: date | None) -> str:
     """What stands in the field of a form; empty where there is no day."""
     return format_date(day) if day else ""
@@ -106,7 +102,7 @@ def format_date_long(day: date | None, year: int | None = None) -> str:
     """
     if day is None:
         return texts.LONG.format(day=_GAP, month=_GAP, year=_GAP if year is None else f" {year}")
-    return texts.LONG.format(day=f" {_two_digits(day)} ", month=f" {_month(day)} ", year=f" {day.year}")
+    return texts.LONG.format(day=f" {texts.two_digits(day)} ", month=f" {texts.month(day)} ", year=f" {day.year}")
 
 
 def format_place_date(place: str, day: date | None, year: int | None = None) -> str:
@@ -133,11 +129,3 @@ def _date(day: int, month: int, year: int) -> date:
 def _full_year(two_digits: int, today: date) -> int:
     first = today.year - 80
     return first + (two_digits - first) % 100
-
-
-def _two_digits(day: date) -> str:
-    return f"{day.day:02d}"
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02d}" if day.month < 3 else str(day.month)

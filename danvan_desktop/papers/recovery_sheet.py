@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import PurePath
 
+from danvan_desktop.domain.dates import format_date
 from danvan_desktop.papers.paper import Paper, Paragraph, Run, Style, Title, body
 from danvan_desktop.texts import recovery_sheet as texts
 
@@ -18,7 +19,7 @@ def paper(code: str, folder: PurePath, today: date) -> Paper:
         title=Title(kind=texts.TITLE, subject=texts.SUBJECT),
         blocks=(
             Paragraph((Run(code, bold=True),), Style.CENTRED),
-            *body(texts.MADE.format(day=f"{today:%d/%m/%Y}"), texts.FOLDER.format(folder=folder)),
+            *body(texts.MADE.format(day=format_date(today)), texts.FOLDER.format(folder=folder)),
             *body(*texts.USE),
         ),
     )

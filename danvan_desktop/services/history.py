@@ -12,6 +12,7 @@ from danvan_desktop.db.journal import Change, Kind
 from danvan_desktop.db.mappings import BY_NAME
 from danvan_desktop.db.steps import Step
 from danvan_desktop.db.store import ChangeSet, Store
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.history import DoneRow, FieldChange, PastRow
 from danvan_desktop.domain.records import Record, title
@@ -145,7 +146,7 @@ class HistoryService:
         if found.foreign_keys:
             problems.append(texts.FOREIGN_KEYS.format(count=found.foreign_keys))
         problems += [
-            texts.CHAIN_BROKEN.format(number=number, when=f"{at:%d/%m/%Y %H:%M}" if at else texts.UNKNOWN_MOMENT)
+            texts.CHAIN_BROKEN.format(number=number, when=format_moment(at) if at else texts.UNKNOWN_MOMENT)
             for number, at in found.chain
         ]
         if found.unsearchable:

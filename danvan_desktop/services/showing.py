@@ -12,7 +12,7 @@ from danvan_desktop.db.mappings import BY_NAME
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.domain import deadlines, recurrence
 from danvan_desktop.domain.catalogues import Catalogues
-from danvan_desktop.domain.dates import format_date
+from danvan_desktop.domain.dates import format_date, format_moment
 from danvan_desktop.domain.hours import format_time
 from danvan_desktop.domain.money import format_decimal, format_money
 from danvan_desktop.domain.recurrence import Recurrence
@@ -30,7 +30,7 @@ _BETWEEN = " · "
 _FORMATS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (type(None), lambda _none: ""),
     (bool, lambda value: texts.YES_NO[value]),
-    (datetime, lambda moment: f"{moment:%H:%M} {format_date(moment)}"),
+    (datetime, format_moment),
     (date, format_date),
     (time, format_time),
     (Decimal, format_decimal),

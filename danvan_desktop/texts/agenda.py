@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from danvan_desktop.texts.dates import format_date
+
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 WEEK = "Tuần"
 STATES = {"late": "Quá hạn", "soon": "Sắp đến hạn", "on_time": "Trong hạn", "done": "Xong"}
@@ -29,7 +31,7 @@ def month(day: date) -> str:
 
 def day(day: date) -> str:
     """`Thứ Hai, 30/11/2026`."""
-    return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
+    return f"{WEEKDAYS[day.weekday()]}, {format_date(day)}"
 
 
 def task(number: int, text: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from danvan_desktop.texts.dates import format_date
+
 # --- files of backups
 
 NOT_OURS = "tệp không phải là dữ liệu của chương trình"
@@ -53,7 +55,7 @@ def when(at: datetime | None, now: datetime) -> str:
     """A moment as one says it: `10:45 hôm nay`, `10:45 ngày 20/11/2026`."""
     if at is None:
         return NEVER
-    return f"{at:%H:%M} hôm nay" if at.date() == now.date() else f"{at:%H:%M} ngày {at:%d/%m/%Y}"
+    return f"{at:%H:%M} hôm nay" if at.date() == now.date() else f"{at:%H:%M} ngày {format_date(at)}"
 
 
 def size(count: int) -> str:

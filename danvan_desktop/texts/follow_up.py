@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from danvan_desktop.texts.dates import format_date
+
 LABELS = {"due": "hạn mới", "subject": "tên bảng", "rows": "ô của bảng"}
 NOBODY_LATE = "Không có đơn vị nào quá hạn báo cáo với văn bản này."
 ONE, EACH = "one", "each"
@@ -21,7 +23,7 @@ def question(count: int, number: str, subject: str) -> str:
 
 def since(due: date, days: int, *, included: bool) -> str:
     word = "hết" if included else "trước"
-    return f"{word} {due:%d/%m/%Y}, quá {days} ngày"
+    return f"{word} {format_date(due)}, quá {days} ngày"
 
 
 def drafted(count: int) -> str:

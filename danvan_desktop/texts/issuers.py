@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from danvan_desktop.texts.dates import format_date
+
 LABELS = {
     "name": "tên cơ quan",
     "track": "hệ thống",
@@ -32,7 +34,7 @@ NEEDS_NAME = "Chưa có tên trên văn bản. Hãy thêm ít nhất một dòng
 
 def no_name(issuer: str, day: date) -> str:
     return (
-        f"{issuer} chưa có tên trên văn bản cho ngày {day:%d/%m/%Y}. "
+        f"{issuer} chưa có tên trên văn bản cho ngày {format_date(day)}. "
         "Hãy mở Tệp › Cơ quan và người ký để thêm tên dùng từ ngày đó."
     )
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from danvan_desktop.texts.dates import format_date
+
 NUMBER = "STT"
 SEARCH = "có “{words}”"
 SORT_UP = "xếp theo {column}"
@@ -57,7 +59,7 @@ ENDS_TURNED = "Mục đến nhỏ hơn mục từ. Hãy đổi lại hai mục."
 
 def row_count(rows: int, day: date) -> str:
     number = f"{rows:,}".replace(",", ".")
-    return f"({number} dòng, lập ngày {day:%d/%m/%Y})"
+    return f"({number} dòng, lập ngày {format_date(day)})"
 
 
 def unknown_format(suffix: str) -> str:

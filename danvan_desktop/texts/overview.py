@@ -3,6 +3,7 @@
 from datetime import date
 
 from danvan_desktop.texts.agenda import WEEKDAYS
+from danvan_desktop.texts.dates import format_date
 
 TITLE = "Tổng quan"
 EVERY_PERIOD = "Tất cả các năm"
@@ -60,7 +61,7 @@ OPEN_LIST = "Mở danh sách này"
 
 
 def today(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
+    return f"{WEEKDAYS[day.weekday()]}, {format_date(day)}"
 
 
 def below(day: date, period: str) -> str:

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from danvan_desktop.texts.dates import format_date
+
 
 def no_layout(day: date) -> str:
-    return f"Chưa có thể thức văn bản cho ngày {day:%d/%m/%Y}. Hãy kiểm tra lại ngày ký."
+    return f"Chưa có thể thức văn bản cho ngày {format_date(day)}. Hãy kiểm tra lại ngày ký."
 
 
 DISPATCH = "Công văn"

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from danvan_desktop.texts.dates import format_date, format_moment
+
 PREPARING = "Đang lập văn bản…"
 PREPARING_PAGES = "Đang lập văn bản, đã xong {done} trang…"
 PAGES = "/ {count}"
@@ -51,12 +53,12 @@ NOT_KEPT = "Đã in, nhưng không giữ lại được bản in. {why}"
 
 
 def past(name: str, at: datetime, copies: int, who: str) -> str:
-    return f"{at:%d/%m/%Y %H:%M} – {name}, {copies} bản, {who}"
+    return f"{format_moment(at)} – {name}, {copies} bản, {who}"
 
 
 def lost(name: str, at: datetime) -> str:
     return (
-        f"Bản “{name}” đã in ngày {at:%d/%m/%Y} không còn nguyên vẹn trong thư mục dữ liệu. "
+        f"Bản “{name}” đã in ngày {format_date(at)} không còn nguyên vẹn trong thư mục dữ liệu. "
         "Hãy khôi phục từ bản sao lưu, hoặc in bản hiện nay."
     )
 

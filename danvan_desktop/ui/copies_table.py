@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import safety as texts
 from danvan_desktop.ui import theme
@@ -38,7 +39,7 @@ def fill(table: QTableWidget, copies: Sequence[Copy]) -> None:
         if copy.manifest is None:
             rows.append((texts.UNREADABLE, copy.problem, "", size, copy.path.name))
             continue
-        made = f"{copy.manifest.made_at:%H:%M %d/%m/%Y}"
+        made = format_moment(copy.manifest.made_at)
         reason = backup_texts.REASONS[copy.manifest.reason]
         rows.append((made, reason, f"{copy.manifest.contents.records:,}".replace(",", "."), size, copy.path.name))
     show_rows(table, rows, right=(2, 3))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import drafts as texts
 from danvan_desktop.ui import prompts
@@ -49,7 +50,7 @@ class DraftsDialog(QDialog):
         form.drafts_tree.setItemDelegate(WrappingDelegate(form.drafts_tree))  # rows as high as elsewhere
         form.drafts_tree.setHeaderLabels(texts.TITLES)
         for key, draft in self._drafts.items():
-            item = QTreeWidgetItem([draft.title, f"{draft.at:%H:%M %d/%m/%Y}", draft.words])
+            item = QTreeWidgetItem([draft.title, format_moment(draft.at), draft.words])
             item.setData(0, _KEY_ROLE, key)
             item.setToolTip(2, draft.words)
             form.drafts_tree.addTopLevelItem(item)

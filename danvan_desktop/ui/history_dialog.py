@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import history as texts
 from danvan_desktop.ui import errors
@@ -79,7 +80,7 @@ class HistoryDialog(QDialog):
 
     def _seen(self) -> Seen:
         rows = [
-            (f"{row.at:%H:%M %d/%m/%Y}", row.who, row.why, field.label, field.before, field.after)
+            (format_moment(row.at), row.who, row.why, field.label, field.before, field.after)
             for row in self._rows
             for field in row.fields
         ]

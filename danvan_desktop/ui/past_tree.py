@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.texts import history as texts
 from danvan_desktop.ui.list_cells import WrappingDelegate
 
@@ -41,7 +42,7 @@ class PastTree(QTreeWidget):
         tops = []
         for row in rows:
             what = f"{texts.ACTS[row.act]}: {row.title}" if titled else row.why
-            top = QTreeWidgetItem([texts.past_line(f"{row.at:%H:%M %d/%m/%Y}", row.who, what)])
+            top = QTreeWidgetItem([texts.past_line(format_moment(row.at), row.who, what)])
             font = top.font(0)
             font.setBold(True)
             top.setFont(0, font)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QLineEdit, QProgressBar, QPushButton, QTableWidget, QWidget
 
 from danvan_desktop import bootstrap
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import SecretNeeded
 from danvan_desktop.texts import safety as texts
 from danvan_desktop.ui import errors, prompts
@@ -81,7 +82,7 @@ class RecoveryDialog(QDialog):
                 continue
             made = offer.copy.manifest
             records = f"{made.contents.records:,}".replace(",", ".")
-            rows.append((texts.FROM_BACKUP, f"{made.made_at:%H:%M %d/%m/%Y}", records, later, str(offer.copy.path)))
+            rows.append((texts.FROM_BACKUP, format_moment(made.made_at), records, later, str(offer.copy.path)))
         show_rows(self.form.offers_table, rows, right=(2,))
         self._busy(on=False)
         self.form.recover_button.setEnabled(bool(offers))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import SecretNeeded, UserError
 from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import safety as texts
@@ -212,13 +213,13 @@ class RestoreDialog(QDialog):
     def _previewed(self, preview: Preview) -> None:
         form, then = self.form, preview.then
         self._preview = preview
-        made = f"{then.made_at:%H:%M %d/%m/%Y}"
+        made = format_moment(then.made_at)
         reason = backup_texts.REASONS[then.reason]
         form.chosen_label.setText(texts.CHOSEN.format(at=made, reason=reason, records=then.contents.records))
         show_rows(form.compare_table, _compared(preview.now, then.contents), right=(1, 2))
         for widget, contents in ((form.now_list, preview.now), (form.then_list, then.contents)):
             widget.clear()
-            widget.addItems([f"{one.at:%H:%M %d/%m/%Y}  {one.why}  ({one.who})" for one in contents.latest])
+            widget.addItems([f"{format_moment(one.at)}  {one.why}  ({one.who})" for one in contents.latest])
         newer = preview.now.head != then.contents.head
         form.lost_label.setText(texts.LOST.format(at=made) if newer else texts.NOTHING_LOST)
         form.word_label.setVisible(preview.needs_word)
@@ -242,7 +243,7 @@ class RestoreDialog(QDialog):
         self.form.done_label.setText(
             texts.DONE.format(
                 records=manifest.contents.records,
-                at=f"{manifest.made_at:%H:%M %d/%m/%Y}",
+                at=format_moment(manifest.made_at),
                 safety=self._office.backups.place,
             )
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QLineEdit, QPushButton, QStackedWidget, QTableView, QWidget
 
+from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.history import TrashRow
 from danvan_desktop.texts import history as texts
@@ -57,7 +58,7 @@ class TrashDialog(QDialog):
             (
                 TableColumn(kind, lambda row: row.kind, width=170),
                 TableColumn(name, lambda row: row.title or row.why, width=0),
-                TableColumn(at, lambda row: f"{row.at:%H:%M %d/%m/%Y}", width=160),
+                TableColumn(at, lambda row: format_moment(row.at), width=160),
                 TableColumn(who, lambda row: row.who, width=120),
             ),
             window.NUMBER,

@@ -56,6 +56,14 @@ def test_vietnamese_sentences_stand_in_texts_only() -> None:
     assert not found
 
 
+def test_days_are_written_in_one_way() -> None:
+    """By `format_date` and `format_moment`; only what speaks to Excel writes them as Excel does."""
+    excel = {"exporters/xlsx.py", "importers/sheets.py", "ui/pasting.py"}
+    package = ROOT / "danvan_desktop"
+    files = {str(path.relative_to(package)): path.read_text("utf-8") for path in package.rglob("*.py")}
+    assert {name for name, text in files.items() if re.search("%d.%m|dd/MM", text)} <= excel
+
+
 def strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
     statements = (node.value for node in ast.walk(tree) if isinstance(node, ast.Expr))
     docstrings = {id(value) for value in statements if isinstance(value, ast.Constant)}

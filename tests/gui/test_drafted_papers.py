@@ -105,7 +105,7 @@ def test_can_cu_follow_issuer_and_day_until_they_are_changed(qtbot: QtBot, offic
     assert not any("152/2025/NĐ-CP" in line for line in lines)
     dialog.form.bases_table.set_rows([{"text": "Căn cứ Nghị định số 152/2025/NĐ-CP"}])
     dialog.form.bases_table.changed.emit()
-    assert "chỉ có hiệu lực từ ngày 01/07/2025" in told(dialog, "bases_warning_label")
+    assert "chỉ có hiệu lực từ ngày 01/7/2025" in told(dialog, "bases_warning_label")
     go_to(dialog, "signed_on_edit")
     press(Qt.Key.Key_A, modifier=CONTROL)
     type_text("1/8/2026")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import open_office
+from danvan_desktop.domain.dates import format_date
 from danvan_desktop.services.office_templates import Field
 from danvan_desktop.texts import office_templates as texts
 from danvan_desktop.texts import printing as print_texts
@@ -111,7 +112,7 @@ def test_past_prints_are_offered_by_day(window: MainWindow, tmp_path: Path) -> N
     printable = office.printing.paper("dispatch", row.uid)
     office.printing.keep(printable, printable.write(tmp_path / "a.pdf"), printer="A", copies=3, pages="")
     (label,) = labels(submenu(menu(window), print_texts.AGAIN))
-    assert f"{office.today():%d/%m/%Y}" in label
+    assert format_date(office.today()) in label
     assert "Công văn 374-CV/HU, 3 bản" in label
 
 

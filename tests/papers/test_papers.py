@@ -101,7 +101,7 @@ def test_a_draft_has_gaps_and_a_state_paper_its_own_words(scene: Scene) -> None:
 
 
 def test_a_paper_of_before_the_body_had_a_name_is_refused(scene: Scene) -> None:
-    with pytest.raises(UserError, match="chưa có tên trên văn bản cho ngày 01/08/2019"):
+    with pytest.raises(UserError, match="chưa có tên trên văn bản cho ngày 01/8/2019"):
         dispatch(scene, issuer=state_issuer(scene.office), number="1")
 
 
