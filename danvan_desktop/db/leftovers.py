@@ -1,28 +1,43 @@
 """What SQLite wrote ahead before a crash, when it is not of this database. Standard library only.
 
-SQLite does not know whose a `-wal` file is: one that was copied beside a database by hand is taken for its own, and its
-pages overwrite those of the database. The change log knows: with the right one the journal ends in a set of the log.
+SQLite does not know whose a `-wal` file is: one that lies beside a database that was copied by hand is taken for its
+own, and its pages overwrite those of the database. Two things tell. The journal: with the right `-wal` it goes on from
+where it ends without, with no set missing. And the change log: the records are as its sets left them.
 """
 
+import json
 import sqlite3
+import sys
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from danvan_desktop.db.changelog import Entry
 
 QUARANTINE = "quarantine"
+_SHARED_BYTE = 128  # UNIX_SHM_DMS, WIN_SHM_DMS
 
 
 def set_aside_foreign(path: Path) -> None:
-    """Moves a `-wal` that is not of the database, with its `-shm`, to quarantine. Raises OSError."""
+    """Moves a `-wal` that is not of the database, with its `-shm`, to quarantine, where the change log holds what comes
+    after the database without it. Raises OSError.
+    """
     wal = path.with_name(f"{path.name}-wal")
     if not path.exists() or not wal.exists() or wal.stat().st_size == 0:
         return
     from danvan_desktop.db.changelog import since
 
-    with_it, without = _head(path, "mode=ro"), _head(path, "immutable=1")
-    if without is None or since(path.parent, without) is None:
-        return  # the log cannot tell
-    if with_it is not None and since(path.parent, with_it) is not None:
+    try:
+        with closing(_opened(path, "immutable=1")) as without:
+            later = since(path.parent, _end(without)[1])
+            if later is None or _goes_on(path, without, later) or not _is_sound(without):
+                return
+    except sqlite3.DatabaseError:
+        return  # nothing is left without it
+    if _in_use(path):
         return
     place = path.parent / QUARANTINE / f"{datetime.now():%Y%m%d-%H%M%S}-wal"  # noqa: DTZ005 - a name for people
     place.mkdir(parents=True, exist_ok=True)
@@ -30,11 +45,83 @@ def set_aside_foreign(path: Path) -> None:
     path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
 
 
-def _head(path: Path, how: str) -> str | None:
-    """Where the journal ends, read in one of two ways; None where it cannot be read."""
+def _goes_on(path: Path, without: sqlite3.Connection, later: Sequence["Entry"]) -> bool:
+    """Whether the database with what was written ahead is the one without it and `later` sets, as many as it has. Every
+    write is a set: where there are later ones, it has one of them.
+    """
+    start = _end(without)
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
-            row = connection.execute("SELECT hash FROM change_set ORDER BY id DESC LIMIT 1").fetchone()
+        with closing(_opened(path, "mode=ro")) as whole:
+            end = _end(whole)
+            sets = dict(whole.execute("SELECT id, hash FROM change_set WHERE id >= ?", start[:1]).fetchall())
+            if len(sets) != end[0] - start[0] + bool(start[0]) or sets.get(start[0], "") != start[1]:
+                return False
+            if later and end == start:
+                return False
+            hashes = [entry.hash for entry in later]
+            known = later[: hashes.index(end[1]) + 1] if end[1] in hashes else ()
+            return all(_revision(whole, *record) == revision for record, revision in _left(without, known).items())
     except sqlite3.DatabaseError:
-        return None
-    return row[0] if row else ""
+        return False
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether the pages fit together: else the power failed while what was written ahead was put in its place."""
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+
+
+def _left(connection: sqlite3.Connection, sets: Sequence["Entry"]) -> dict[tuple[str, str], int | None]:
+    """The revisions in which the sets leave the records that they are about, None where one is gone."""
+    left: dict[tuple[str, str], int | None] = {}
+    for kind, record, payload in (change for entry in sets for change in entry.changes):
+        values = json.loads(payload or "{}")
+        before = left[kind, record] if (kind, record) in left else _revision(connection, kind, record)
+        if values.get("before") is None:
+            left[kind, record] = (values.get("after") or {}).get("revision")
+        else:
+            left[kind, record] = None if values["after"] is None else (before or 0) + 1
+    return left
+
+
+def _revision(connection: sqlite3.Connection, kind: str, record: str) -> int | None:
+    """That of a record as it stands; a record lies in the table of its kind."""
+    row = connection.execute(f'SELECT revision FROM "{kind}" WHERE uid = ?', (record,)).fetchone()  # noqa: S608
+    return row[0] if row else None
+
+
+def _in_use(path: Path) -> bool:
+    """Whether another process has the database open. SQLite then holds a lock on one byte of the `-shm`; on Windows the
+    `-wal` cannot be moved either.
+    """
+    try:
+        with path.with_name(f"{path.name}-shm").open("rb+") as shared:
+            _lock(shared, _SHARED_BYTE)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+
+
+def _end(connection: sqlite3.Connection) -> tuple[int, str]:
+    """Key and hash of the last change set."""
+    row = connection.execute("SELECT id, hash FROM change_set ORDER BY id DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else (0, "")
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes], byte: int) -> None:
+        file.seek(byte)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes], byte: int) -> None:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, byte)
