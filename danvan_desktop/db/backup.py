@@ -45,15 +45,30 @@ CHUNK = 1 << 20
 PACE = 16 << 20
 COMMENT = 64  # hex digits of a SHA-256
 
-LEFT_OUT = (FILE, f"{FILE}-*", "*.log", "*.lock", ".*", CHANGES, "backups", "quarantine", sealing.KEY_FILE)
+LEFT_OUT = (
+    FILE,
+    f"{FILE}-*",
+    f"*{SUFFIX}",
+    "*.log",
+    "*.lock",
+    ".*",
+    CHANGES,
+    "backups",
+    "quarantine",
+    sealing.KEY_FILE,
+)
 """What of the data folder is not copied beside the database: everything else is, also what comes later."""
 
 
 def write(folder: Path, out: Path, now: datetime, reason: Reason, step: Step = no_step) -> Manifest:
     """Makes a backup of the data folder at `out`, checked. Sealed where the folder has a key.
 
-    Raises UserError where the disk is full, cannot be written, or the copy is not sound; then nothing stays.
+    Raises UserError where the disk is full, cannot be written, or the copy is not sound; then nothing stays. A file
+    that is there already gives way only if it is a backup.
     """
+    with in_words(out):
+        if out.exists() and not _is_backup(out):
+            raise UserError(texts.ANOTHER_FILE.format(path=out))
     key = sealing.local_key(folder)
     with in_words(out), tempfile.TemporaryDirectory(prefix=".backup-", dir=folder) as room:
         copy = Path(room) / FILE
@@ -90,6 +105,14 @@ def read_manifest(path: Path) -> Manifest:
                 return _manifest(zip_, path)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             raise UserError(texts.NOT_A_BACKUP.format(path=path)) from error
+
+
+def _is_backup(path: Path) -> bool:
+    try:
+        read_manifest(path)
+    except UserError:
+        return False
+    return True
 
 
 @contextmanager
@@ -163,7 +186,9 @@ def _pack(folder: Path, database: Path, target: Path, manifest: Manifest) -> Man
 def _add(zip_: zipfile.ZipFile, raw: IO[bytes], name: str, path: Path) -> Member:
     info = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
     info.compress_type = zipfile.ZIP_DEFLATED
-    with path.open("rb") as source, zip_.open(info, "w", force_zip64=True) as target:
+    with in_words(path):
+        source = path.open("rb")
+    with source, zip_.open(info, "w", force_zip64=True) as target:
         digest, size = pour(source, target, raw)
     return Member(name=name, size=size, sha256=digest)
 
@@ -184,14 +209,25 @@ def pour(source: IO[bytes], target: IO[bytes], raw: IO[bytes]) -> tuple[str, int
 
 
 def _other_files(folder: Path) -> Iterator[Path]:
-    """The files beside the database that belong to the office; links to elsewhere are not followed."""
+    """The files beside the database that belong to the office; also those of a folder that lies on another disk and is
+    linked here, but no link inside. Raises UserError for a folder that cannot be read: what it holds would be missing.
+    """
     for path in sorted(folder.iterdir()):
-        if any(fnmatch(path.name, pattern) for pattern in LEFT_OUT) or path.is_symlink():
+        if any(fnmatch(path.name, pattern) for pattern in LEFT_OUT):
             continue
         if path.is_file():
             yield path
         elif path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.is_file() and not one.is_symlink())
+            with in_words(path):
+                found = [Path(place, name) for place, _, names in os.walk(path, onerror=_raise) for name in names]
+            yield from sorted(one for one in found if one.is_file() and not one.is_symlink() and one.suffix != SUFFIX)
+        else:
+            with in_words(path):
+                path.stat()  # a link that leads nowhere now: a disk that is not there
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _verified(path: Path) -> Manifest:

@@ -37,7 +37,7 @@ def set_aside_foreign(path: Path) -> None:
                 return
     except sqlite3.DatabaseError:
         return  # nothing is left without it
-    if _in_use(path):
+    if in_use(path):
         return
     place = path.parent / QUARANTINE / f"{datetime.now():%Y%m%d-%H%M%S}-wal"  # noqa: DTZ005 - a name for people
     place.mkdir(parents=True, exist_ok=True)
@@ -89,7 +89,7 @@ def _revision(connection: sqlite3.Connection, kind: str, record: str) -> int | N
     return row[0] if row else None
 
 
-def _in_use(path: Path) -> bool:
+def in_use(path: Path) -> bool:
     """Whether another process has the database open. SQLite then holds a lock on one byte of the `-shm`; on Windows the
     `-wal` cannot be moved either.
     """

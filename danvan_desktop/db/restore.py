@@ -5,6 +5,7 @@ name in one step; then it is read again from its place. Whenever the power fails
 old file is kept aside, in `quarantine/`, until the new one has proved good; a damaged one stays there.
 """
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -15,9 +16,9 @@ from pathlib import Path, PurePosixPath
 from danvan_desktop.db import backup
 from danvan_desktop.db.changelog import ChangeLog, sync_folder
 from danvan_desktop.db.copying import examine
-from danvan_desktop.db.leftovers import QUARANTINE
+from danvan_desktop.db.leftovers import QUARANTINE, in_use
 from danvan_desktop.db.preflight import FILE, SCHEMA
-from danvan_desktop.domain.backups import Contents, Manifest
+from danvan_desktop.domain.backups import Contents, Manifest, Member
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import backups as texts
 from danvan_desktop.texts import store as store_texts
@@ -42,13 +43,21 @@ def unpacked(plain: Path, manifest: Manifest, room: Path) -> Path:
     return fresh
 
 
-def put_files_back(plain: Path, manifest: Manifest, folder: Path) -> None:
-    """The files of an opened backup that are missing in the data folder, each in its place. Those that are there stay:
-    attachments are named by their content, and settings may be newer.
+def put_files_back(plain: Path, manifest: Manifest, folder: Path, now: datetime) -> None:
+    """The files of an opened backup that are missing in the data folder, each in its place. Those that are there stay,
+    for settings may be newer; but an attachment, which is named by its content, goes to quarantine if it has another.
     """
     for member in manifest.members:
         target = _target(folder, member.name)
-        if target is not None and not target.exists():
+        if target is None:
+            continue
+        with backup.in_words(target):
+            if _stays(target, member):
+                continue
+            if target.exists() or target.is_symlink():
+                place = folder / QUARANTINE / f"{now:%Y%m%d-%H%M%S}-files"
+                place.mkdir(parents=True, exist_ok=True)
+                target.replace(place / target.name)
             target.parent.mkdir(parents=True, exist_ok=True)
             temporary = target.with_name(f".~{target.name}")
             backup.extract(plain, member.name, temporary)
@@ -56,13 +65,22 @@ def put_files_back(plain: Path, manifest: Manifest, folder: Path) -> None:
             sync_folder(target.parent)
 
 
+def _stays(target: Path, member: Member) -> bool:
+    if target.name != member.sha256:
+        return target.exists()
+    if target.is_symlink() or not target.is_file():
+        return False
+    with target.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == member.sha256
+
+
 def _target(folder: Path, name: str) -> Path | None:
     """Where a member belongs; None for one that is no file of the folder. Names that lead out of it are refused."""
     if not name.startswith(backup.FILES):
         return None
-    inside = PurePosixPath(name.removeprefix(backup.FILES))
-    target = folder.joinpath(*inside.parts)
-    if inside.is_absolute() or ".." in inside.parts or not target.resolve().is_relative_to(folder.resolve()):
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100 - by its name alone: a folder may be linked to another disk
+    target = Path(os.path.abspath(whole.joinpath(*PurePosixPath(name.removeprefix(backup.FILES)).parts)))  # noqa: PTH100
+    if not target.is_relative_to(whole):
         raise UserError(texts.MEMBER_BROKEN.format(name=name))
     return target
 
@@ -74,6 +92,8 @@ def swap(folder: Path, fresh: Path, log: ChangeLog, now: datetime, *, follows: b
     """
     expected = examine(fresh)
     path = folder / FILE
+    if in_use(path):
+        raise UserError(texts.IN_USE)
     with backup.in_words(path):
         if not follows:
             log.start_over(expected.head)  # before the swap: else a power cut between the two would undo the restore
@@ -140,7 +160,7 @@ def _beside(kept: Path | None, folder: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Moves what was written ahead into the database. Raises UserError where another program has it open."""
+    """Moves what was written ahead into the database. Raises UserError where another program is writing."""
     path = folder / FILE
     with backup.in_words(path), closing(sqlite3.connect(path, timeout=5)) as connection:
         busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

@@ -99,19 +99,31 @@ class AttachmentService:
         return [AttachedFile(record, self.state(record)) for record in found]
 
     def state(self, record: KeptFile) -> FileState:
-        """Reads the whole file. Raises UserError where it is there but cannot be read."""
+        """Reads the whole file; a link that was put in its place is another file. Raises UserError where it is there
+        but cannot be read.
+        """
         path = self.path(record)
-        if not path.is_file():
-            return FileState.MISSING
-        if path.stat().st_size != record.size:
-            return FileState.CHANGED
-        return FileState.WHOLE if _digest(path) == record.sha256 else FileState.CHANGED
+        try:
+            if not path.is_file():
+                return FileState.MISSING
+            linked = path.resolve() != self._folder.resolve() / path.relative_to(self._folder)
+            if linked or path.stat().st_size != record.size:
+                return FileState.CHANGED
+            return FileState.WHOLE if _digest(path) == record.sha256 else FileState.CHANGED
+        except OSError as error:
+            raise UserError(file_texts.cannot_read(str(path), file_texts.reason(error.errno))) from error
 
     def problems(self) -> list[str]:
-        """A sentence for each attachment whose file is missing or is not what was attached."""
+        """A sentence for each attachment whose file is missing, is not what was attached, or cannot be read."""
+        return [problem for record in self._store.find(Attachment) if (problem := self._problem(record))]
+
+    def _problem(self, record: Attachment) -> str:
+        try:
+            state = self.state(record)
+        except UserError as error:
+            return str(error)
         sentences = {FileState.MISSING: texts.MISSING, FileState.CHANGED: texts.CHANGED}
-        states = [(record, self.state(record)) for record in self._store.find(Attachment)]
-        return [sentences[state].format(name=record.name) for record, state in states if state in sentences]
+        return sentences[state].format(name=record.name) if state in sentences else ""
 
     def path(self, record: KeptFile) -> Path:
         """Where the file is kept. The name is made of the hash alone: what a file was called leads nowhere."""

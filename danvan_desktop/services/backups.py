@@ -109,7 +109,8 @@ class BackupService:
         with self._one_at_a_time:
             now = self._now()
             if out is not None:
-                path = copies.new_name(out, now, reason) if out.is_dir() else out
+                with backup.in_words(out):
+                    path = copies.new_name(out, now, reason) if out.is_dir() else out
                 return backup.write(self._folder, path, now, reason, step)
             path = copies.new_name(self.place, now, reason)
             manifest = backup.write(self._folder, path, now, reason, step)

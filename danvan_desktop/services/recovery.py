@@ -72,7 +72,7 @@ def recover(folder: Path, source: Path | None, now: datetime, secret: str = "") 
         else:
             with backup.opened(source, room, secret, folder) as (plain, manifest):
                 fresh = restore.unpacked(plain, manifest, room)
-                restore.put_files_back(plain, manifest, folder)
+                restore.put_files_back(plain, manifest, folder, now)
         entries = changelog.since(folder, examine(fresh).head)
         engine = connect(fresh)
         try:

@@ -3,6 +3,7 @@
 Never called import: an import adds, a restore replaces.
 """
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -131,12 +132,11 @@ def put_back(folder: Path, path: Path, now: datetime, secret: str = "", *, sure:
                 raise UserError(texts.NEEDS_WORD.format(now=preview.now.records, then=manifest.contents.records))
             fresh = restore.unpacked(plain, manifest, room)
             restore.settle(folder)
-            restore.put_files_back(plain, manifest, folder)
+            restore.put_files_back(plain, manifest, folder, now)
             kept, _ = restore.swap(folder, fresh, ChangeLog(folder), now, follows=False)
     if kept is not None:
         # The copy made for safety holds the same, checked.
-        (kept / FILE).unlink()
-        kept.rmdir()
+        shutil.rmtree(kept, ignore_errors=True)
     return manifest
 
 

@@ -12,6 +12,7 @@ DAMAGED_DATABASE = "Dữ liệu bị hỏng: {problem}."
 LOOSE_ENDS = "có liên kết trỏ đến bản ghi không còn"
 NOT_A_BACKUP = "{path} không phải là bản sao lưu của chương trình, hoặc tệp đã hỏng. Hãy chọn bản sao lưu khác."
 NO_ACCESS = "Không dùng được {path} ({reason}). Hãy kiểm tra ổ đĩa hoặc chọn thư mục khác."
+ANOTHER_FILE = "Ở {path} đã có một tệp khác, không phải bản sao lưu, nên không ghi đè. Hãy chọn tên khác."
 MEMBER_BROKEN = "Bản sao lưu đã bị hỏng hoặc bị sửa: phần “{name}” không khớp với dấu kiểm tra. Hãy chọn bản khác."
 SEAL_BROKEN = "Bản sao lưu đã bị hỏng hoặc bị sửa ở khoảng byte thứ {position}. Hãy chọn bản khác."
 COPY_BROKEN = "Bản chép ra {path} không giống bản gốc. Ổ đĩa đó có thể đã hỏng; hãy dùng ổ khác."
@@ -75,6 +76,7 @@ NEWER_BACKUP = (
 )
 NOT_THE_SAME = "Dữ liệu vừa khôi phục không giống bản sao lưu nên đã giữ nguyên dữ liệu cũ. Hãy kiểm tra ổ đĩa."
 RESTORED = "Khôi phục dữ liệu từ bản sao lưu lúc {at}"
+IN_USE = "Dữ liệu đang mở ở một cửa sổ hoặc chương trình khác. Hãy đóng ở đó rồi làm lại."
 WORD = "KHÔI PHỤC"
 BROUGHT_BACK = "Lấy lại một bản ghi từ bản sao lưu: {name}"
 NEEDS_WORD = (

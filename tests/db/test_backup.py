@@ -109,6 +109,37 @@ def test_any_byte_that_changes_in_a_sealed_backup_is_named(folder: Path, tmp_pat
         sealing.forget_key(folder)
 
 
+def test_a_backup_takes_the_place_of_a_backup_only(folder: Path, tmp_path: Path) -> None:
+    """Not of a document, and not of the data themselves."""
+    report = tmp_path / "report.docx"
+    report.write_bytes(b"the work of a week")
+    for path in (report, folder / "danvan.db"):
+        before = path.read_bytes()
+        with pytest.raises(UserError, match="nên không ghi đè"):
+            make(folder, path)
+        assert path.read_bytes() == before
+    make(folder, make(folder, tmp_path / "a.dvsao"))
+
+
+def test_a_backup_holds_no_other_backups(folder: Path, tmp_path: Path) -> None:
+    """Else each would be twice as large as the one before."""
+    inside = [make(folder, folder / "a.dvsao"), make(folder, folder / "attachments" / "b.dvsao")]
+    with zipfile.ZipFile(make(folder, tmp_path / "a.dvsao")) as zip_:
+        assert not [name for name in zip_.namelist() if name.endswith(".dvsao")]
+    for path in inside:
+        path.unlink()
+
+
+def test_a_folder_that_cannot_be_read_is_not_left_out(folder: Path, tmp_path: Path) -> None:
+    """A loop of links: what everybody is refused, root too."""
+    (folder / "templates").symlink_to(folder / "templates")
+    try:
+        with pytest.raises(UserError, match="templates"):
+            make(folder, tmp_path / "a.dvsao")
+    finally:
+        (folder / "templates").unlink()
+
+
 @pytest.mark.parametrize("share", [0, 0.001, 0.5, 0.999])
 def test_a_backup_cut_short_is_refused(folder: Path, tmp_path: Path, share: float) -> None:
     out = make(folder, tmp_path / "a.dvsao")

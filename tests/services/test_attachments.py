@@ -112,3 +112,38 @@ def test_any_name_becomes_one_that_every_system_takes(text: str) -> None:
     assert len(name) <= 200
     assert not set('\\/:*?"<>|\x00\n\r\t') & set(name)
     assert safe_name(name) == name
+
+
+def test_a_link_in_the_place_of_a_file_is_another_file(scene: Scene, scan: Path, tmp_path: Path) -> None:
+    files = scene.office.attachments
+    path = files.path(files.add(scene.directive.uid, scan, AttachmentKind.SIGNED))
+    path.replace(tmp_path / "elsewhere")
+    path.symlink_to(tmp_path / "elsewhere")
+    assert ["đã bị thay đổi" in sentence for sentence in files.problems()] == [True]
+
+
+def test_a_folder_of_attachments_on_another_disk_is_as_one_here(scene: Scene, scan: Path, tmp_path: Path) -> None:
+    """And its files are in the backup."""
+    office = scene.office
+    kept = office.attachments.add(scene.directive.uid, scan, AttachmentKind.SIGNED)
+    (office.folder / FOLDER).rename(tmp_path / "disk-d")
+    (office.folder / FOLDER).symlink_to(tmp_path / "disk-d")
+    assert office.attachments.problems() == []
+    manifest = office.backups.back_up()
+    assert kept.sha256 in {member.sha256 for member in manifest.members}
+
+
+def test_an_attachment_that_cannot_be_read_is_named_with_the_others(scene: Scene, scan: Path) -> None:
+    """A loop of links: what everybody is refused, root too."""
+    files = scene.office.attachments
+    first, second = files.add(scene.directive.uid, scan), files.add(scene.exemplars[0].uid, scan)
+    other = scan.with_name("Ảnh.jpg")
+    other.write_bytes(b"a picture")
+    third = files.add(scene.directive.uid, other)
+    assert first.sha256 == second.sha256
+    for record in (first, third):
+        path = files.path(record)
+        path.unlink()
+        path.parent.rmdir()
+        path.parent.symlink_to(path.parent)
+    assert len(files.problems()) == 3

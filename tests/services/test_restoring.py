@@ -4,6 +4,8 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -72,6 +74,53 @@ def test_the_state_of_the_backup_is_there_again(folder: Path, tmp_path: Path) ->
     assert units(folder) == ["Thôn Bốn", "Thôn Một"]
     assert sorted(path.name for path in folder.iterdir() if path.name.startswith(".")) == []
     assert not any((folder / "quarantine").iterdir())
+
+
+def test_an_attachment_that_was_altered_is_as_it_was_again(folder: Path, tmp_path: Path) -> None:
+    """As the check of the data says: “Hãy khôi phục từ bản sao lưu”. The altered one is kept aside."""
+    digest = sha256(b"signed").hexdigest()
+    path = folder / "attachments" / digest[:2] / digest
+    path.parent.mkdir()
+    path.write_bytes(b"signed")
+    (folder / "window.ini").write_text("old", "utf-8")
+    with open_office(folder) as office:
+        office.backups.back_up(out=tmp_path / "whole.dvsao")
+    path.write_bytes(b"forged")
+    (folder / "window.ini").write_text("new", "utf-8")
+    restore(folder, tmp_path / "whole.dvsao")
+    assert path.read_bytes() == b"signed"
+    assert (folder / "window.ini").read_text("utf-8") == "new"
+    assert [one.read_bytes() for one in (folder / "quarantine").rglob(digest)] == [b"forged"]
+
+
+def test_an_attachment_that_was_linked_elsewhere_is_a_file_again(folder: Path, tmp_path: Path) -> None:
+    digest = sha256(b"signed").hexdigest()
+    path = folder / "attachments" / digest[:2] / digest
+    path.parent.mkdir()
+    path.write_bytes(b"signed")
+    with open_office(folder) as office:
+        office.backups.back_up(out=tmp_path / "whole.dvsao")
+    path.replace(tmp_path / "elsewhere")
+    path.symlink_to(tmp_path / "elsewhere")
+    restore(folder, tmp_path / "whole.dvsao")
+    assert not path.is_symlink()
+    assert path.read_bytes() == b"signed"
+
+
+def test_nothing_is_restored_under_another_program(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it wrote afterwards would be lost with the file that it has open."""
+    opens = "import sqlite3, sys; connection = sqlite3.connect(sys.argv[1]); "
+    opens += "connection.execute('SELECT count(*) FROM unit').fetchone(); print('open', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", opens, str(folder / "danvan.db")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        assert main(["--data", str(folder), "restore", str(tmp_path / "x.dvsao")]) == 1
+        assert "Hãy đóng ở đó" in capsys.readouterr().err
+        other.communicate()
+    assert units(folder) == ["Thôn Ba", "Thôn Hai", "Thôn Một"]
 
 
 def test_what_was_restored_away_comes_back_from_the_safety_copy(folder: Path, tmp_path: Path) -> None:
