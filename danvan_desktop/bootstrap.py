@@ -1,74 +1,64 @@
 """The composition root: a data folder in, the services out. Knows nothing of windows.
 
-The imports of the services stand inside `open_office`: with them comes SQLAlchemy, and the window shall show before.
+With the services comes SQLAlchemy: what starts the window imports this module when the window shows.
 """
 
-from __future__ import annotations
-
-import sys
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from danvan_desktop.db import locks, practice, preflight
-from danvan_desktop.domain.errors import AlreadyOpen, UserError
+from danvan_desktop.db import practice
+from danvan_desktop.db.changelog import ChangeLog
+from danvan_desktop.db.opening import open_database
+from danvan_desktop.db.store import Store
+from danvan_desktop.domain.awards import AwardDecision
+from danvan_desktop.domain.backups import Manifest, Reason
+from danvan_desktop.domain.units import Unit
+from danvan_desktop.folders import is_portable, program_folder
+from danvan_desktop.services import restoring
+from danvan_desktop.services.agenda import AgendaService
+from danvan_desktop.services.assignments import AssignmentService
+from danvan_desktop.services.attachments import AttachmentService
+from danvan_desktop.services.awards import AwardService
+from danvan_desktop.services.backups import BackupService
+from danvan_desktop.services.catalogues import CatalogueService
+from danvan_desktop.services.copies import CopyService
+from danvan_desktop.services.councils import CouncilService
+from danvan_desktop.services.directives import DirectiveService
+from danvan_desktop.services.drafting import DraftingService
+from danvan_desktop.services.drafts import DraftService
+from danvan_desktop.services.erasing import ErasingService
+from danvan_desktop.services.evaluations import EvaluationService
+from danvan_desktop.services.exemplars import ExemplarService
+from danvan_desktop.services.follow_up import FollowUpService
+from danvan_desktop.services.health import HealthService
+from danvan_desktop.services.history import HistoryService
+from danvan_desktop.services.imports import ImportService
+from danvan_desktop.services.installation import Installation
+from danvan_desktop.services.issuers import IssuerService
+from danvan_desktop.services.layouts import LayoutService
+from danvan_desktop.services.lists import ListService
+from danvan_desktop.services.office_templates import OfficeTemplateService
+from danvan_desktop.services.overview import OverviewService
+from danvan_desktop.services.papers import PaperService
+from danvan_desktop.services.printing import PrintService
+from danvan_desktop.services.receiving import ReceivingService
+from danvan_desktop.services.references import ReferenceService
+from danvan_desktop.services.register_printing import RegisterPrinting
+from danvan_desktop.services.registers import RegisterService
+from danvan_desktop.services.restoring import RestoringService
+from danvan_desktop.services.sample import SampleService
+from danvan_desktop.services.search import SearchService
+from danvan_desktop.services.setup import SetupService
+from danvan_desktop.services.trash import TrashService
+from danvan_desktop.services.units import UnitService
+from danvan_desktop.services.updates import UpdateService
+from danvan_desktop.services.wording import WordingService
+from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import practice as practice_texts
-from danvan_desktop.texts import store as store_texts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from danvan_desktop.db.locks import FolderLock
-    from danvan_desktop.domain.backups import Contents, Manifest
-    from danvan_desktop.domain.directives import DirectiveRow
-    from danvan_desktop.domain.lists import ListQuery
-    from danvan_desktop.domain.overview import Overview
-    from danvan_desktop.services.agenda import AgendaService
-    from danvan_desktop.services.assignments import AssignmentService
-    from danvan_desktop.services.attachments import AttachmentService
-    from danvan_desktop.services.awards import AwardService
-    from danvan_desktop.services.backups import BackupService
-    from danvan_desktop.services.catalogues import CatalogueService
-    from danvan_desktop.services.copies import CopyService
-    from danvan_desktop.services.councils import CouncilService
-    from danvan_desktop.services.directives import DirectiveService
-    from danvan_desktop.services.drafting import DraftingService
-    from danvan_desktop.services.drafts import DraftService
-    from danvan_desktop.services.erasing import ErasingService
-    from danvan_desktop.services.evaluations import EvaluationService
-    from danvan_desktop.services.exemplars import ExemplarService
-    from danvan_desktop.services.follow_up import FollowUpService
-    from danvan_desktop.services.health import HealthService
-    from danvan_desktop.services.history import HistoryService
-    from danvan_desktop.services.imports import ImportService
-    from danvan_desktop.services.issuers import IssuerService
-    from danvan_desktop.services.layouts import LayoutService
-    from danvan_desktop.services.licences import Licence
-    from danvan_desktop.services.lists import ListService
-    from danvan_desktop.services.office_templates import OfficeTemplateService
-    from danvan_desktop.services.overview import OverviewService
-    from danvan_desktop.services.papers import PaperService
-    from danvan_desktop.services.printing import PrintService
-    from danvan_desktop.services.receiving import ReceivingService
-    from danvan_desktop.services.recovery import Offer, Recovered
-    from danvan_desktop.services.references import ReferenceService
-    from danvan_desktop.services.register_printing import RegisterPrinting
-    from danvan_desktop.services.registers import RegisterService
-    from danvan_desktop.services.restoring import RestoringService
-    from danvan_desktop.services.sample import SampleService
-    from danvan_desktop.services.search import SearchService
-    from danvan_desktop.services.setup import SetupService
-    from danvan_desktop.services.trash import TrashService
-    from danvan_desktop.services.units import UnitService
-    from danvan_desktop.services.updates import UpdateService
-    from danvan_desktop.services.wording import WordingService
-
-
-PORTABLE = "portable.txt"
-PORTABLE_DATA = "du-lieu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,56 +114,6 @@ class Office:
     """Ends the connections; what was written ahead goes into the file."""
 
 
-def program_folder() -> Path:
-    """The folder that the setup fills: the program lies in a folder inside it, as the versions before and after do."""
-    return Path(sys.executable).parent.parent
-
-
-def is_portable() -> bool:
-    """Whether the program and its data travel together, on a USB stick: a file beside the program says so."""
-    return (program_folder() / PORTABLE).exists()
-
-
-def default_folder() -> Path:
-    """Where the data of this user lives."""
-    if is_portable():
-        return program_folder() / PORTABLE_DATA
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("DanVanKheo", appauthor=False))
-
-
-def check_folder(folder: Path) -> None:
-    """A quick look before the window shows. Raises UserError where the folder cannot be used."""
-    preflight.inspect(folder)
-
-
-def resolve(folder: Path) -> Path:
-    """Where the data of the folder are, if they were moved to a safer place."""
-    if not (folder / "moved.txt").exists():
-        return folder
-    from danvan_desktop.db import moving
-
-    return moving.resolve(folder)
-
-
-def move(folder: Path, target: Path) -> Contents:
-    """Takes the data, which nobody may have open, to another folder, and checks them there. Raises UserError."""
-    from danvan_desktop.db import moving
-
-    return moving.move(folder, target)
-
-
-def is_practice(folder: Path) -> bool:
-    """Whether the folder holds data to try the program with."""
-    return practice.is_practice(folder)
-
-
-def real_folder(folder: Path) -> Path:
-    """Where the office's own data are, beside those to try the program with."""
-    return practice.real_folder(folder)
-
-
 def practise(real: Path, *, anew: bool = False) -> Path:
     """The folder of the practice data of an office, filled with the sample where nothing is there yet; `anew` throws
     away what is there, which nobody may have open. Raises UserError.
@@ -188,115 +128,10 @@ def practise(real: Path, *, anew: bool = False) -> Path:
     return folder
 
 
-def hold(folder: Path) -> FolderLock | None:
-    """Takes the folder for a window; None where another machine has it, and it can only be looked at.
-
-    Raises AlreadyOpen where another window of this machine has it, UserError where it cannot be written.
-    """
-    try:
-        found = locks.hold(folder)
-    except OSError as error:
-        raise UserError(store_texts.READ_ONLY) from error
-    if isinstance(found, locks.FolderLock):
-        return found
-    if found.here:
-        raise AlreadyOpen(store_texts.ALREADY_OPEN)
-    return None
-
-
-def glance(
-    folder: Path, today: date, count: int, asked: ListQuery | None = None
-) -> tuple[list[int], list[DirectiveRow]]:
-    """The keys of the directives asked for and the first `count` rows, without SQLAlchemy: what is shown first."""
-    from danvan_desktop.db.glance import directives
-
-    return directives(folder, today, count, asked)
-
-
-def glance_overview(folder: Path, today: date, period: str) -> Overview | None:
-    """The overview of that period, without SQLAlchemy; None where the data cannot be read now."""
-    from danvan_desktop.db.glance import glance
-    from danvan_desktop.db.overview import tallies
-    from danvan_desktop.domain.deadlines import now
-    from danvan_desktop.domain.overview import overview
-
-    counted = glance(folder, lambda execute: tallies(execute, now(today)))
-    return None if counted is None else overview(counted, period)
-
-
-def paper_kinds() -> dict[str, str]:
-    """The kinds of paper by key, with their names."""
-    from danvan_desktop.services.paper_kinds import KINDS
-
-    return {key: kind.name for key, kind in KINDS.items()}
-
-
-def licences() -> list[Licence]:
-    """The licences of all that is shipped."""
-    from danvan_desktop.services.licences import licences
-
-    return licences()
-
-
-def read_document(path: Path, *, full: bool) -> Mapping[str, Any]:
-    """What an incoming document says, as JSON knows it; `full` with what is sure and what to look at. Raises UserError
-    where the file cannot be read.
-    """
-    from danvan_desktop.services import reading
-
-    found = reading.read_file(path)
-    return reading.plain_full(found) if full else reading.plain(found)
-
-
 def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Office:
     """Opens the database of the folder, makes it where there is none, brings an older one up to date. `now` is the
     clock. Raises UserError where the folder cannot be used.
     """
-    from danvan_desktop.db.changelog import ChangeLog
-    from danvan_desktop.db.opening import open_database
-    from danvan_desktop.db.store import Store
-    from danvan_desktop.domain.awards import AwardDecision
-    from danvan_desktop.domain.backups import Reason
-    from danvan_desktop.domain.units import Unit
-    from danvan_desktop.services.agenda import AgendaService
-    from danvan_desktop.services.assignments import AssignmentService
-    from danvan_desktop.services.attachments import AttachmentService
-    from danvan_desktop.services.awards import AwardService
-    from danvan_desktop.services.backups import BackupService
-    from danvan_desktop.services.catalogues import CatalogueService
-    from danvan_desktop.services.copies import CopyService
-    from danvan_desktop.services.councils import CouncilService
-    from danvan_desktop.services.directives import DirectiveService
-    from danvan_desktop.services.drafting import DraftingService
-    from danvan_desktop.services.drafts import DraftService
-    from danvan_desktop.services.erasing import ErasingService
-    from danvan_desktop.services.evaluations import EvaluationService
-    from danvan_desktop.services.exemplars import ExemplarService
-    from danvan_desktop.services.follow_up import FollowUpService
-    from danvan_desktop.services.health import HealthService
-    from danvan_desktop.services.history import HistoryService
-    from danvan_desktop.services.imports import ImportService
-    from danvan_desktop.services.installation import Installation
-    from danvan_desktop.services.issuers import IssuerService
-    from danvan_desktop.services.layouts import LayoutService
-    from danvan_desktop.services.lists import ListService
-    from danvan_desktop.services.office_templates import OfficeTemplateService
-    from danvan_desktop.services.overview import OverviewService
-    from danvan_desktop.services.papers import PaperService
-    from danvan_desktop.services.printing import PrintService
-    from danvan_desktop.services.receiving import ReceivingService
-    from danvan_desktop.services.references import ReferenceService
-    from danvan_desktop.services.register_printing import RegisterPrinting
-    from danvan_desktop.services.registers import RegisterService
-    from danvan_desktop.services.restoring import RestoringService
-    from danvan_desktop.services.sample import SampleService
-    from danvan_desktop.services.search import SearchService
-    from danvan_desktop.services.setup import SetupService
-    from danvan_desktop.services.trash import TrashService
-    from danvan_desktop.services.units import UnitService
-    from danvan_desktop.services.updates import UpdateService
-    from danvan_desktop.services.wording import WordingService
-
     opened = open_database(folder, now)
 
     def today() -> date:
@@ -376,27 +211,6 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
     )
 
 
-def recovery_offers(folder: Path) -> list[Offer]:
-    """What damaged data can be made again from, the best first."""
-    from danvan_desktop.services.recovery import offers
-
-    return offers(folder)
-
-
-def recover(folder: Path, source: Path | None, secret: str = "") -> Recovered:
-    """Makes damaged data again from a backup, or from the change log alone. Raises UserError; then all is as it was."""
-    from danvan_desktop.services import recovery
-
-    return recovery.recover(folder, source, datetime.now(), secret)  # noqa: DTZ005 - the clock on the official's desk
-
-
-def start_anew(folder: Path) -> Path | None:
-    """Puts damaged data aside, so that the next start begins with nothing; returns where they are."""
-    from danvan_desktop.services import recovery
-
-    return recovery.start_anew(folder, datetime.now())  # noqa: DTZ005
-
-
 def restore(
     folder: Path, path: Path, secret: str = "", *, sure: bool = False, now: Callable[[], datetime] = datetime.now
 ) -> Manifest:
@@ -404,16 +218,12 @@ def restore(
     copy of these for safety. Automatic backups then pause, so that they do not push out the good copies. Raises
     UserError; then the data are as they were.
     """
-    from danvan_desktop.domain.backups import Reason
-    from danvan_desktop.services import restoring
-    from danvan_desktop.texts import backups as texts
-
     with closing(open_office(folder, now)) as office:
         office.restoring.preview(path, secret)
         office.backups.back_up(Reason.RESTORE)
     manifest = restoring.put_back(folder, path, now(), secret, sure=sure)
     with closing(open_office(folder, now)) as office:
-        restored = texts.RESTORED.format(at=texts.when(manifest.made_at, now()))
+        restored = backup_texts.RESTORED.format(at=backup_texts.when(manifest.made_at, now()))
         office.history.bar(restored)
         office.backups.after_restore(restored)
     return manifest

@@ -15,12 +15,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from danvan_desktop import bootstrap
+from danvan_desktop import folders
 from danvan_desktop.arguments import Parser
 from danvan_desktop.domain.errors import SecretNeeded, UserError
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.serial import encode
-from danvan_desktop.services.paper_kinds import FORMATS
+from danvan_desktop.services.paper_kinds import FORMATS, KINDS
 from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import console as texts
 from danvan_desktop.texts import updates as update_texts
@@ -52,7 +52,9 @@ def _in_office(command: Callable[[Office, argparse.Namespace], int]) -> Callable
     """Runs a command on the data that the options name, and closes them."""
 
     def run(options: argparse.Namespace) -> int:
-        with closing(bootstrap.open_office(bootstrap.resolve(options.data or bootstrap.default_folder()))) as office:
+        from danvan_desktop.bootstrap import open_office  # brings SQLAlchemy, which not every command needs
+
+        with closing(open_office(folders.resolve(options.data or folders.default_folder()))) as office:
             return command(office, options)
 
     return run
@@ -110,11 +112,10 @@ def _list(office: Office, options: argparse.Namespace) -> int:
 
 
 def _papers(options: argparse.Namespace) -> int:
-    kinds = bootstrap.paper_kinds()
     if options.json:
-        _print_json([{"id": key, "name": name} for key, name in kinds.items()])
+        _print_json([{"id": key, "name": kind.name} for key, kind in KINDS.items()])
     else:
-        print("\n".join(kinds))
+        print("\n".join(KINDS))
     return 0
 
 
@@ -163,7 +164,10 @@ def _import(office: Office, options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     """Always JSON: the values are for programs; people read documents in the window."""
-    _print_json(bootstrap.read_document(options.file, full=options.full))
+    from danvan_desktop.services import reading
+
+    found = reading.read_file(options.file)
+    _print_json(reading.plain_full(found) if options.full else reading.plain(found))
     return 0
 
 
@@ -196,13 +200,15 @@ def _update(office: Office, options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    folder = bootstrap.resolve(options.data or bootstrap.default_folder())
+    from danvan_desktop.bootstrap import restore
+
+    folder = folders.resolve(options.data or folders.default_folder())
     sure = options.word == backup_texts.WORD
     try:
-        manifest = bootstrap.restore(folder, options.file, sure=sure)
+        manifest = restore(folder, options.file, sure=sure)
     except SecretNeeded:
         secret = getpass.getpass(texts.SECRET) if sys.stdin.isatty() else sys.stdin.readline().strip()
-        manifest = bootstrap.restore(folder, options.file, secret, sure=sure)
+        manifest = restore(folder, options.file, secret, sure=sure)
     if options.json:
         _print_json(encode(manifest))
     else:

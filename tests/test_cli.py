@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from danvan_desktop.bootstrap import open_office, paper_kinds
+from danvan_desktop.bootstrap import open_office
 from danvan_desktop.cli import main
 from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.engine import connect
@@ -18,6 +18,7 @@ from danvan_desktop.db.store import Store
 from danvan_desktop.domain.awards import AwardDecision
 from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.recipients import Recipient
+from danvan_desktop.services.paper_kinds import KINDS
 from tests.rendering import pdf_of, text_of
 
 Capture = pytest.CaptureFixture[str]
@@ -47,7 +48,7 @@ def test_demo_makes_the_papers_and_names_them(tmp_path: Path, capsys: Capture) -
     made = re.findall(r"^  (.+)$", capsys.readouterr().out, re.MULTILINE)
     assert {Path(path).with_suffix(suffix) for path in made for suffix in (".docx", ".pdf")} == set(map(Path, made))
     assert all(Path(path).stat().st_size > 5_000 for path in made)
-    for name in paper_kinds().values():
+    for name in (kind.name for kind in KINDS.values()):
         assert any(Path(path).name.startswith(name.replace(" ", "-")) for path in made), f"no {name} in the sample"
     assert (tmp_path / "data" / "danvan.db").exists()
 

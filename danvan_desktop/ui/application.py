@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from danvan_desktop import bootstrap
+from danvan_desktop import folders
 from danvan_desktop.arguments import Parser
 from danvan_desktop.domain.errors import AlreadyOpen, Damaged, UserError
 from danvan_desktop.texts import console as texts
@@ -46,7 +46,7 @@ class _FirstPaint(QObject):
 def main(arguments: Sequence[str]) -> int:
     """Runs the program. Exit code 1 where the data folder cannot be used, 2 for wrong usage."""
     options = _parser().parse_args(arguments)
-    folder: Path = bootstrap.resolve(options.data or bootstrap.default_folder())
+    folder: Path = folders.resolve(options.data or folders.default_folder())
     app = QApplication([sys.argv[0]])
     app.setApplicationName("danvan-desktop")
     translator = QtWords(app)
@@ -67,7 +67,7 @@ def _run(app: QApplication, folder: Path, options: argparse.Namespace) -> tuple[
     try:
         if not _can_start(folder, quiet=quiet):
             return 1, None
-        lock = None if quiet else bootstrap.hold(folder)
+        lock = None if quiet else folders.hold(folder)
     except AlreadyOpen as error:
         return _show_the_first(folder, error), None
     except UserError as error:
@@ -104,7 +104,7 @@ def _run(app: QApplication, folder: Path, options: argparse.Namespace) -> tuple[
 def _can_start(folder: Path, *, quiet: bool) -> bool:
     """Looks at the folder; a damaged database is offered to be made again. Raises UserError."""
     try:
-        bootstrap.check_folder(folder)
+        folders.check_folder(folder)
     except Damaged as error:
         if quiet:
             raise
@@ -113,7 +113,7 @@ def _can_start(folder: Path, *, quiet: bool) -> bool:
 
         if RecoveryDialog(None, folder, str(error), JobRunner()).exec() != QDialog.DialogCode.Accepted:
             return False
-        bootstrap.check_folder(folder)
+        folders.check_folder(folder)
     return True
 
 

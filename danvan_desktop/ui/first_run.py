@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 
-from danvan_desktop import bootstrap
+from danvan_desktop import folders
 from danvan_desktop.texts import setup as texts
 from danvan_desktop.ui import errors
 
@@ -71,7 +71,7 @@ class FirstRun(QObject):
         window.close_office()
         window.say(texts.MOVING)
         window.jobs.run(
-            partial(bootstrap.move, window.folder, target), lambda _found: window.reopen(target), self._not_moved
+            partial(folders.move, window.folder, target), lambda _found: window.reopen(target), self._not_moved
         )
 
     def _not_moved(self, error: BaseException) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QListWidget, QPlainTextEdit, QPushButton, QSplitter, QWidget
 
-from danvan_desktop.bootstrap import licences
+from danvan_desktop.services.licences import licences
 from danvan_desktop.ui.forms import load_form
 
 

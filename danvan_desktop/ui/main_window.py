@@ -248,17 +248,17 @@ class MainWindow(QMainWindow):
 
     def glance(self) -> None:
         """Makes the tab in front and shows what can be read before SQLAlchemy loads."""
-        from danvan_desktop import bootstrap
+        from danvan_desktop import folders
         from danvan_desktop.ui.tables import PAGE
 
         self.tabs.make(self.tabs.name())
         today = date.today()  # noqa: DTZ011 - the day on the official's desk
         if self.tabs.overview is not None:
-            overview = bootstrap.glance_overview(self._folder, today, self.tabs.overview.period)
+            overview = folders.glance_overview(self._folder, today, self.tabs.overview.period)
             if overview is not None:
                 self.tabs.overview.glance(overview)
         elif (directives := self.tabs.lists.get("directive")) is not None:
-            directives.glance(*bootstrap.glance(self._folder, today, PAGE, directives.filters.query()))
+            directives.glance(*folders.glance(self._folder, today, PAGE, directives.filters.query()))
 
     def _connect_list(self, kind: str, tab: RecordTab[Any]) -> None:
         from danvan_desktop.ui.directives_tab import DirectivesTab

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
-from danvan_desktop import bootstrap
+from danvan_desktop import folders
 from danvan_desktop.texts import practice as texts
 from danvan_desktop.ui import errors, prompts
 from danvan_desktop.ui.forms import child
@@ -27,7 +27,7 @@ class Practice(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._on = bootstrap.is_practice(window.folder)
+        self._on = folders.is_practice(window.folder)
         window.setProperty(prompts.PRACTICE, self._on)
         child(window, QFrame, "practice_band").setVisible(self._on)
         child(window, QFrame, "practice_band").setToolTip(texts.BAND_TIP)
@@ -49,20 +49,24 @@ class Practice(QObject):
 
     def open(self) -> None:
         """Makes the practice data where there are none, and shows them in the place of the real ones."""
+        from danvan_desktop.bootstrap import practise
+
         self._window.say(texts.PREPARING)
-        self._window.jobs.run(partial(bootstrap.practise, self._window.folder), self._window.reopen, self._failed)
+        self._window.jobs.run(partial(practise, self._window.folder), self._window.reopen, self._failed)
 
     def leave(self) -> None:
         """Back to the office's own data."""
-        self._window.reopen(bootstrap.real_folder(self._window.folder))
+        self._window.reopen(folders.real_folder(self._window.folder))
 
     def start_over(self) -> None:
         """The sample as it was, whatever was done with it."""
+        from danvan_desktop.bootstrap import practise
+
         if prompts.choose(self._window, texts.AGAIN, (texts.START_OVER, texts.KEEP)) == 0:
             self._window.close_office()
             self._window.say(texts.PREPARING)
-            real = bootstrap.real_folder(self._window.folder)
-            self._window.jobs.run(partial(bootstrap.practise, real, anew=True), self._started_over, self._not_cleared)
+            real = folders.real_folder(self._window.folder)
+            self._window.jobs.run(partial(practise, real, anew=True), self._started_over, self._not_cleared)
 
     # --- inside
 

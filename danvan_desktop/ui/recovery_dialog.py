@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QLineEdit, QProgressBar, QPushButton, QTableWidget, QWidget
 
-from danvan_desktop import bootstrap
+from danvan_desktop import folders
 from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import SecretNeeded
 from danvan_desktop.texts import safety as texts
@@ -57,7 +57,7 @@ class RecoveryDialog(QDialog):
         form.close_button.clicked.connect(self.reject)
         self.resize(self.size().boundedTo(self.screen().availableSize() * 0.95))
         self._busy(on=True)
-        jobs.run(partial(bootstrap.recovery_offers, folder), self._show, self._failed)
+        jobs.run(partial(folders.recovery_offers, folder), self._show, self._failed)
 
     def recover(self) -> None:
         """From the row that is chosen."""
@@ -90,7 +90,7 @@ class RecoveryDialog(QDialog):
 
     def _from(self, path: Path | None) -> None:
         self._busy(on=True)
-        work = partial(bootstrap.recover, self._folder, path, self.form.secret_edit.text())
+        work = partial(folders.recover, self._folder, path, self.form.secret_edit.text())
         self._jobs.run(work, self._recovered, self._failed)
 
     def _recovered(self, done: Recovered) -> None:
@@ -116,7 +116,7 @@ class RecoveryDialog(QDialog):
 
     def _anew(self) -> None:
         if prompts.choose(self, texts.ANEW_QUESTION, (texts.ANEW, texts.BACK)) == 0:
-            bootstrap.start_anew(self._folder)
+            folders.start_anew(self._folder)
             self.accept()
 
     def _busy(self, *, on: bool) -> None:

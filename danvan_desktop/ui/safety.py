@@ -149,16 +149,16 @@ class Safety(QObject):
 
     def _offer_to_move(self, risk: str) -> None:
         """Asks until the data are moved: two programs that write one file will break it some day."""
-        from danvan_desktop import bootstrap
+        from danvan_desktop import folders
 
-        target = bootstrap.default_folder()
+        target = folders.default_folder()
         question = texts.MOVE_QUESTION.format(risk=texts.risk(risk), target=target)
         if prompts.choose(self._window, question, (texts.MOVE, texts.LEAVE)) == 0:
             self._window.close_office()
-            self._jobs.run(partial(bootstrap.move, self._window.folder, target), self._moved, self._not_moved)
+            self._jobs.run(partial(folders.move, self._window.folder, target), self._moved, self._not_moved)
 
     def _moved(self, contents: Contents) -> None:
-        from danvan_desktop.bootstrap import default_folder
+        from danvan_desktop.folders import default_folder
 
         prompts.inform(self._window, texts.MOVED.format(records=contents.records, target=default_folder()))
         self._watching = False

@@ -117,6 +117,6 @@ class WindowDialogs(QObject):
 
     def about(self) -> None:
         """The version, and where the data lie."""
-        from danvan_desktop.bootstrap import is_portable
+        from danvan_desktop.folders import is_portable
 
         prompts.inform(self._window, texts.about(__version__, str(self._window.folder), portable=is_portable()))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop import bootstrap
+from danvan_desktop import bootstrap, folders
 from danvan_desktop.cli import main
 from danvan_desktop.db import moving, preflight
 from danvan_desktop.domain.errors import UserError
@@ -26,12 +26,12 @@ def test_all_goes_along_and_the_old_folder_says_where(
 ) -> None:
     target = tmp_path / "here"
     before = (folder / preflight.FILE).read_bytes()
-    assert bootstrap.move(folder, target).counts["unit"] == 1
+    assert folders.move(folder, target).counts["unit"] == 1
     assert (target / "attachments" / "scan").read_bytes() == b"scan"
     assert (folder / preflight.FILE).read_bytes() == before
-    assert bootstrap.resolve(folder) == target
+    assert folders.resolve(folder) == target
     assert main(["--data", str(folder), "check"]) == 0
-    with closing(bootstrap.open_office(bootstrap.resolve(folder))) as office:
+    with closing(bootstrap.open_office(folders.resolve(folder))) as office:
         office.units.save(UnitInput(name="Thôn Hai", kind="village"))
         assert office.health.check().problems == ()
         assert len(office.backups.copies()) == 1
@@ -40,12 +40,12 @@ def test_all_goes_along_and_the_old_folder_says_where(
 
 def test_on_another_machine_the_data_are_where_they_were(folder: Path, tmp_path: Path) -> None:
     (folder / moving.MARK).write_text(f"{tmp_path / 'gone'}\n", "utf-8")
-    assert bootstrap.resolve(folder) == folder
+    assert folders.resolve(folder) == folder
 
 
 def test_other_data_are_not_overwritten(folder: Path, tmp_path: Path) -> None:
     with closing(bootstrap.open_office(tmp_path / "here")):
         pass
     with pytest.raises(UserError, match="đã có dữ liệu khác"):
-        bootstrap.move(folder, tmp_path / "here")
-    assert bootstrap.resolve(folder) == folder
+        folders.move(folder, tmp_path / "here")
+    assert folders.resolve(folder) == folder

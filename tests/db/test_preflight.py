@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop import bootstrap
+from danvan_desktop import bootstrap, folders
 from danvan_desktop.db import preflight
 from danvan_desktop.db.preflight import Found, inspect
 from danvan_desktop.domain.errors import UserError
@@ -28,7 +28,7 @@ def test_a_folder_may_be_named_from_where_one_stands(folder: Path, monkeypatch: 
     monkeypatch.chdir(folder.parent)
     with closing(bootstrap.open_office(Path(folder.name))) as office:
         assert len(office.directives.find_all()) == 1
-    assert bootstrap.glance(Path(folder.name), office.today(), 10)[0] == [1]
+    assert folders.glance(Path(folder.name), office.today(), 10)[0] == [1]
 
 
 def test_a_database_of_ours_is_known(folder: Path) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from danvan_desktop import bootstrap
+from danvan_desktop import bootstrap, folders
 from danvan_desktop.domain.units import UnitInput
 from tests.faults.office import add, expect, make, sentence, units
 
@@ -109,7 +109,7 @@ def read_only(room: Path) -> str:
         remount = ["mount", "-o", "remount,ro", str(data.parent)]
         subprocess.run(remount, check=True)
         try:
-            said = sentence(lambda: bootstrap.check_folder(data), "không cho ghi")
+            said = sentence(lambda: folders.check_folder(data), "không cho ghi")
         finally:
             subprocess.run([*remount[:2], "remount,rw", str(data.parent)], check=True)
         expect(units(data) == {"Thôn Một"}, "a record is gone")

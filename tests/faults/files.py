@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from danvan_desktop import bootstrap
+from danvan_desktop import bootstrap, folders
 from danvan_desktop.db import backup, changelog, preflight
 from danvan_desktop.domain.errors import UserError
 from tests.faults.office import CHILD, add, expect, make, sentence, units
@@ -31,8 +31,8 @@ def recovered(data: Path) -> str:
             expect(bool(opened.health.quick_problem()), "the damage was not found")
     except UserError:
         pass
-    best = bootstrap.recovery_offers(data)[0]
-    done = bootstrap.recover(data, best.copy.path if best.copy else None)
+    best = folders.recovery_offers(data)[0]
+    done = folders.recover(data, best.copy.path if best.copy else None)
     expect(units(data) == {*BEFORE, *SINCE}, "not all came back")
     if damaged is not None:
         expect(done.kept is not None and (done.kept / preflight.FILE).read_bytes() == damaged, "the file is gone")

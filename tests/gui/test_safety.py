@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop import bootstrap
+from danvan_desktop import folders
 from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.db import backup, changelog, preflight
 from danvan_desktop.domain.errors import AlreadyOpen
@@ -273,13 +273,13 @@ def test_a_second_start_brings_the_first_window_to_the_front(folder: Path, qtbot
     first.start(sys.executable, ["-m", "danvan_desktop", "--data", str(folder)])
     qtbot.waitUntil(lambda: bring_first_to_front(folder), timeout=60_000)
     with pytest.raises(AlreadyOpen):
-        bootstrap.hold(folder)
+        folders.hold(folder)
     second = subprocess.run([sys.executable, "-m", "danvan_desktop", "--data", str(folder)], check=False, timeout=60)
     assert second.returncode == 0
     assert first.state() is QProcess.ProcessState.Running
     first.kill()
     first.waitForFinished()
-    lock = bootstrap.hold(folder)
+    lock = folders.hold(folder)
     assert lock is not None
     lock.release()
 
@@ -287,7 +287,7 @@ def test_a_second_start_brings_the_first_window_to_the_front(folder: Path, qtbot
 def test_data_that_onedrive_writes_too_are_offered_a_safer_place(
     qtbot: QtBot, folder: Path, tmp_path: Path, answers: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bootstrap, "default_folder", lambda: tmp_path / "here")
+    monkeypatch.setattr(folders, "default_folder", lambda: tmp_path / "here")
     synced = folder.rename(tmp_path / "OneDrive - Xã An Bình")
     window = MainWindow(synced)
     qtbot.addWidget(window)
@@ -296,11 +296,11 @@ def test_data_that_onedrive_writes_too_are_offered_a_safer_place(
     with qtbot.waitSignal(window.opened, timeout=20_000):
         window.open()
     assert window.office is not None
-    lock = bootstrap.hold(synced)
+    lock = folders.hold(synced)
     answers += [texts.MOVE, "Đóng"]
     window.safety.watch_over(window.office, lock)
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
     assert lock is not None
     lock.release()
     assert units(tmp_path / "here") == {"Thôn Một", "Thôn Hai"}
-    assert bootstrap.resolve(synced) == tmp_path / "here"
+    assert folders.resolve(synced) == tmp_path / "here"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop import bootstrap
+from danvan_desktop import bootstrap, folders
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.setup_dialog import SetupDialog, Wish
@@ -192,7 +192,7 @@ def test_the_first_page_leads_to_the_practice_data(qtbot: QtBot, window: MainWin
     window.commands()["setup_action"]()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
     assert window.following is not None
-    assert bootstrap.is_practice(window.following)
+    assert folders.is_practice(window.following)
 
 
 def test_the_data_go_where_the_form_says(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -208,6 +208,6 @@ def test_the_data_go_where_the_form_says(qtbot: QtBot, window: MainWindow, tmp_p
     window.commands()["setup_action"]()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
     assert window.following == target
-    assert bootstrap.resolve(tmp_path / "data") == target
+    assert folders.resolve(tmp_path / "data") == target
     with closing(bootstrap.open_office(target)) as office:
         assert [one.symbol for one in office.issuers.all().values()] == ["UBND"]

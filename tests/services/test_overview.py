@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from danvan_desktop.bootstrap import Office, glance_overview, open_office
+from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.domain.awards import AwardInput, AwardLineInput, AwardStatus
 from danvan_desktop.domain.directives import DirectiveInput, LineInput
 from danvan_desktop.domain.evaluations import EvaluationInput
 from danvan_desktop.domain.exemplars import ExemplarInput, Status
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.overview import Figure, Overview, Tallies, Waiting, covers, overview
+from danvan_desktop.folders import glance_overview
 from tests.conftest import NOW, Scene
 
 YEARS = st.integers(2014, 2026)

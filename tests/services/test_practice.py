@@ -7,7 +7,7 @@ import openpyxl
 import pdfplumber
 import pytest
 
-from danvan_desktop import bootstrap
+from danvan_desktop import bootstrap, folders
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.units import UnitInput
 from danvan_desktop.papers.lists import ListView
@@ -48,8 +48,8 @@ def test_the_sample_lies_beside_the_real_data_and_knows_the_way_back(real: Path)
     folder = bootstrap.practise(real)
     assert folder.parent == real.parent
     assert folder != real
-    assert bootstrap.real_folder(folder) == real
-    assert (bootstrap.is_practice(folder), bootstrap.is_practice(real)) == (True, False)
+    assert folders.real_folder(folder) == real
+    assert (folders.is_practice(folder), folders.is_practice(real)) == (True, False)
     assert (folder / "window.ini").read_text("utf-8") == (real / "window.ini").read_text("utf-8")
     assert {path: path.read_bytes() for path in real.rglob("*.db")} == before
     with closing(bootstrap.open_office(folder)) as office:
@@ -81,7 +81,7 @@ def test_a_folder_with_other_data_is_left_alone(real: Path) -> None:
         with pytest.raises(UserError, match="đang chứa dữ liệu khác"):
             bootstrap.practise(real, anew=anew)
     assert units(other) == {"Thôn Khác"}
-    assert not bootstrap.is_practice(other)
+    assert not folders.is_practice(other)
 
 
 def test_backups_of_the_two_are_never_exchanged(real: Path, tmp_path: Path) -> None:

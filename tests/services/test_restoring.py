@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop import bootstrap
+from danvan_desktop import bootstrap, folders
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.cli import main
 from danvan_desktop.db import backup, changelog, copies, preflight, sealing
@@ -250,10 +250,10 @@ def test_backup_and_log_give_all_back(folder: Path, how: str) -> None:
     if how != "truncated":  # that is for the check behind the window
         with pytest.raises(Damaged):
             preflight.inspect(folder)
-    offers = bootstrap.recovery_offers(folder)
+    offers = folders.recovery_offers(folder)
     assert [offer.later for offer in offers] == [2, 4]
     assert offers[0].copy is not None
-    done = bootstrap.recover(folder, offers[0].copy.path)
+    done = folders.recover(folder, offers[0].copy.path)
     assert (done.replayed, done.gaps) == (2, ())
     assert units(folder) == ["Thôn Ba", "Thôn Hai", "Thôn Một"]
     if bad:
@@ -267,8 +267,8 @@ def test_backup_and_log_give_all_back(folder: Path, how: str) -> None:
 def test_the_log_alone_gives_all_back(folder: Path) -> None:
     damage(folder, "text")
     shutil.rmtree(folder / "backups")
-    assert [(offer.copy, offer.later) for offer in bootstrap.recovery_offers(folder)] == [(None, 4)]
-    done = bootstrap.recover(folder, None)
+    assert [(offer.copy, offer.later) for offer in folders.recovery_offers(folder)] == [(None, 4)]
+    done = folders.recover(folder, None)
     assert (done.replayed, done.gaps) == (4, ())
     assert units(folder) == ["Thôn Ba", "Thôn Hai", "Thôn Một"]
 
@@ -278,9 +278,9 @@ def test_a_damaged_log_gives_what_it_can_and_says_what_not(folder: Path) -> None
     newest = changelog.segments(folder / changelog.FOLDER)[-1]
     lines = newest.read_bytes().splitlines(keepends=True)
     newest.write_bytes(b"".join([*lines[:3], lines[3].replace(b"set", b"sit"), *lines[4:]]))
-    offer = bootstrap.recovery_offers(folder)[0]
+    offer = folders.recovery_offers(folder)[0]
     assert offer.copy is not None
-    done = bootstrap.recover(folder, offer.copy.path)
+    done = folders.recover(folder, offer.copy.path)
     assert done.replayed == 1
     assert "dòng 4" in done.gaps[0]
     assert units(folder) == ["Thôn Hai", "Thôn Một"]
@@ -289,7 +289,7 @@ def test_a_damaged_log_gives_what_it_can_and_says_what_not(folder: Path) -> None
 def test_a_backup_without_its_log_says_so(folder: Path, tmp_path: Path) -> None:
     damage(folder, "text")
     shutil.rmtree(folder / changelog.FOLDER)
-    done = bootstrap.recover(folder, tmp_path / "x.dvsao")
+    done = folders.recover(folder, tmp_path / "x.dvsao")
     assert (done.replayed, len(done.gaps)) == (0, 1)
     assert units(folder) == ["Thôn Một"]
 
@@ -298,13 +298,13 @@ def test_a_broken_backup_leaves_everything_as_it_was(folder: Path, tmp_path: Pat
     bad = damage(folder, "text")
     os.truncate(tmp_path / "x.dvsao", 5000)
     with pytest.raises(UserError):
-        bootstrap.recover(folder, tmp_path / "x.dvsao")
+        folders.recover(folder, tmp_path / "x.dvsao")
     assert (folder / preflight.FILE).read_bytes() == bad
 
 
 def test_to_begin_anew_throws_nothing_away(folder: Path) -> None:
     bad = damage(folder, "text")
-    kept = bootstrap.start_anew(folder)
+    kept = folders.start_anew(folder)
     assert kept is not None
     assert (kept / preflight.FILE).read_bytes() == bad
     assert list((kept / "backups").glob("*.dvsao"))
