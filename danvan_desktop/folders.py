@@ -52,7 +52,11 @@ def check_folder(folder: Path) -> None:
 
 def resolve(folder: Path) -> Path:
     """Where the data of the folder are, if they were moved to a safer place."""
-    if not (folder / "moved.txt").exists():
+    try:
+        moved = (folder / "moved.txt").exists()
+    except OSError:  # a name that cannot be, a place that is closed: the preflight says so
+        moved = False
+    if not moved:
         return folder
     from danvan_desktop.db import moving
 

@@ -275,3 +275,14 @@ def test_an_incoming_document_is_read_as_json(tmp_path: Path, capsys: Capture) -
     assert full["sure"]["number"] is True
     assert main(["read", str(tmp_path / "khong-co.pdf")]) == 1
     assert "Không đọc được tệp" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["check"], ["list", "exemplars"], ["restore", "x.dvsao"]])
+def test_a_folder_that_cannot_be_is_said(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", "/" + "a" * 5000, *command]) == 1
+    assert "Không mở được dữ liệu tại" in capsys.readouterr().err
+
+
+def test_a_backup_that_cannot_be_called_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(tmp_path), "backup", "a" * 5000]) == 1
+    assert "tên tệp quá dài" in capsys.readouterr().err

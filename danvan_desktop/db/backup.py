@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import sqlite3
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -22,7 +23,7 @@ from dataclasses import replace
 from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from danvan_desktop import __version__
 from danvan_desktop.db import sealing
@@ -33,9 +34,10 @@ from danvan_desktop.db.preflight import FILE
 from danvan_desktop.domain.backups import Manifest, Member, Reason
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import new_uid
-from danvan_desktop.domain.serial import decode, encode
+from danvan_desktop.domain.serial import MALFORMED, decode, encode
 from danvan_desktop.texts import backups as texts
 from danvan_desktop.texts import files
+from danvan_desktop.texts import store as store_texts
 
 SUFFIX = ".dvsao"
 FORMAT = 1
@@ -97,14 +99,11 @@ def read_manifest(path: Path) -> Manifest:
     """What the backup says of itself, without reading it all; of a sealed one, what stands outside the seal. Raises
     UserError where the file is no backup.
     """
-    with in_words(path):
+    with in_words(path), _as_backup(path):
         if (about := sealing.about(path)) is not None:
-            return decode(Manifest, about)
-        try:
-            with zipfile.ZipFile(path) as zip_:
-                return _manifest(zip_, path)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-            raise UserError(texts.NOT_A_BACKUP.format(path=path)) from error
+            return _read_manifest(about)
+        with zipfile.ZipFile(path) as zip_:
+            return _manifest(zip_)
 
 
 def _is_backup(path: Path) -> bool:
@@ -123,11 +122,13 @@ def opened(path: Path, room: Path, secret: str = "", folder: Path | None = None)
     Raises UserError that names what is wrong, SecretNeeded where the secret is missing or wrong.
     """
     with in_words(path):
-        plain = path
-        if sealing.about(path) is not None:
-            plain = room / "plain"
-            sealing.unseal(path, plain, secret, sealing.local_key(folder) if folder else None)
-        yield plain, _verified(plain)
+        with _as_backup(path):
+            plain = path
+            if sealing.about(path) is not None:
+                plain = room / "plain"
+                sealing.unseal(path, plain, secret, sealing.local_key(folder) if folder and not secret else None)
+            manifest = _verified(plain)
+        yield plain, manifest
 
 
 def verify(path: Path, secret: str = "", folder: Path | None = None) -> Manifest:
@@ -163,9 +164,14 @@ def in_words(path: Path) -> Iterator[None]:
             raise UserError(files.disk_full(str(path))) from error
         raise UserError(texts.NO_ACCESS.format(path=path, reason=files.reason(error.errno))) from error
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
             raise UserError(files.disk_full(str(path))) from error
-        raise UserError(texts.DAMAGED_DATABASE.format(problem=error)) from error
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+            raise UserError(texts.NO_ACCESS.format(path=path, reason=files.NOT_A_FILE)) from error
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise UserError(store_texts.BUSY) from error
+        raise UserError(texts.DAMAGED_DATABASE.format(problem=texts.BROKEN_PAGES)) from error
 
 
 def _pack(folder: Path, database: Path, target: Path, manifest: Manifest) -> Manifest:
@@ -240,7 +246,9 @@ def _verified(path: Path) -> Manifest:
     if not whole:
         raise UserError(_what_is_broken(path))
     with zipfile.ZipFile(path) as zip_:
-        manifest = _manifest(zip_, path)
+        manifest = _manifest(zip_)
+        if FILE not in {member.name for member in manifest.members}:
+            raise UserError(texts.MEMBER_BROKEN.format(name=FILE))
         for member in manifest.members:
             with zip_.open(member.name) as file:
                 if _digest(file) != member.sha256:
@@ -252,7 +260,7 @@ def _what_is_broken(path: Path) -> str:
     """The sentence about a file whose bytes are not those that were written."""
     try:
         with zipfile.ZipFile(path) as zip_:
-            for member in _manifest(zip_, path).members:
+            for member in _manifest(zip_).members:
                 try:
                     with zip_.open(member.name) as file:
                         sound = _digest(file) == member.sha256
@@ -265,14 +273,23 @@ def _what_is_broken(path: Path) -> str:
     return texts.MEMBER_BROKEN.format(name=path.name)
 
 
-def _manifest(zip_: zipfile.ZipFile, path: Path) -> Manifest:
+def _manifest(zip_: zipfile.ZipFile) -> Manifest:
+    return _read_manifest(json.loads(zip_.read(MANIFEST)))
+
+
+def _read_manifest(found: dict[str, Any]) -> Manifest:
+    if found["format"] > FORMAT:
+        raise UserError(texts.NEWER_FORMAT)
+    return decode(Manifest, found)
+
+
+@contextmanager
+def _as_backup(path: Path) -> Iterator[None]:
+    """Turns what only a file that is no backup, or a damaged one, makes happen into a sentence."""
     try:
-        found = json.loads(zip_.read(MANIFEST))
-        if found["format"] > FORMAT:
-            raise UserError(texts.NEWER_FORMAT)
-        return decode(Manifest, found)
-    except (KeyError, ValueError, TypeError) as error:
-        raise UserError(texts.NOT_A_BACKUP.format(path=path.name)) from error
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OverflowError, struct.error, *MALFORMED) as error:
+        raise UserError(texts.NOT_A_BACKUP.format(path=path)) from error
 
 
 def _digest(file: IO[bytes], size: int | None = None) -> str:

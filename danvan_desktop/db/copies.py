@@ -12,7 +12,7 @@ from danvan_desktop.db import backup
 from danvan_desktop.db.changelog import sync_folder
 from danvan_desktop.domain.backups import ROTATED, Manifest, Reason, State, kept
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.serial import decode, encode
+from danvan_desktop.domain.serial import MALFORMED, decode, encode
 from danvan_desktop.texts import backups as texts
 
 FOLDER = "backups"
@@ -77,7 +77,7 @@ def state(folder: Path) -> State:
     """What is remembered of the data folder; as for a new one where nothing is, or it cannot be read."""
     try:
         return decode(State, json.loads((folder / STATE).read_text("utf-8")))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, *MALFORMED):
         return State()
 
 

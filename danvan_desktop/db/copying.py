@@ -1,5 +1,6 @@
 """A copy of the database while others write, and what a database file holds; with the standard library alone."""
 
+import logging
 import os
 import sqlite3
 import time
@@ -12,6 +13,8 @@ from danvan_desktop.db.preflight import APPLICATION_ID
 from danvan_desktop.domain.backups import Change, Contents
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.texts import backups as texts
+
+log = logging.getLogger(__name__)
 
 Step = Callable[[int, int], None]
 """Told how much of how much is done; may raise to stop."""
@@ -59,12 +62,14 @@ def examine(path: Path) -> Contents:
                 raise UserError(texts.NOT_OURS)
             problems = [row[0] for row in connection.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
             if problems:
-                raise UserError(texts.DAMAGED_DATABASE.format(problem=problems[0]))
+                log.warning("%s: %s", path, problems)
+                raise UserError(texts.DAMAGED_DATABASE.format(problem=texts.BROKEN_PAGES))
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise UserError(texts.DAMAGED_DATABASE.format(problem=texts.LOOSE_ENDS))
             return contents(connection)
     except sqlite3.DatabaseError as error:
-        raise UserError(texts.DAMAGED_DATABASE.format(problem=error)) from error
+        log.warning("%s: %s", path, error)
+        raise UserError(texts.DAMAGED_DATABASE.format(problem=texts.BROKEN_PAGES)) from error
 
 
 def contents(connection: sqlite3.Connection) -> Contents:

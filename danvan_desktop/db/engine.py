@@ -99,13 +99,14 @@ def in_words(engine: Engine) -> Iterator[None]:
     """Turns the errors that `sentence` knows into a UserError; others are bugs and stay what they are."""
     try:
         yield
-    except DBAPIError as error:
-        sentence_ = sentence(error.orig, engine.url.database)
+    except (DBAPIError, sqlite3.Error) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        sentence_ = sentence(original, engine.url.database)
         if sentence_ is None and engine.get_execution_options()["read_only"]:
             sentence_ = texts.OLD_SCHEMA  # a table or column that the migration would have made
         if sentence_ is None:
             raise
-        damaged = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        damaged = _code(original) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
         raise (Damaged if damaged else UserError)(sentence_) from error
 
 
@@ -131,9 +132,19 @@ _SENTENCES = {
 }
 
 
+def _code(error: Any, *, whole: bool = False) -> int:
+    """SQLite's number for the error, with what it adds to it if `whole`. A text that is none any more is damage; it is
+    the driver that finds it, without a number.
+    """
+    if isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
+        return sqlite3.SQLITE_CORRUPT
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code if whole else code & 0xFF
+
+
 def sentence(error: Any, path: str | None) -> str | None:
     """What an error of SQLite means to the user; None for those that only a bug can cause."""
-    code = getattr(error, "sqlite_errorcode", 0)
+    code = _code(error, whole=True)
     if code == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
         return texts.DUPLICATE
     if code in (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER):

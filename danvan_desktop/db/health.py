@@ -1,5 +1,6 @@
 """A full examination of the database: pages, references, the journal's chain, the text that searches look through."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,8 @@ from danvan_desktop.db import journal, search
 from danvan_desktop.db.mappings import BY_RECORD
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.tables import change_set
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,15 @@ class Findings:
 def examine(connection: Connection) -> Findings:
     """Reads everything; takes as long as the database is large."""
     integrity = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    complaints = tuple(line for line in integrity if line != "ok")
+    if complaints:
+        log.warning("%s", complaints)
     reader = Reader(connection)
     records = sum(len(reader.find(kind)) for kind in BY_RECORD)
     return Findings(
         records,
         connection.execute(select(func.count()).select_from(change_set)).scalar_one(),
-        tuple(line for line in integrity if line != "ok"),
+        complaints,
         len(connection.exec_driver_sql("PRAGMA foreign_key_check").all()),
         tuple(journal.broken_links(connection)),
         search.faults(reader),

@@ -4,8 +4,10 @@ The chain holds the hashes of the payloads, not the payloads, so that one person
 chain still verifies.
 """
 
+import functools
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -154,10 +156,24 @@ def last_change(connection: Connection, record: str) -> tuple[str, datetime] | N
     return (found.who, found.at) if found else None
 
 
-def broken_links(connection: Connection) -> Iterator[tuple[int, datetime | None]]:
+def broken_links(connection: Connection) -> list[tuple[int, datetime | None]]:
     """Every change set whose hash does not fit its content and the one before it, with its moment, None where that is
-    what was altered. A payload that was erased on purpose is None and fits. Sets and changes are read side by side,
-    each once and in order, as plain tuples: there may be hundreds of thousands.
+    what was altered. A payload that was erased on purpose is None and fits.
+    """
+    try:
+        return list(_broken_links(connection))
+    except sqlite3.OperationalError:  # a text that is none any more: once more, slowly
+        driver: Any = connection.connection.driver_connection
+        driver.text_factory = functools.partial(str, encoding="utf-8", errors="replace")
+        try:
+            return list(_broken_links(connection))
+        finally:
+            driver.text_factory = str
+
+
+def _broken_links(connection: Connection) -> Iterator[tuple[int, datetime | None]]:
+    """Sets and changes are read side by side, each once and in order, as plain tuples: there may be hundreds of
+    thousands.
     """
     raw = connection.connection
     changes: Any = raw.cursor()

@@ -23,9 +23,9 @@ def resolve(folder: Path) -> Path:
     """
     try:
         target = Path((folder / MARK).read_text("utf-8").strip())
-    except OSError:
+        return target if (target / FILE).exists() else folder
+    except (OSError, ValueError):  # ValueError: no text at all
         return folder
-    return target if (target / FILE).exists() else folder
 
 
 def move(folder: Path, target: Path) -> Contents:

@@ -28,7 +28,11 @@ def folder_of(real: Path) -> Path:
 
 def real_folder(folder: Path) -> Path:
     """The real data beside practice data; only the name is kept, as a stick has another letter on another machine."""
-    return folder.parent / (folder / MARK).read_text("utf-8").strip()
+    try:
+        name = Path((folder / MARK).read_text("utf-8").strip()).name
+    except (OSError, ValueError):
+        name = ""
+    return folder.parent / (name or folder.name.removesuffix(_SUFFIX))
 
 
 def begin(real: Path) -> Path:

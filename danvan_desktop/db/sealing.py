@@ -22,12 +22,15 @@ from pathlib import Path
 from typing import IO, Any
 
 from danvan_desktop.domain.errors import SecretNeeded, UserError
+from danvan_desktop.domain.serial import MALFORMED
 from danvan_desktop.texts import backups as texts
 
 KEY_FILE = "backup-key.json"
 MAGIC = b"DVSAO-SEALED 1\n"
 CHUNK = 1 << 16
 TAG = 16
+KEY_BYTES = 32
+_LOCK = ("salt", "nonce", "key")
 MAX_HEADER = 1 << 20
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without those that look alike
 CODE_LETTERS = 25  # 125 bits
@@ -50,7 +53,7 @@ def make_key(folder: Path, passphrase: str) -> str:
     if len(passphrase.strip()) < MIN_PASSPHRASE:
         raise UserError(texts.SHORT_PASSPHRASE.format(count=MIN_PASSPHRASE))
     letters = "".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS))
-    data = secrets.token_bytes(32)
+    data = secrets.token_bytes(KEY_BYTES)
     locks = [_lock(data, _passphrase(passphrase)), _lock(data, letters)]
     temporary = folder / f".{KEY_FILE}"
     with temporary.open("w", encoding="ascii") as file:
@@ -68,12 +71,25 @@ def forget_key(folder: Path) -> None:
 
 
 def local_key(folder: Path) -> Key | None:
-    """The key of the folder; None where backups are not sealed."""
+    """The key of the folder; None where backups are not sealed. Raises UserError where it cannot be read: a backup that
+    is sealed with something else could never be opened.
+    """
+    path = folder / KEY_FILE
     try:
-        kept = json.loads((folder / KEY_FILE).read_text("ascii"))
+        kept = json.loads(path.read_text("ascii"))
+        key = Key(_bytes(kept["key"]), [{name: str(lock[name]) for name in _LOCK} for lock in kept["locks"]])
+        if (len(key.data), len(key.locks)) != (KEY_BYTES, 2):
+            raise ValueError(kept)
     except FileNotFoundError:
         return None
-    return Key(_bytes(kept["key"]), kept["locks"])
+    except (OSError, *MALFORMED) as error:
+        raise UserError(texts.KEY_BROKEN.format(path=path)) from error
+    return key
+
+
+def has_key(folder: Path) -> bool:
+    """Whether backups are sealed, with a key that can be read or not."""
+    return (folder / KEY_FILE).exists()
 
 
 def seal(source: Path, target: Path, key: Key, about: Mapping[str, Any]) -> None:
@@ -136,7 +152,7 @@ def _header(line: bytes) -> dict[str, Any]:
     try:
         header = json.loads(line)
         return {"about": dict(header["about"]), "locks": list(header["locks"]), "salt": str(header["salt"])}
-    except (ValueError, KeyError, TypeError) as error:
+    except MALFORMED as error:
         raise UserError(texts.SEAL_BROKEN.format(position=0)) from error
 
 
@@ -156,7 +172,7 @@ def _unlocked(locks: Sequence[Mapping[str, str]], secret: str) -> bytes | None:
         try:
             slow = AESGCM(_slow_key(typed, _bytes(lock["salt"])))
             return slow.decrypt(_bytes(lock["nonce"]), _bytes(lock["key"]), MAGIC)
-        except (InvalidTag, KeyError, ValueError):
+        except (InvalidTag, *MALFORMED):
             continue
     return None
 

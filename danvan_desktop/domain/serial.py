@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 R = TypeVar("R")
+MALFORMED = (AttributeError, KeyError, TypeError, ValueError)
+"""What `decode` raises of data that `encode` never made."""
 _PLAIN = frozenset({str, int, bool, type(None)})
 """Most values: they are what they are."""
 
@@ -63,6 +65,8 @@ def _decoded(hint: Any, value: Any) -> Any:
         return decode(hint, value)
     if hint in (date, datetime, time):
         return hint.fromisoformat(value)
+    if hint is str and not isinstance(value, str):
+        raise TypeError(value)
     if hint is int:
         return int(value)  # catalogues hold all their values as text
     if isinstance(hint, type) and issubclass(hint, Decimal | StrEnum):

@@ -55,7 +55,7 @@ class BackupService:
         if not (typed.isascii() and typed.isdecimal() and MIN_MINUTES <= int(typed) <= MAX_MINUTES):
             problems.append(Problem("minutes", texts.MINUTES.format(least=MIN_MINUTES, most=MAX_MINUTES)))
         second = Path(second_place.strip()) if second_place.strip() else None
-        if second is not None and not second.is_dir():
+        if second is not None and not _is_folder(second):
             problems.append(Problem("second_place", texts.NO_SECOND_PLACE.format(path=second)))
         elif second is not None and second.resolve().is_relative_to(self._folder.resolve()):
             problems.append(Problem("second_place", texts.SAME_PLACE))
@@ -151,7 +151,7 @@ class BackupService:
         self._store.forget_log()
 
     def is_sealed(self) -> bool:
-        return sealing.local_key(self._folder) is not None
+        return sealing.has_key(self._folder)
 
     def seal(self, passphrase: str) -> str:
         """Later copies open with this passphrase only, or with the recovery code that is returned and kept nowhere.
@@ -197,3 +197,10 @@ class BackupService:
         if second is None or abs(self._now() - second) > timedelta(days=SECOND_PLACE_DAYS):
             return texts.REMIND_SECOND.format(at=texts.when(second, self._now()), why=known.done.second_problem).strip()
         return ""
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that cannot be, a place that is closed
+        return False

@@ -142,7 +142,7 @@ class HistoryService:
         """Reads the whole database and its journal."""
         with self._store.read() as reader:
             found = health.examine(reader.connection)
-        problems = list(found.integrity)
+        problems = [texts.BROKEN_PAGES.format(count=len(found.integrity))] if found.integrity else []
         if found.foreign_keys:
             problems.append(texts.FOREIGN_KEYS.format(count=found.foreign_keys))
         problems += [

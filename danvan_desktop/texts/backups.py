@@ -9,6 +9,7 @@ from danvan_desktop.texts.dates import format_date
 
 NOT_OURS = "tệp không phải là dữ liệu của chương trình"
 DAMAGED_DATABASE = "Dữ liệu bị hỏng: {problem}."
+BROKEN_PAGES = "trong tệp có chỗ không đọc được"
 LOOSE_ENDS = "có liên kết trỏ đến bản ghi không còn"
 NOT_A_BACKUP = "{path} không phải là bản sao lưu của chương trình, hoặc tệp đã hỏng. Hãy chọn bản sao lưu khác."
 NO_ACCESS = "Không dùng được {path} ({reason}). Hãy kiểm tra ổ đĩa hoặc chọn thư mục khác."
@@ -18,8 +19,12 @@ SEAL_BROKEN = "Bản sao lưu đã bị hỏng hoặc bị sửa ở khoảng by
 COPY_BROKEN = "Bản chép ra {path} không giống bản gốc. Ổ đĩa đó có thể đã hỏng; hãy dùng ổ khác."
 NEWER_FORMAT = "Bản sao lưu do phiên bản mới hơn của chương trình tạo ra. Hãy cài phiên bản mới hơn."
 SHORT_PASSPHRASE = "Mật khẩu cần ít nhất {count} ký tự."
+KEY_BROKEN = (
+    "Tệp khóa của các bản sao lưu ({path}) đã hỏng hoặc không đọc được nên chưa sao lưu được. "
+    "Hãy mở “Sức khỏe dữ liệu” và đặt lại mật khẩu; các bản sao lưu cũ vẫn mở bằng mật khẩu và mã cũ."
+)
 SECRET_NEEDED = "Bản sao lưu có mật khẩu. Hãy nhập mật khẩu hoặc mã khôi phục đã in."
-WRONG_SECRET = "Mật khẩu hoặc mã khôi phục không đúng. Hãy nhập lại."
+WRONG_SECRET = "Mật khẩu hoặc mã khôi phục không đúng. Hãy nhập lại; khi gõ mã khôi phục, hãy tắt bộ gõ tiếng Việt."
 
 # --- making them
 

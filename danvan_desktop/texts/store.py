@@ -37,6 +37,7 @@ BARRIER = (
 )
 UNDO_CONFLICT = "Không lấy lại được bước “{what}”. {reason}"
 
+BROKEN_PAGES = "Trong tệp dữ liệu có {count} chỗ hỏng hoặc không khớp nhau."
 UNKNOWN_MOMENT = "ngày giờ không đọc được"
 CHAIN_BROKEN = "Nhật ký thay đổi bị đứt ở lần thứ {number} ({when}): nội dung không khớp với dấu kiểm tra."
 SEARCH_BROKEN = "Bảng tìm kiếm lệch với {count} bản ghi. Hãy mở rồi lưu lại các bản ghi đó."

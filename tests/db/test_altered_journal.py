@@ -11,7 +11,7 @@ from danvan_desktop import bootstrap
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.db import journal, preflight
 from danvan_desktop.db.engine import connect, reading
-from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.errors import Damaged, UserError
 from danvan_desktop.domain.units import UnitInput
 
 
@@ -65,3 +65,21 @@ def altered(value: object) -> Iterator[object]:
         step = 1 if len(value) < 80 else 7
         for place in range(0, len(value), step):
             yield value[:place] + chr(ord(value[place]) ^ 1) + value[place + 1 :]
+
+
+@pytest.mark.parametrize(("table", "column"), [("change", "record"), ("change", "payload_hash"), ("change_set", "who")])
+def test_a_byte_that_makes_a_text_none_is_named(office: Office, table: str, column: str) -> None:
+    with closing(sqlite3.connect(office.folder / preflight.FILE, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(f"UPDATE {table} SET {column} = CAST(X'ff' || {column} AS TEXT) WHERE id = 2")
+    (problem,) = office.health.check().problems
+    assert "đứt ở lần thứ 2" in problem
+
+
+def test_a_record_that_is_no_text_any_more_is_damage(office: Office) -> None:
+    """Said in a sentence, and the window offers to make the data again."""
+    with closing(sqlite3.connect(office.folder / preflight.FILE, isolation_level=None)) as connection:
+        connection.execute("UPDATE unit SET name = CAST(X'ff' || name AS TEXT)")
+    for look in (office.units.all, office.health.check):
+        with pytest.raises(Damaged, match="Tệp dữ liệu đã hỏng"):
+            look()

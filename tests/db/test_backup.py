@@ -6,12 +6,13 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from danvan_desktop import bootstrap
-from danvan_desktop.db import backup, sealing
+from danvan_desktop.db import backup, copies, sealing
 from danvan_desktop.db.copying import snapshot
 from danvan_desktop.domain.backups import Reason
 from danvan_desktop.domain.errors import SecretNeeded, UserError
@@ -140,6 +141,34 @@ def test_a_folder_that_cannot_be_read_is_not_left_out(folder: Path, tmp_path: Pa
         (folder / "templates").unlink()
 
 
+def test_any_byte_that_changes_outside_the_seal_leaves_the_list_whole(folder: Path, tmp_path: Path) -> None:
+    """What a sealed copy says of itself is read before anything is checked."""
+    sealing.make_key(folder, "Mật khẩu của xã")
+    try:
+        whole = make(folder, tmp_path / "b.dvsao").read_bytes()
+        for position in range(whole.index(b"\n", len(sealing.MAGIC)) + 1):
+            for bit in (1, 0x21):
+                changed = whole[:position] + bytes([whole[position] ^ bit]) + whole[position + 1 :]
+                (tmp_path / "b.dvsao").write_bytes(changed)
+                (found,) = copies.copies(tmp_path)
+                assert found.manifest is not None or found.problem
+    finally:
+        sealing.forget_key(folder)
+
+
+@pytest.mark.parametrize("manifest", ["[]", "5", "{}", '{"format": "x"}', '{"format": 1, "members": [5]}', "not json"])
+def test_a_file_that_only_looks_like_a_backup_is_refused(folder: Path, tmp_path: Path, manifest: str) -> None:
+    out = tmp_path / "a.dvsao"
+    with zipfile.ZipFile(out, "w") as zip_:
+        zip_.writestr("manifest.json", manifest)
+        zip_.comment = b"0" * 64
+    whole = out.read_bytes()
+    out.write_bytes(whole[:-64] + sha256(whole[:-64]).hexdigest().encode())
+    assert copies.copies(tmp_path)[0].problem
+    with pytest.raises(UserError, match="không phải là bản sao lưu"):
+        bootstrap.restore(folder, out)
+
+
 @pytest.mark.parametrize("share", [0, 0.001, 0.5, 0.999])
 def test_a_backup_cut_short_is_refused(folder: Path, tmp_path: Path, share: float) -> None:
     out = make(folder, tmp_path / "a.dvsao")
@@ -157,7 +186,7 @@ def test_a_backup_is_not_made_of_a_damaged_database(tmp_path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(path.stat().st_size // 2 // 4096 * 4096)
         file.write(b"\xee" * 4096 * 3)
-    with pytest.raises(UserError, match="Dữ liệu bị hỏng"):
+    with pytest.raises(UserError, match=r"^Dữ liệu bị hỏng: trong tệp có chỗ không đọc được\.$"):
         make(data, tmp_path / "a.dvsao")
     assert list(tmp_path.glob("*dvsao*")) == []
 

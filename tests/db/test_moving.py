@@ -49,3 +49,10 @@ def test_other_data_are_not_overwritten(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="đã có dữ liệu khác"):
         folders.move(folder, tmp_path / "here")
     assert folders.resolve(folder) == folder
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe\x80", b"", b"\n", ("x" * 5000).encode()])
+def test_a_mark_that_leads_nowhere_is_none(folder: Path, mark: bytes) -> None:
+    (folder / moving.MARK).write_bytes(mark)
+    assert folders.resolve(folder) == folder
+    assert main(["--data", str(folder), "check"]) == 0

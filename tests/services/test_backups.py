@@ -12,7 +12,7 @@ from danvan_desktop import bootstrap
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.db import changelog, copies
 from danvan_desktop.domain.backups import Reason
-from danvan_desktop.domain.errors import InvalidInput
+from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.domain.units import UnitInput
 
 
@@ -184,6 +184,51 @@ def test_a_state_that_cannot_be_read_is_as_none(office: Office) -> None:
     (office.folder / copies.STATE).write_bytes(os.urandom(50))
     assert office.backups.settings().every_minutes == 30
     assert office.backups.has_changed()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "[]",
+        "null",
+        '"x"',
+        '{"settings": null}',
+        '{"settings": {"second_place": 5}}',
+        '{"settings": {"every_minutes": "x"}}',
+        '{"done": []}',
+        '{"done": {"at": "2026-13-45"}}',
+        '{"other": 1}',
+    ],
+)
+def test_a_state_of_another_shape_is_as_none(office: Office, kept: str) -> None:
+    office.backups.back_up()
+    (office.folder / copies.STATE).write_text(kept, "utf-8")
+    assert "Hãy chọn nơi thứ hai" in office.backups.reminder()
+    assert office.backups.has_changed()
+    office.backups.back_up()
+    assert not office.backups.has_changed()
+
+
+@pytest.mark.parametrize(
+    "key", [b"", b"garbage", b"\xff\xfe\0", b"[]", b"{}", b'{"key": "!!!", "locks": []}', b'{"key": 5}']
+)
+def test_no_backup_is_sealed_with_a_damaged_key(office: Office, tmp_path: Path, key: bytes) -> None:
+    """Nobody could ever open it; and none is made that is open to all. With a new passphrase all is well again."""
+    office.backups.seal("Mật khẩu cũ")
+    office.backups.back_up(out=tmp_path / "old.dvsao")
+    (office.folder / "backup-key.json").write_bytes(key)
+    with pytest.raises(UserError, match="đặt lại mật khẩu"):
+        office.backups.back_up()
+    assert office.backups.is_sealed()
+    assert office.backups.copies() == []
+    assert office.restoring.preview(tmp_path / "old.dvsao", "Mật khẩu cũ").then.contents.counts
+    office.backups.seal("Mật khẩu mới")
+    office.backups.back_up()
+
+
+def test_a_second_place_that_cannot_be_a_folder_is_refused(office: Office) -> None:
+    with pytest.raises(InvalidInput, match="Không thấy thư mục"):
+        office.backups.save_settings("30", "/" + "a" * 5000)
 
 
 def test_who_is_erased_is_not_in_the_change_log_any_more(office: Office) -> None:
