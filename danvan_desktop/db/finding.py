@@ -1,13 +1,14 @@
 """Finds records of all kinds by their words."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from danvan_desktop.db.mappings import BY_NAME
-from danvan_desktop.db.matching import matching
+from danvan_desktop.db.matching import Place, matching
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.search import words_of
 from danvan_desktop.domain.records import Record
-from danvan_desktop.domain.searching import Term, as_typed
+from danvan_desktop.domain.searching import Term, nearest_first
 
 KINDS = ("directive", "exemplar", "recipient", "council_session", "award_decision", "attachment")
 PARTS = 200  # of a record with thousands the rest is not read, only to show in which of them the words stand
@@ -28,12 +29,14 @@ _HOMES: Mapping[str, Sequence[str]] = {
 
 
 def find(reader: Reader, wanted: Sequence[Term], limit: int) -> list[Found]:
-    """The first `limit` records in which all the words stand: first as they were typed, then the newest."""
+    """The first `limit` records in which all the words stand: those that have that number, then those that are called
+    so, then the rest; among them first as they were typed, whole words before the beginnings of words, then the newest.
+    """
     named: dict[tuple[str, str], None] = {}
-    forms = [wanted] if all(term.exact for term in wanted) else [as_typed(wanted), wanted]
-    for form in forms:
+    places = [Place.NUMBER] * wanted[0].word.isdecimal() + [Place.TITLE, Place.ANYWHERE]
+    for place, form in product(places, nearest_first(wanted)):
         if len(named) < limit:
-            source, conditions, words, newest = matching(reader.execute, form, KINDS)
+            source, conditions, words, newest = matching(reader.execute, form, KINDS, place)
             where = " AND ".join(conditions)
             sql = f"SELECT search.kind, search.uid FROM {source} WHERE {where} ORDER BY {newest} LIMIT :limit"
             named |= {(row[0], row[1]): None for row in reader.execute(sql, {**words, "limit": limit})}

@@ -13,7 +13,7 @@ from danvan_desktop.texts import store as texts
 
 FILE = "danvan.db"
 APPLICATION_ID = 0x44564B31  # “DVK1” in the file's header: this is a database of ours
-SCHEMA = 13
+SCHEMA = 14
 """The newest schema that this program knows; the header's user_version says which one a file has."""
 
 ROOM = 1 << 20

@@ -1,4 +1,5 @@
-"""The search index: for each record its words, exact and folded, and over them SQLite's full-text index if it has one.
+"""The search index: for each record its words and those of its title, exact and folded, and over them SQLite's
+full-text index if it has one.
 
 The words are worked out here, since SQLite knows no Vietnamese. Triggers (in the migration) keep the full-text index in
 step; it holds prefixes of two and three letters, so that a search answers while the user types.
@@ -15,7 +16,7 @@ from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
 from danvan_desktop.db.reader import Reader, chunks
 from danvan_desktop.db.statements import Query
 from danvan_desktop.db.tables import search
-from danvan_desktop.domain.records import Record
+from danvan_desktop.domain.records import Record, title
 from danvan_desktop.domain.searching import both_words
 
 
@@ -106,7 +107,9 @@ def _users(column: Column[str]) -> Query:
 def _rows(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[dict[str, str]]:
     for record, words in words_of(reader, mapped, records):
         exact, folded = both_words(" ".join(words))
-        yield {"kind": mapped.name, "uid": record.uid, "exact": exact, "folded": folded}
+        exact_title, folded_title = both_words(title(record))
+        known = {"exact": exact, "folded": folded, "exact_title": exact_title, "folded_title": folded_title}
+        yield {"kind": mapped.name, "uid": record.uid, **known}
 
 
 def words_of(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[tuple[Record, list[str]]]:

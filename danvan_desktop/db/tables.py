@@ -357,9 +357,13 @@ search = Table(
     Column("kind", String(20), nullable=False),
     Column("exact", Text, nullable=False),
     Column("folded", Text, nullable=False),
+    Column("exact_title", Text, nullable=False),
+    Column("folded_title", Text, nullable=False),
     sqlite_autoincrement=True,
 )
-"""The words of each record that can be searched; a later record has a greater id, whatever is changed in it."""
+"""The words of each record that can be searched, and of what it is called; a later record has a greater id, whatever is
+changed in it.
+"""
 
 change_set = Table(
     "change_set",

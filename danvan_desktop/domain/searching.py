@@ -7,7 +7,7 @@ i or y after a single consonant (kĩ, kỹ) make no difference, as offices write
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from danvan_desktop.domain.vietnamese import fold, nfc
@@ -54,6 +54,16 @@ def terms(typed: str) -> list[Term]:
 def as_typed(wanted: Sequence[Term]) -> list[Term]:
     """The same words, all of them just as they were typed: what is found so comes first."""
     return [Term(term.word, exact=True, begins=term.begins) for term in wanted]
+
+
+def nearest_first(wanted: Sequence[Term]) -> list[tuple[Term, ...]]:
+    """What to ask for in turn: just as it was typed before what is found without accents, in both whole words before
+    the beginnings of words.
+    """
+    forms = []
+    for form in (as_typed(wanted), wanted):
+        forms += [tuple(replace(term, begins=False) for term in form), tuple(form)]
+    return list(dict.fromkeys(forms))
 
 
 def hits(text: str, wanted: Sequence[Term]) -> Iterator[tuple[int, int]]:

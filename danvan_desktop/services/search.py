@@ -19,7 +19,9 @@ class SearchService:
         self._store = store
 
     def find(self, typed: str) -> list[Hit]:
-        """The first hits, those first that stand there just as typed, then the newest; none where no word is typed."""
+        """The first hits, those first that are called so or have that number, then the words just as typed, then the
+        newest; none where no word is typed.
+        """
         wanted = terms(typed)
         if not wanted:
             return []

@@ -8,6 +8,7 @@ from danvan_desktop.db.engine import connect, reading, writing
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.search import faults
 from danvan_desktop.domain.councils import CandidateInput, CouncilInput, MemberInput
+from danvan_desktop.domain.directives import DirectiveInput, LineInput
 from danvan_desktop.domain.exemplars import ExemplarInput
 from danvan_desktop.domain.finding import Hit
 from danvan_desktop.domain.searching import excerpt, standing, terms
@@ -53,7 +54,7 @@ def test_records_of_all_kinds_are_found(searched: Scene) -> None:
     assert ("exemplar", "02/MH-2026 – Tổ tự quản an ninh trật tự") in found(searched, "to tu quan")
     assert [kind for kind, _ in found(searched, "dan van kheo")] == ["directive"]
     assert ("directive", "374") in [(kind, name[:3]) for kind, name in found(searched, "37")]
-    assert found(searched, "bich la")[-1] == ("recipient", "Chi bộ thôn Bích La Đông")
+    assert found(searched, "bich la")[0] == ("recipient", "Chi bộ thôn Bích La Đông")
     assert found(searched, "tran thi ba") == [("council_session", "Bình xét mô hình năm 2026 – 20/11/2026")]
     assert found(searched, "ban quet") == [("attachment", "Bản quét đóng dấu.pdf")]
     assert found(searched, "khôngcótừnày") == []
@@ -69,6 +70,35 @@ def test_what_stands_there_as_typed_comes_first_then_the_newest(searched: Scene)
     )
     places = [hit.uid for hit in searched.office.search.find("hoa") if hit.kind == "exemplar"]
     assert places.index(newest.uid) < places.index(older.uid)
+
+
+def test_what_is_called_so_comes_before_what_only_mentions_it(searched: Scene) -> None:
+    office, field = searched.office, searched.exemplars[0].field
+    called = searched.exemplars[0]  # the older one: “Tuyến đường hoa thôn Nại Cửu”
+    for name, situation in (("Tổ hòa giải", "Nhân dân trồng đường hoa"), ("Đường hoàng", ""), ("Đương hoa", "")):
+        office.exemplars.save(
+            ExemplarInput(year="2026", name=name, field=field, holder="Chi đoàn", unit="Đoàn xã", situation=situation)
+        )
+    names = [hit.title.partition(" – ")[2] for hit in office.search.find("đường hoa") if hit.kind == "exemplar"]
+    assert names == [called.name, "Đường hoàng", "Tổ hòa giải"]
+    names = [hit.title.partition(" – ")[2] for hit in office.search.find("duong hoa") if hit.kind == "exemplar"]
+    assert names == ["Đương hoa", called.name, "Đường hoàng", "Tổ hòa giải"]
+
+
+def test_its_own_number_comes_before_numbers_that_begin_so_and_papers_that_cite_it(searched: Scene) -> None:
+    office = searched.office
+    for number, subject in (("3740", "V/v khác"), ("375", "Theo Công văn số 374-CV/HU")):
+        office.directives.save(
+            DirectiveInput(
+                issuer=searched.issuer.uid,
+                number=number,
+                signed_on="1/11/2026",
+                subject=subject,
+                addressees=(LineInput(name="Các chi bộ"),),
+            )
+        )
+    numbers = [hit.title.partition("-")[0] for hit in office.search.find("374") if hit.kind == "directive"]
+    assert numbers == ["374", "3740", "375"]
 
 
 def test_a_hit_shows_the_piece_in_which_the_words_stand(searched: Scene) -> None:
