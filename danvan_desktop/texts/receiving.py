@@ -57,7 +57,7 @@ FROM_ANOTHER_DAY = "Tính từ ngày khác"
 
 OPEN_TITLE = "Đọc văn bản đến"
 OPEN_KINDS = "Văn bản (*.docx *.docm *.doc *.rtf *.odt *.pdf *.txt);;Mọi tệp (*)"
-NOTHING_TO_PASTE = "Bộ nhớ tạm không có chữ nào. Hãy chép (Ctrl+C) nội dung văn bản rồi dán lại."
+NOTHING_TO_PASTE = "Bộ nhớ tạm không có chữ hay tệp nào. Hãy chép (Ctrl+C) nội dung hoặc tệp văn bản rồi dán lại."
 READING = "Đang đọc {name}…"
 STOP = "Dừng"
 STOPPED = "Đã dừng đọc văn bản."

@@ -6,7 +6,8 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from danvan_desktop.domain import deadlines, recurrence
 from danvan_desktop.domain.assignments import State
@@ -54,9 +55,12 @@ DRAFTS = {
 
 
 class DirectivesTab(NumberedTab[DirectiveRow]):
-    """The register of directives, newest first. `tasks_wanted` asks to follow up what fits these filters."""
+    """The register of directives, newest first. `tasks_wanted` asks to follow up what fits these filters,
+    `paste_wanted` to read the document on the clipboard.
+    """
 
     tasks_wanted = Signal(dict)
+    paste_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -117,6 +121,10 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         )
 
         self.form.detail_text.anchorClicked.connect(lambda url: self.show_record(url.toString()))
+        # Of this page only: on another the same keys paste a list. A field that has them keeps them for itself.
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste_wanted)
         fields = {texts.SUBJECT: CellField("subject"), texts.DUE: CellField("due", usual=self._usual_due)}
         self.edit_cells(CellEditing(self.form.table, fields, self.service, self._may_edit))
 

@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
             tab.copy_made.connect(partial(self._printing.record, "copy"))
         if isinstance(tab, DirectivesTab):
             tab.tasks_wanted.connect(self.dialogs.tasks)
+            tab.paste_wanted.connect(self.receiving.paste)
         if isinstance(tab, EvaluationsTab):
             tab.councils_wanted.connect(self.dialogs.councils)
         tab.show_detail_panel(self.form.detail_action.isChecked())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -64,10 +64,11 @@ class Receiving(QObject):
             self.open(path)
 
     def paste(self) -> None:
-        """Reads the text on the clipboard."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self._read_text(text)
+        """Reads the file or the text on the clipboard."""
+        # There may be nothing at all, whatever Qt's types say.
+        copied = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+        if copied and (any(url.isLocalFile() for url in copied.urls()) or copied.text().strip()):
+            self.drop(copied)
         else:
             prompts.inform(self._window, texts.NOTHING_TO_PASTE)
 

@@ -265,15 +265,20 @@ def confirm_all() -> Keys:
     yield from key(Key.Key_Return)
 
 
+@pytest.mark.parametrize("anywhere", [True, False], ids=["Ctrl+Shift+V", "Ctrl+V in the register"])
 def test_a_pasted_paper_is_registered_with_keys_only(
-    qtbot: QtBot, own_office: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, own_office: Path, monkeypatch: pytest.MonkeyPatch, anywhere: bool
 ) -> None:
     monkeypatch.setattr(QMessageBox, "exec", REAL_EXEC)
     made = window(qtbot, own_office)
     QGuiApplication.clipboard().setText(PAPER)
 
     def job() -> Keys:
-        yield from key(Key.Key_V, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        if anywhere:
+            yield from key(Key.Key_V, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        else:
+            yield from key(Key.Key_2, modifier=CONTROL)
+            yield from key(Key.Key_V, modifier=CONTROL)
         yield from confirm_all()
         yield from dialog("ArrivalDialog")
         yield from fill("arrived_on_edit", "061026")
@@ -338,6 +343,41 @@ def test_a_dropped_scan_is_kept_with_a_paper_typed_by_hand(qtbot: QtBot, own_off
     made.receiving.drop(dragged)
     qtbot.waitUntil(lambda: bool(kept))
     assert kept == [str(scan)]
+    made.close()
+
+
+def test_ctrl_v_in_the_register_takes_a_copied_file_and_in_a_field_only_text(
+    qtbot: QtBot, own_office: Path, answers: list[str]
+) -> None:
+    made = window(qtbot, own_office)
+    made.tabs.turn_to("directives_action")
+    copied = QMimeData()
+    file = own_office / "cong-van.txt"
+    file.write_text(PAPER, "utf-8")
+    copied.setUrls([QUrl.fromLocalFile(str(file))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    opened: list[str] = []
+
+    def look(form: ReadingDialog) -> None:
+        opened.append(form.arguments()["path"])
+        form.done(0)
+
+    within(ReadingDialog, look)
+    press(Key.Key_V, modifier=CONTROL)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert opened == [str(file)]
+    QGuiApplication.clipboard().setText("khéo")
+    show(qtbot, made)
+    tab = made.tabs.lists["directive"]
+    tab.search()
+    press(Key.Key_V, modifier=CONTROL)
+    assert tab.form.search_edit.text() == "khéo"
+    tab.filters.clear()
+    tab.focus()
+    QGuiApplication.clipboard().clear()
+    answers.append("Đóng")
+    press(Key.Key_V, modifier=CONTROL)
+    assert not answers, "there is nothing to paste, and the window says so"
     made.close()
 
 
