@@ -75,11 +75,6 @@ def state(last: date | None, today: Now) -> DueState:
     return DueState.SOON if last <= today.soon_until else DueState.ON_TIME
 
 
-def days_late(last: date, today: Now) -> int:
-    """Calendar days since the last day in time; 0 where it is not over."""
-    return (today.day - last).days if last < today.late_before else 0
-
-
 _INCLUDED = re.compile(r"(?:cham nhat|den het|het)\b\s*(?:la\b|vao\b|den\b)?\s*(?:ngay\b)?")
 _EXCLUDED = re.compile(r"truoc\b\s*(?:ngay\b)?")
 

@@ -24,9 +24,8 @@ from danvan_desktop.services.wording import WordingService
 from danvan_desktop.texts import papers as texts
 
 NOTICE, PLAN, GUIDANCE = "TB", "KH", "HD"
-FROM_AWARD = (SUBMISSION, INVITATION, NOTICE)
-FROM_DIRECTIVE = (PLAN, REPORT, NOTICE, GUIDANCE)
-_STEMS = {PLAN: "plan", REPORT: "report", NOTICE: "forward", GUIDANCE: "guidance"}
+_FROM_AWARD = {SUBMISSION: "submission", INVITATION: "invitation", NOTICE: "notice"}
+_FROM_DIRECTIVE = {PLAN: "plan", REPORT: "report", NOTICE: "forward", GUIDANCE: "guidance"}
 
 
 class DraftingService:
@@ -41,7 +40,7 @@ class DraftingService:
         self._wording = wording
 
     def from_award(self, uid: str, kind: str) -> DirectiveInput:
-        """A tờ trình, giấy mời or thông báo (one of FROM_AWARD) about a decision; the guests of an invitation are those
+        """A tờ trình, giấy mời or thông báo about a decision; the guests of an invitation are those
         on its list. Raises UserError where the decision is gone.
         """
         words = self._wording.wording("drafts")
@@ -62,7 +61,7 @@ class DraftingService:
         ]
         return filled_in(
             words,
-            {SUBMISSION: "submission", INVITATION: "invitation", NOTICE: "notice"}[kind],
+            _FROM_AWARD[kind],
             values,
             issuer=issuer,
             kind=kind,
@@ -71,7 +70,7 @@ class DraftingService:
         )
 
     def from_directive(self, uid: str, kind: str) -> DirectiveInput:
-        """A kế hoạch, báo cáo, thông báo or hướng dẫn (one of FROM_DIRECTIVE) that carries a directive out: its tasks
+        """A kế hoạch, báo cáo, thông báo or hướng dẫn that carries a directive out: its tasks
         come along, a báo cáo says how many exemplars answer each. Raises UserError where the directive is gone.
         """
         words = self._wording.wording("drafts")
@@ -95,7 +94,7 @@ class DraftingService:
         }
         to = [record.report_to or sender.name] if kind == REPORT else [line.name for line in record.addressees]
         tasks = () if kind == REPORT else tuple(TaskInput(text=task.text) for task in record.tasks)
-        stem = _STEMS[kind]
+        stem = _FROM_DIRECTIVE[kind]
         return filled_in(words, stem, values, issuer=issuer, kind=kind, about=uid, addressees=to, tasks=tasks)
 
     def of_year(self, year: int) -> DirectiveInput:

@@ -11,7 +11,6 @@ STATES = {"late": "Quá hạn", "soon": "Sắp đến hạn", "on_time": "Trong 
 SIGNS = {"late": "▲", "soon": "◔", "on_time": "●", "done": "✔"}
 KINDS = {"directive": "Văn bản", "task": "Nhiệm vụ", "session": "Họp hội đồng"}
 EVERY_KIND = "Mọi việc"
-OPEN_ONLY = "Chỉ việc chưa xong"
 COLUMNS = ("Ngày", "Việc", "Số, ký hiệu", "Nội dung", "Tình trạng", "Ghi chú")
 LIST_TITLE = "Lịch hạn {month}"
 NOTHING = "{month} không có hạn nào."

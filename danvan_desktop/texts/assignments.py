@@ -163,7 +163,6 @@ LIST_TITLES = {
     "reported_on": "Báo cáo",
 }
 REPORT_TITLES = ("Ngày nhận", "Kỳ", "Số, ký hiệu", "Kết quả", "Tóm tắt")
-NO_REPORTS = "Chưa nhận báo cáo nào."
 ATTACHED_TO = "báo cáo của {body}"
 
 
@@ -198,7 +197,3 @@ def standing(sign: str, due: str, product: str) -> str:
 
 def period_choice(name: str, sign: str) -> str:
     return f"{name} – {sign}"
-
-
-def period_end(year: str) -> str:
-    return f"Năm {year}"

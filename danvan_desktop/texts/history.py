@@ -174,8 +174,6 @@ CHOICES: dict[str, dict[str, str]] = {
 }
 """The words of choices, by kind and field."""
 
-CRITERION_KINDS = {"regular": "", "bonus": "điểm cộng", "penalty": "điểm trừ"}
-
 
 def label(kind: str, field: str) -> str:
     """What a field is called, beginning with a capital."""

@@ -42,7 +42,6 @@ TRAYS = {
 }
 SHEETS = {"own": "Theo văn bản", "A3": "A3", "A4": "A4", "A5": "A5", "Letter": "Letter"}
 SCALES = {"real": "Đúng cỡ thật", "fit": "Thu vừa vùng in"}
-PREVIEW = "Xem và in"
 TITLE = "{name} – Xem và in"
 
 LOOK_AT = "Cần xem trước khi trình ký: {what}"

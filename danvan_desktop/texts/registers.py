@@ -125,7 +125,6 @@ CORRECTIONS = "Đính chính"
 NO_SIGNED_FILE = "chưa đính kèm"
 NEXT_ISSUE = "Phát hành…"
 NEXT_ARRIVAL = "Vào sổ đến…"
-NEXT_SIGNED = "Đính kèm bản đã ký…"
 
 
 def reservation(number: str, holder: str, day: str) -> str:

@@ -12,10 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -53,7 +51,6 @@ class OverviewForm:
     """The widgets that code touches."""
 
     stack: QStackedWidget
-    figures_page: QScrollArea
     body: QWidget
     today_label: QLabel
     period_combo: QComboBox
@@ -66,7 +63,6 @@ class OverviewForm:
     waiting_layout: QVBoxLayout
     nearest_title: QLabel
     nearest_layout: QVBoxLayout
-    newest_frame: QFrame
     newest_title: QLabel
     newest_layout: QVBoxLayout
     backup_label: QLabel

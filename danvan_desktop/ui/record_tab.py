@@ -282,11 +282,6 @@ class RecordTab(QWidget, Generic[Row]):
     def show_detail_panel(self, visible: bool) -> None:
         self.form.detail_frame.setVisible(visible)
 
-    def titles_and_texts(self) -> tuple[list[str], list[list[str]]]:
-        """The list as it is seen, with the columns that the table has no room for: headings, and all rows as text."""
-        view = self.as_seen("", hidden=True)
-        return list(view.titles), [list(row) for row in view.rows]
-
     def as_seen(self, title: str, *, hidden: bool = False) -> ListView:
         """The list with its filters and its order; with `hidden`, also the columns that the table has no room for."""
         self._complete()

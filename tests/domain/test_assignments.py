@@ -49,7 +49,6 @@ def test_a_deadline_is_over_at_the_midnight_after_its_last_day(due: date, includ
     last = due if included else due - DAY
     assert (found.state is State.LATE) == found.late == (today.day > last)
     assert (found.state is State.SOON) == (0 <= (last - today.day).days <= deadlines.SOON)
-    assert deadlines.days_late(last, today) == max(0, (today.day - last).days)
 
 
 @given(DAYS, st.integers(0, 10))

@@ -1,6 +1,6 @@
 """The whole way from a directive to the papers, by key events alone, in the real window."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import pytest
@@ -89,8 +89,8 @@ def fill(name: str, words: str) -> Keys:
     yield from text(words)
 
 
-def rows_of(window: MainWindow, kind: str) -> list[list[str]]:
-    return window.tabs.lists[kind].titles_and_texts()[1]
+def rows_of(window: MainWindow, kind: str) -> Sequence[Sequence[str]]:
+    return window.tabs.lists[kind].as_seen("", hidden=True).rows
 
 
 def dialog(name: str) -> Keys:

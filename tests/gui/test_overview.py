@@ -224,6 +224,6 @@ def test_an_overview_that_cannot_be_read_says_why(qtbot: QtBot, tmp_path: Path) 
     assert tab.form.again_button.hasFocus()
     press(Qt.Key.Key_Space)
     assert tab.form.stack.currentIndex() == ERROR
-    assert len(window.tabs.turn_to_list("exemplar").titles_and_texts()[1]) == 50
+    assert len(window.tabs.turn_to_list("exemplar").as_seen("").rows) == 50
     window.close()
     window.close_office()  # the copy that was looked at goes

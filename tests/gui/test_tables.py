@@ -65,7 +65,7 @@ def tab(window: MainWindow) -> ExemplarsTab:
 
 
 def column(tab: ExemplarsTab, place: int) -> list[str]:
-    return [row[place - 1] for row in tab.titles_and_texts()[1]]
+    return [row[place - 1] for row in tab.as_seen("", hidden=True).rows]
 
 
 def titles(tab: ExemplarsTab) -> list[str]:
@@ -271,7 +271,7 @@ def test_filters_are_saved_chosen_again_and_forgotten(
     menu = kept.form.filter_button.menu()
     menu.aboutToShow.emit()
     next(action for action in menu.actions() if action.text() == "Hiến đất").trigger()
-    assert [row[NAME - 1] for row in kept.titles_and_texts()[1]] == found
+    assert [row[NAME - 1] for row in kept.as_seen("", hidden=True).rows] == found
     assert kept.form.chip_bar.texts() == ["Tên mô hình, điển hình có “hien dat”"]
     menu.aboutToShow.emit()
     forget = next(menu for menu in menu.findChildren(QMenu) if "Xóa" in menu.title())
