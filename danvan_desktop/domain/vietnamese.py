@@ -52,7 +52,7 @@ def sort_key(text: str) -> str:
     return f"{letters}\x02{tones.rstrip(_LOWEST)}\x02{cases.rstrip(_LOWEST)}".rstrip("\x02")
 
 
-def name_key(full_name: str) -> str:
+def person_key(full_name: str) -> str:
     """The key of a person: by the given name, which stands last, then by the rest. Case does not count, as names
     typed in capitals must not stand apart.
     """

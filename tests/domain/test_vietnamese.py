@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.domain.vietnamese import fold, name_key, nfc, sort_key
+from danvan_desktop.domain.vietnamese import fold, person_key, nfc, sort_key
 
 SYLLABLES = st.text("aàảãáạăắâấbcdđeêghiklmnoôơợpqrstuưvxyýĐÂ '-,.0123456789", max_size=20)
 
@@ -28,14 +28,14 @@ def test_order_is_that_of_icu(section: str, size: int) -> None:
 def test_persons_are_ordered_by_given_name_then_by_the_rest() -> None:
     names = icu_order("names")
     assert len(names) >= 2100
-    assert [pair for pair in pairwise(names) if not name_key(pair[0]) < name_key(pair[1])] == []
+    assert [pair for pair in pairwise(names) if not person_key(pair[0]) < person_key(pair[1])] == []
 
 
 @given(st.one_of(st.text(), SYLLABLES))
 def test_nfc_and_nfd_are_the_same(text: str) -> None:
     decomposed = unicodedata.normalize("NFD", text)
     assert sort_key(text) == sort_key(decomposed)
-    assert name_key(text) == name_key(decomposed)
+    assert person_key(text) == person_key(decomposed)
     assert fold(text) == fold(decomposed)
     assert nfc(decomposed) == nfc(text)
 
@@ -89,11 +89,11 @@ def test_blanks_and_invisible_characters_do_not_sort() -> None:
     ],
 )
 def test_order_of_persons(lower: str, higher: str) -> None:
-    assert name_key(lower) < name_key(higher)
+    assert person_key(lower) < person_key(higher)
 
 
 def test_a_name_of_blanks_is_lowest() -> None:
-    assert name_key("  ") == name_key("") < name_key("A")
+    assert person_key("  ") == person_key("") < person_key("A")
 
 
 @pytest.mark.parametrize(
