@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +13,6 @@ from danvan_desktop.domain.awards import (
     KIND,
     AwardDecision,
     AwardInput,
-    AwardLine,
-    AwardLineInput,
     BasisInput,
     Reward,
     counts,
@@ -23,11 +20,10 @@ from danvan_desktop.domain.awards import (
 from danvan_desktop.domain.dates import day_or_none, format_date
 from danvan_desktop.domain.errors import Problem
 from danvan_desktop.domain.money import InvalidNumber, format_decimal, format_money, parse_money, two_digits
-from danvan_desktop.domain.names import name_key
-from danvan_desktop.domain.recipients import Recipient, RecipientKind
+from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.texts import awards as texts
 from danvan_desktop.texts import editing, fields, recipients
-from danvan_desktop.ui import prompts
+from danvan_desktop.ui import award_rows, prompts
 from danvan_desktop.ui.amount_delegate import AmountDelegate
 from danvan_desktop.ui.award_bases import AwardBases
 from danvan_desktop.ui.forms import load_form
@@ -35,6 +31,7 @@ from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 from danvan_desktop.ui.record_dialog import RecordDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -42,6 +39,7 @@ if TYPE_CHECKING:
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.exemplars import Exemplar
     from danvan_desktop.domain.issuers import Issuer
+    from danvan_desktop.ui.award_rows import Row
 
 HEAD = (
     "issuer",
@@ -58,7 +56,6 @@ HEAD = (
     "signer",
     "status",
 )
-Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +131,7 @@ class AwardDialog(RecordDialog):
 
     def save(self) -> AwardDecision:
         values = self.values()
-        lines = tuple(_line_input(row) for row in values.pop("lines"))
+        lines = tuple(award_rows.line(row) for row in values.pop("lines"))
         values["signer"] = values["signer"] or None
         bases = tuple(BasisInput(uid=row.get("uid") or None, text=row["text"]) for row in values.pop("bases"))
         given = AwardInput(**values, bases=bases, lines=lines)
@@ -187,7 +184,7 @@ class AwardDialog(RecordDialog):
             self.set_value("bases", [{"uid": basis.uid, "text": basis.text} for basis in record.bases])
         found = self.office.awards.recipients(record)
         by_rule = {kind: self._amounts_by_rule(record, kind) for kind in RecipientKind}
-        self.set_value("lines", [_row(line, found[line.recipient], by_rule) for line in record.lines])
+        self.set_value("lines", [award_rows.of_saved(line, found[line.recipient], by_rule) for line in record.lines])
         self._lines_changed()
 
     def _amounts_by_rule(self, record: AwardDecision, kind: RecipientKind) -> set[int]:
@@ -344,46 +341,8 @@ class AwardDialog(RecordDialog):
         for line in self.office.awards.lines_for(exemplars):
             if line.recipient not in listed:
                 listed.add(line.recipient)
-                added.append(_line_row(line))
+                added.append(award_rows.row(line))
         return added
-
-
-def _row(line: AwardLine, recipient: Recipient, by_rule: Mapping[RecipientKind, set[int]]) -> Row:
-    """A saved line. Its amount is left empty where it came from the rules."""
-    given = AwardLineInput(
-        uid=line.uid,
-        recipient=line.recipient,
-        kind=recipient.kind,
-        name=recipient.name,
-        position=recipient.position,
-        exemplar=line.exemplar,
-        citation=line.citation,
-        amount="" if line.amount is None or line.amount in by_rule[recipient.kind] else format_money(line.amount),
-        note=line.note,
-    )
-    return _line_row(given)
-
-
-def _line_row(line: AwardLineInput) -> Row:
-    """A line as the table holds it, with what it must not forget."""
-    return {
-        "uid": line.uid or "",
-        "recipient": line.recipient or "",
-        "recipient_name": line.name,
-        "exemplar": line.exemplar or "",
-        **{key: getattr(line, key) for key in texts.LINE_TITLES},
-    }
-
-
-def _line_input(row: Row) -> AwardLineInput:
-    """A row as typed. Another name is another recipient, not a new name for the one of before."""
-    same = name_key(row["name"]) == name_key(row.get("recipient_name", ""))
-    return AwardLineInput(
-        uid=row.get("uid") or None,
-        recipient=(row.get("recipient") or None) if same else None,
-        exemplar=row.get("exemplar") or None,
-        **{key: row[key] for key in texts.LINE_TITLES},
-    )
 
 
 def _refill(combo: QComboBox, choices: Sequence[tuple[str, str]], key: str) -> None:

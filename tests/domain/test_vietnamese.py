@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.domain.vietnamese import fold, person_key, nfc, sort_key
+from danvan_desktop.domain.vietnamese import fold, nfc, person_key, sort_key
 
 SYLLABLES = st.text("aàảãáạăắâấbcdđeêghiklmnoôơợpqrstuưvxyýĐÂ '-,.0123456789", max_size=20)
 
