@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
-from danvan_desktop.domain import numbering
 from danvan_desktop.domain.awards import (
     KIND,
     AwardDecision,
@@ -23,7 +22,7 @@ from danvan_desktop.domain.money import InvalidNumber, format_decimal, format_mo
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.texts import awards as texts
 from danvan_desktop.texts import editing, fields, recipients
-from danvan_desktop.ui import award_rows, prompts
+from danvan_desktop.ui import award_rows, issuer_fields, prompts
 from danvan_desktop.ui.amount_delegate import AmountDelegate
 from danvan_desktop.ui.award_bases import AwardBases
 from danvan_desktop.ui.forms import load_form
@@ -211,11 +210,7 @@ class AwardDialog(RecordDialog):
     def _issuer_chosen(self) -> None:
         """Symbol and place follow the issuer, unless the user typed others; a sole choice is taken."""
         before, self._issuer = self._issuer, self._issuers.get(self.value("issuer"))
-        if self._issuer is not None:
-            if not self.value("symbol") or (before and self.value("symbol") == numbering.symbol(before, KIND)):
-                self.set_value("symbol", numbering.symbol(self._issuer, KIND))
-            if not self.value("place") or (before and self.value("place") == before.place):
-                self.set_value("place", self._issuer.place)
+        issuer_fields.follow(self, KIND, before, self._issuer)
         self._fill_choices("", "")
         if self.form.award_kind_combo.count() == 1:
             self.form.award_kind_combo.setCurrentIndex(0)

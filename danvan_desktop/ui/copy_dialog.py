@@ -14,6 +14,7 @@ from danvan_desktop.domain.numbering import COPY
 from danvan_desktop.texts import copies as texts
 from danvan_desktop.texts import directives as directive_texts
 from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.issuer_fields import offer_signers
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 from danvan_desktop.ui.register_forms import StepDialog
 
@@ -75,16 +76,7 @@ class CopyDialog(StepDialog):
         offered = str(self.office.copies.next_number(issuer, COPY, day)) if issuer else ""
         form.number_edit.setPlaceholderText(offered)
         signers = [signer for signer in issuer.signers if signer.signs_on(day)] if issuer else []
-        known = ["", *(signer.uid for signer in signers)]
-        if known == [form.signer_combo.itemData(place) for place in range(form.signer_combo.count())]:
-            return
-        form.signer_combo.clear()
-        form.signer_combo.addItem(directive_texts.NO_SIGNER, "")
-        for signer in signers:
-            form.signer_combo.addItem(
-                directive_texts.SIGNER.format(name=signer.full_name, title=signer.title), signer.uid
-            )
-        form.signer_combo.setCurrentIndex(1 if len(signers) == 1 else 0)
+        offer_signers(form.signer_combo, signers, signers[0].uid if len(signers) == 1 else "")
 
     def _day(self) -> date:
         return day_or_none(self.value("signed_on"), self.office.today()) or self.office.today()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QTabWidget, QToolButton
 
-from danvan_desktop.domain import numbering
 from danvan_desktop.domain.councils import (
     KIND,
     CandidateInput,
@@ -26,7 +25,7 @@ from danvan_desktop.domain.money import two_digits
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.texts import councils as texts
 from danvan_desktop.texts import registers
-from danvan_desktop.ui import council_rows
+from danvan_desktop.ui import council_rows, issuer_fields
 from danvan_desktop.ui.council_rows import Row, shown
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.issue_dialog import IssueDialog
@@ -226,11 +225,7 @@ class CouncilsDialog(ListDialog):
     def _issuer_chosen(self) -> None:
         """Symbol and place follow the issuer, unless the user typed others."""
         before, self._issuer = self._issuer, self._issuers.get(self.value("issuer"))
-        if self._issuer is not None:
-            if not self.value("symbol") or (before and self.value("symbol") == numbering.symbol(before, KIND)):
-                self.set_value("symbol", numbering.symbol(self._issuer, KIND))
-            if not self.value("place") or (before and self.value("place") == before.place):
-                self.set_value("place", self._issuer.place)
+        issuer_fields.follow(self, KIND, before, self._issuer)
         self._fill_signers(self._issuer, "")
 
     def _fill_signers(self, issuer: Issuer | None, signer: str) -> None:

@@ -14,6 +14,7 @@ from danvan_desktop.texts import directives as texts
 from danvan_desktop.texts import editing
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.growing import grow
+from danvan_desktop.ui.issuer_fields import offer_signers
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
 from danvan_desktop.ui.record_dialog import RecordDialog
 
@@ -235,17 +236,10 @@ class DirectiveDialog(RecordDialog):
 
     def _fill_signers(self, chosen: str | None) -> None:
         """Who signs for the issuer on the day; one who was chosen stays, so that saving can say what is wrong."""
-        combo, issuer = self._form.signer_combo, self._issuers.get(self.value("issuer"))
+        issuer = self._issuers.get(self.value("issuer"))
         signers = [s for s in issuer.signers if s.signs_on(self._day()) or s.uid == chosen] if issuer else []
-        known = ["", *(signer.uid for signer in signers)]
-        if known == [combo.itemData(place) for place in range(combo.count())]:
-            return
-        combo.clear()
-        combo.addItem(texts.NO_SIGNER, "")
-        for signer in signers:
-            combo.addItem(texts.SIGNER.format(name=signer.full_name, title=signer.title), signer.uid)
         only = signers[0].uid if self._uid is None and len(signers) == 1 else ""
-        combo.setCurrentIndex(combo.findData(chosen or only))
+        offer_signers(self._form.signer_combo, signers, chosen or only)
 
     def _show_signature(self) -> None:
         """The block as it will be printed."""
