@@ -108,6 +108,8 @@ _UNMISTAKABLE = {
     Encoding.CP1258: re.compile("[a-zß-ÿ][ÌÒÞ]"),
 }
 
+_ACCENTED = re.compile("[^\\W\\d_a-zA-Z]")
+_SMALL = re.compile(r"(?<![\w@./-])[^\W\d_A-Z]+(?![\w@/-]|\.\w)")
 _TONES = re.compile("(?<=[aeiouy\u0302\u0306\u031b])[\u0300\u0301\u0303\u0309\u0323]")
 _STOPPED = re.compile("(?:[cpt]|ch)$")
 _SYLLABLE = re.compile(
@@ -145,6 +147,16 @@ def detect(text: str) -> Encoding | None:
         if len(gained) >= enough and len(good) >= 0.8 * len(judged):
             return encoding
     return None
+
+
+def misspelt(text: str) -> float:
+    """The share of the words in small letters that are no Vietnamese syllables, of 0 to 1; addresses of the internet
+    are not counted, nor is a text without accents, of which nothing can be told.
+    """
+    if not _ACCENTED.search(text):
+        return 0.0
+    words = [word for word in _SMALL.findall(nfc(text)) if len(word) > 1]
+    return sum(not _is_syllable(word) for word in words) / max(len(words), 1)
 
 
 def _may_be_vietnamese(word: str) -> bool:

@@ -10,6 +10,7 @@ from danvan_desktop.domain.legacy import Encoding
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _UNICODE_ONLY = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+_CAPITALS = re.compile(r"\..*h(?:$|[,\- ]|bold|italic)", re.IGNORECASE)
 _OFF = ("0", "false", "off", "none")
 
 
@@ -102,16 +103,20 @@ class Styles:
             yield self._basis
 
 
-def modern(text: str, font: str) -> str:
-    """Text in a font from before Unicode (.VnTime, VNI-Times) in Unicode; fonts that end in H show capitals."""
-    if _UNICODE_ONLY.search(text):
-        return text
+def code(font: str) -> Encoding | None:
+    """The code from before Unicode that a font of that name was made for (.VnTime, VNI-Times); None for another one."""
     if re.match(r"\.vn", font, re.IGNORECASE):
-        converted = legacy.convert(text, Encoding.TCVN3)
-        return converted.upper() if font.lower().endswith("h") else converted
-    if re.match(r"vni", font, re.IGNORECASE):
-        return legacy.convert(text, Encoding.VNI)
-    return text
+        return Encoding.TCVN3
+    return Encoding.VNI if re.match(r"vni", font, re.IGNORECASE) else None
+
+
+def modern(text: str, font: str) -> str:
+    """Text in a font from before Unicode in Unicode; fonts .Vn… that end in H show capitals."""
+    old = code(font)
+    if old is None or _UNICODE_ONLY.search(text):
+        return text
+    converted = legacy.convert(text, old)
+    return converted.upper() if old is Encoding.TCVN3 and _CAPITALS.match(font) else converted
 
 
 def _font(format_: etree._Element | None) -> str:
