@@ -1,6 +1,7 @@
 """Reading an incoming document into a proposal; nothing is saved."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from danvan_desktop.importers.documents import files
 
 def read_file(path: Path, step: Callable[[int, int], None] | None = None) -> Reading:
     """What the document says. Raises UserError where the file cannot be read or must not be (a state secret)."""
-    return reader.read(files.text_of(path, step))
+    source = files.read(path, step)
+    reading = reader.read(source.text, sure=source.sure)
+    return replace(reading, warnings=(*source.remarks, *reading.warnings))
 
 
 def read_text(text: str) -> Reading:

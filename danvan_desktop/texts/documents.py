@@ -24,3 +24,23 @@ NEEDS_OFFICE = (
     "hoặc chép nội dung rồi dán vào."
 )
 NOT_CONVERTED = "Word hoặc LibreOffice không mở được tệp {name}. Hãy mở tệp, lưu thành .docx rồi chọn lại."
+STRUCK = (
+    "Tệp {name}, trang {pages}: có chữ bị gạch ngang, thường là chỗ đã xóa trong bản thảo. "
+    "Chương trình không đọc các chữ đó: hãy đối chiếu với văn bản chính thức."
+)
+CROSSED = (
+    "Tệp {name}, trang {pages}: có chữ bị nét kẻ hoặc chữ khác đè lên, không rõ chữ nào bị bỏ. "
+    "Hãy đối chiếu từng mục với văn bản."
+)
+PICTURED = (
+    "Tệp {name}, trang {pages}: là ảnh chụp (scan), chữ đọc được ở đó có thể thiếu hoặc sai. "
+    "Hãy đối chiếu từng mục với văn bản."
+)
+OLD_LETTERS_LOST = (
+    "Tệp {name} dùng phông chữ cũ (.VnTime, VNI) và đã mất một số chữ khi được lưu thành PDF. "
+    "Hãy xin tệp .docx của văn bản rồi đọc lại, hoặc tự gõ lại từng mục theo văn bản."
+)
+LETTERS_LOST = (
+    "Tệp {name} có nhiều chữ bị mất hoặc sai so với văn bản nhìn thấy. "
+    "Hãy xin tệp .docx của văn bản rồi đọc lại, hoặc tự gõ lại từng mục theo văn bản."
+)

@@ -1,13 +1,14 @@
 """Compares what was read from a document with what a careful clerk reads from it (documents/README.md)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from danvan_desktop.domain.reading import KEYS
 from danvan_desktop.domain.vietnamese import Spelling, nfc, spelled
+from danvan_desktop.importers.documents.files import read
 from danvan_desktop.services.reading import plain_full, read_file
 
 Value = Any
@@ -23,6 +24,11 @@ class Compared:
     truth: Value
     right: bool
     sure: bool
+
+
+def text_of(path: Path, step: Callable[[int, int], None] | None = None) -> str:
+    """The text of a document's file."""
+    return read(path, step).text
 
 
 def compared(document: Path, truth_file: Path | None = None) -> Iterator[Compared]:

@@ -16,8 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.domain.errors import Cancelled, Unreadable, UserError
 from danvan_desktop.importers.documents import MAX_LETTERS, files
-from danvan_desktop.importers.documents.files import text_of
 from danvan_desktop.resources import resource
+from tests.importers.clerk import text_of
 
 
 def saved(tmp_path: Path, document: object, name: str = "van-ban.docx") -> Path:

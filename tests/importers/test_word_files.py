@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.importers.documents.files import text_of
+from tests.importers.clerk import text_of
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -17,8 +17,9 @@ LONGEST = 400_000
 """Letters, some 150 pages; what stands behind them in a paper are annexes."""
 
 
-def read(text: str) -> Reading:
-    """Reads a document. Raises UserError for one stamped as a state secret, and for a text with nothing in it.
+def read(text: str, *, sure: bool = True) -> Reading:
+    """Reads a document; nothing is sure where its text is not. Raises UserError for one stamped as a state secret, and
+    for a text with nothing in it.
 
     Old Vietnamese codes are told by the whole text and converted, which is said in a warning.
     """
@@ -66,9 +67,9 @@ def read(text: str) -> Reading:
     }
     if code is not None:
         found = {key: _doubted_capitals(key, one) for key, one in found.items()}
-    if guessed:
+    if guessed or not sure:
         found = {key: replace(one, sure=False) for key, one in found.items()}
-        warnings.append(texts.NO_LINES)
+    warnings += [texts.NO_LINES] if guessed else []
     if top.draft:
         warnings.append(texts.DRAFT)
     warnings += [texts.COMPUTED] if any(one.computed for one in due.value) else []

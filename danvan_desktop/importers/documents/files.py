@@ -5,7 +5,7 @@ from pathlib import Path
 
 from danvan_desktop.domain import legacy
 from danvan_desktop.domain.errors import Unreadable, UserError
-from danvan_desktop.importers.documents import MAX_LETTERS, office, pdf, word
+from danvan_desktop.importers.documents import MAX_LETTERS, Source, office, pdf, word
 from danvan_desktop.texts import documents as texts
 from danvan_desktop.texts import files as file_texts
 
@@ -18,8 +18,8 @@ Step = Callable[[int, int], None]
 """Told how much of how much is done; raises Cancelled to stop."""
 
 
-def text_of(path: Path, step: Step | None = None) -> str:
-    """The text with its line breaks, columns parted by tabs.
+def read(path: Path, step: Step | None = None) -> Source:
+    """What the file says.
 
     Raises UserError where the file is missing, too large, damaged, locked by a password, or of no kind that is read
     here; Unreadable where it is sound, but there is no text in it or no way to it.
@@ -29,28 +29,28 @@ def text_of(path: Path, step: Step | None = None) -> str:
     if not data.strip():
         raise UserError(texts.EMPTY.format(name=name))
     if data.startswith(_PDF) or b"%PDF-" in data[:1024]:
-        text = pdf.text_of(name, data, step)
+        source = pdf.read(name, data, step)
     elif data.startswith(_ZIP):
-        text = _zipped(path, data, step)
+        source = Source(_zipped(path, data, step))
     elif data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise Unreadable(texts.PROTECTED.format(name=name))
-        text = _converted(path, step)
+        source = Source(_converted(path, step))
     elif data.lstrip()[:5] == _RTF:
-        text = _converted(path, step)
+        source = Source(_converted(path, step))
     elif data.startswith(_PICTURES):
         raise Unreadable(texts.PICTURE.format(name=name))
     elif path.suffix.lower() == ".txt":
         if len(data) > 4 * MAX_LETTERS:
             raise Unreadable(texts.TOO_MUCH_TEXT.format(name=name))
-        text = legacy.decode_bytes(data).text
+        source = Source(legacy.decode_bytes(data).text)
     else:
         raise Unreadable(texts.UNKNOWN.format(name=name))
-    if len(text) > MAX_LETTERS:
+    if len(source.text) > MAX_LETTERS:
         raise Unreadable(texts.TOO_MUCH_TEXT.format(name=name))
-    if not any(letter.isalnum() for letter in text):
+    if not any(letter.isalnum() for letter in source.text):
         raise Unreadable(texts.NO_TEXT.format(name=name))
-    return text
+    return source
 
 
 def _zipped(path: Path, data: bytes, step: Step | None) -> str:
