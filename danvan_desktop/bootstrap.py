@@ -192,7 +192,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
         receiving=ReceivingService(store, today, issuers, catalogues, directives, attachments),
         register_printing=RegisterPrinting(today, catalogues, layouts, registers, wording),
         registers=registers,
-        restoring=RestoringService(folder, store, now),
+        restoring=RestoringService(folder, store, history, now),
         sample=SampleService(store, today, catalogues),
         search=SearchService(store),
         setup=SetupService(folder, today, issuers, backups),
@@ -212,18 +212,26 @@ def open_office(folder: Path, now: Callable[[], datetime] = datetime.now) -> Off
 
 
 def restore(
-    folder: Path, path: Path, secret: str = "", *, sure: bool = False, now: Callable[[], datetime] = datetime.now
+    folder: Path,
+    path: Path,
+    secret: str = "",
+    *,
+    sure: bool = False,
+    now: Callable[[], datetime] = datetime.now,
+    tell: Callable[[str], object] = lambda _sentence: None,
 ) -> Manifest:
     """Puts the data of the backup `path` in the place of those of the folder, which no window may have open, after a
-    copy of these for safety. Automatic backups then pause, so that they do not push out the good copies. Raises
-    UserError; then the data are as they were.
+    copy of these for safety. Automatic backups then pause, so that they do not push out the good copies. `tell` gets
+    what else the official should know. Raises UserError; then the data are as they were.
     """
     with closing(open_office(folder, now)) as office:
-        office.restoring.preview(path, secret)
+        erased = office.restoring.preview(path, secret).erased
         office.backups.back_up(Reason.RESTORE)
     manifest = restoring.put_back(folder, path, now(), secret, sure=sure)
     with closing(open_office(folder, now)) as office:
-        restored = backup_texts.RESTORED.format(at=backup_texts.when(manifest.made_at, now()))
+        restored = backup_texts.restored(backup_texts.when(manifest.made_at, now()), erased)
         office.history.bar(restored)
         office.backups.after_restore(restored)
+    if erased:
+        tell(backup_texts.BACK_AGAIN.format(count=erased))
     return manifest

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -203,12 +204,15 @@ def _restore(options: argparse.Namespace) -> int:
     from danvan_desktop.bootstrap import restore
 
     folder = folders.resolve(options.data or folders.default_folder())
-    sure = options.word == backup_texts.WORD
+    put_back = partial(restore, folder, options.file, sure=options.word == backup_texts.WORD)
+    notes: list[str] = []
     try:
-        manifest = restore(folder, options.file, sure=sure)
+        manifest = put_back(tell=notes.append)
     except SecretNeeded:
         secret = getpass.getpass(texts.SECRET) if sys.stdin.isatty() else sys.stdin.readline().strip()
-        manifest = restore(folder, options.file, secret, sure=sure)
+        manifest = put_back(secret=secret, tell=notes.append)
+    for note in notes:
+        _say(options, note)
     if options.json:
         _print_json(encode(manifest))
     else:

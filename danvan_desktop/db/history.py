@@ -5,7 +5,7 @@ All of it is read from the one journal; nothing is kept twice.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text, update
@@ -50,6 +50,8 @@ class Done:
     sort: str
     records: int
 
+
+LONGEST_IDLE = timedelta(days=30)
 
 _ENTRY = (
     change.c.id,
@@ -128,19 +130,35 @@ def companions(connection: Connection, entry: int) -> list[Entry]:
     ]
 
 
+def count_later(connection: Connection, why: str, moment: datetime) -> int:
+    """How many change sets of that description were made after the moment."""
+    query = select(func.count()).select_from(change_set)
+    return connection.execute(query.where(change_set.c.why == why, change_set.c.at > moment)).scalar_one()
+
+
 def known(connection: Connection, heads: Collection[str]) -> set[str]:
     """Which of these hashes the journal has gone through."""
     return set(connection.execute(select(change_set.c.hash).where(change_set.c.hash.in_(heads))).scalars())
 
 
-def outdated(connection: Connection, before: datetime) -> list[str]:
-    """The records that were removed before that moment, are not back, and whose content is still kept."""
-    query = (
-        select(change.c.record)
-        .join(change_set, change.c.change_set == change_set.c.id)
-        .where(_IS_REMOVAL, _IS_GONE, change_set.c.at < before)
-    )
+def outdated(connection: Connection, now: datetime, days: int) -> list[str]:
+    """The records that were removed so many days ago, are not back, and whose content is still kept."""
+    last = _last_before(connection, now, days)
+    query = select(change.c.record).where(_IS_REMOVAL, _IS_GONE, change.c.change_set <= last)
     return list(connection.execute(query).scalars())
+
+
+def _last_before(connection: Connection, now: datetime, days: int) -> int:
+    """The last change set so many days ago. A stretch without any counts as a month at most: a clock that was years
+    ahead for an hour must not have the trash emptied for good.
+    """
+    passed, later = timedelta(), now
+    for key, at in connection.execute(select(change_set.c.id, change_set.c.at).order_by(change_set.c.id.desc())):
+        passed += min(max(later - at, timedelta()), LONGEST_IDLE)
+        if passed > timedelta(days=days):
+            return int(key)
+        later = at
+    return 0
 
 
 def erase(connection: Connection, records: Sequence[str]) -> None:

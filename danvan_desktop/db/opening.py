@@ -22,6 +22,8 @@ from danvan_desktop.texts import backups as texts
 
 log = logging.getLogger(__name__)
 
+LATEST = 50  # change sets; a day's work or more
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -91,6 +93,8 @@ def _catch_up(folder: Path, engine: Engine) -> tuple[str, ...]:
     if missing is None and changelog.segments(folder / changelog.FOLDER):
         with writing(engine), disk_in_words():
             changelog.ChangeLog(folder).mend(head)
+        if changelog.since(folder, head) is None:
+            return (texts.OTHER_LOG.format(file=preflight.FILE),)
     if not missing:
         return ()
     if (done := replay(engine, missing)) == len(missing):
@@ -99,8 +103,10 @@ def _catch_up(folder: Path, engine: Engine) -> tuple[str, ...]:
 
 
 def _clock(engine: Engine, now: datetime) -> tuple[str, ...]:
+    """Looks at the latest sets only: years after a clock was ahead for a day, that is no news."""
+    latest = select(change_set.c.at).order_by(change_set.c.id.desc()).limit(LATEST).subquery()
     with reading(engine) as connection:
-        last = connection.execute(select(func.max(change_set.c.at))).scalar()
+        last = connection.execute(select(func.max(latest.c.at))).scalar()
     if last is None or last <= now + timedelta(hours=1):
         return ()
     return (texts.CLOCK_BACK.format(now=format_moment(now), last=format_moment(last)),)

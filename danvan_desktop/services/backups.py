@@ -94,6 +94,11 @@ class BackupService:
         """Where the journal stood at the last good copy, "" before the first."""
         return copies.state(self._folder).done.head
 
+    def goes_on(self) -> bool:
+        """Whether the data of today have grown out of those of the last good copy, or no copy was made yet."""
+        last = self.last_head()
+        return not last or bool(self._known([last]))
+
     def is_due(self) -> bool:
         return is_due(copies.state(self._folder), self._store.head(), self._now())
 

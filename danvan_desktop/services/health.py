@@ -31,7 +31,8 @@ LOG_LINES = 2000
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What can be told at once. Sizes and `free` in bytes; `risk` names the service that synchronises the folder."""
+    """What can be told at once. Sizes and `free` in bytes; `log_sets` counts the changes that are in no backup, None
+    where the log does not go on from the last one; `risk` names the service that synchronises the folder."""
 
     folder: Path
     database: int
@@ -39,7 +40,7 @@ class Facts:
     copies: int
     free: int
     contents: Contents
-    log_sets: int
+    log_sets: int | None
     risk: str | None
     app: str
     python: str
@@ -77,7 +78,7 @@ class HealthService:
                 copies=_size(self._folder / copies.FOLDER),
                 free=shutil.disk_usage(self._folder).free,
                 contents=contents_of(self._folder),
-                log_sets=len(changelog.since(self._folder, self._backups.last_head()) or ()),
+                log_sets=self._log_sets(),
                 risk=self.risk(),
                 app=__version__,
                 python=platform.python_version(),
@@ -93,12 +94,26 @@ class HealthService:
         """Reads all there is: database, journal, change log, attachments."""
         found = self._history.check()
         problems = list(found.problems)
-        problems += [
+        problems += self._log_gaps()
+        problems += self._attachments.problems()
+        return Health(found.records, found.changes, tuple(problems))
+
+    def _log_sets(self) -> int | None:
+        last = self._backups.last_head()
+        if last == self._store.head():
+            return 0
+        found = changelog.since(self._folder, last)
+        return None if found is None else len(found)
+
+    def _log_gaps(self) -> list[str]:
+        """The change log is to hold all since the last backup, unless another state was put in place since then."""
+        damaged = [
             texts.LOG_DAMAGED.format(file=damage.segment.name, line=damage.line)
             for damage in changelog.damages(self._folder, self._store.head())
         ]
-        problems += self._attachments.problems()
-        return Health(found.records, found.changes, tuple(problems))
+        if damaged or self._log_sets() is not None or not self._backups.goes_on():
+            return damaged
+        return [texts.LOG_GAP]
 
     def quick_problem(self) -> str:
         """What is wrong with the pages of the database; "" for nothing. For the check behind the window: takes as long

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from danvan_desktop.db import backup, practice, restore
+from danvan_desktop.db import history as past
 from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.copying import contents
 from danvan_desktop.db.engine import connect, reading
@@ -23,16 +24,21 @@ from danvan_desktop.domain.backups import Contents, Manifest, is_suspicious
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.vietnamese import fold
+from danvan_desktop.services.history import HistoryService
 from danvan_desktop.texts import backups as texts
+from danvan_desktop.texts import history as history_texts
 from danvan_desktop.texts import practice as practice_texts
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is there now and what the backup holds. `needs_word` where much would give way to almost nothing."""
+    """What is there now and what the backup holds. `needs_word` where much would give way to almost nothing, `erased`
+    counts the persons whose data were erased on request since then, and would be there again.
+    """
 
     now: Contents
     then: Manifest
+    erased: int = 0
 
     @property
     def needs_word(self) -> bool:
@@ -51,18 +57,21 @@ class OldRecord:
 
 
 class RestoringService:
-    """`now` is the clock."""
+    """`now` is the clock, `history` knows the rules of the records."""
 
-    def __init__(self, folder: Path, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path, store: Store, history: HistoryService, now: Callable[[], datetime]) -> None:
         self._folder = folder
         self._store = store
+        self._history = history
         self._now = now
 
     def preview(self, path: Path, secret: str = "") -> Preview:
         """Checks every byte of the backup. Raises UserError with what is wrong, SecretNeeded."""
         manifest = backup.verify(path, secret, self._folder)
         _check_kind(self._folder, manifest)
-        return Preview(self.now(), manifest)
+        with self._store.read() as reader:
+            erased = past.count_later(reader.connection, history_texts.ERASED_PERSON, manifest.made_at)
+        return Preview(self.now(), manifest, erased)
 
     def now(self) -> Contents:
         """What the data hold at present."""
@@ -85,15 +94,18 @@ class RestoringService:
 
     def bring_back(self, path: Path, kind: str, uid: str, secret: str = "") -> None:
         """Writes one record as the backup holds it: a step that can be undone. Raises UserError where other records
-        that it needs are gone.
+        that it needs are gone, or one stands in the way, and for a person whose data were erased on request.
         """
         mapped = BY_NAME[kind]
         with self._opened(path, secret) as then:
             record = then.get(mapped.record, uid)
         with self._store.change(texts.BROUGHT_BACK.format(name=texts.NAMES.get(kind, texts.OTHERS))) as changes:
             current = changes.by_uids(mapped.record, [uid]).get(uid)
+            if getattr(current, "name", "") == history_texts.ERASED_NAME:
+                raise UserError(texts.STAYS_ERASED)
             identity = (current.id, current.revision) if current else (None, 0)
             changes.save(replace(record, id=identity[0], revision=identity[1]))
+            self._history.keep_rules(changes)
 
     @contextmanager
     def _opened(self, path: Path, secret: str) -> Iterator[Reader]:

@@ -175,10 +175,8 @@ class SetupService:
             sentence = texts.FOLDER_INSIDE
         elif (risk := places.risk(path)) is not None:
             sentence = texts.risk(risk)
-        elif (path / FILE).exists():
-            sentence = texts.FOLDER_TAKEN
         else:
-            sentence = "" if _can_write(path) else texts.FOLDER_CLOSED
+            sentence = _trouble(path)
         return [Problem("folder", sentence)] if sentence else []
 
     def _backup_problems(self, text: str) -> list[Problem]:
@@ -202,14 +200,15 @@ def _renamed(problem: Problem, rows: Sequence[int]) -> Problem:
     return Problem(field, problem.message, problem.suggestion)
 
 
-def _can_write(path: Path) -> bool:
-    """Whether data could lie there; leaves nothing behind."""
-    place = next(parent for parent in (path, *path.parents) if parent.exists())
+def _trouble(path: Path) -> str:
+    """Why data could not lie there, "" where they could; leaves nothing behind."""
     try:
-        with tempfile.TemporaryDirectory(dir=place):
-            return True
+        if (path / FILE).exists():
+            return texts.FOLDER_TAKEN
+        with tempfile.TemporaryDirectory(dir=next(parent for parent in (path, *path.parents) if parent.exists())):
+            return ""
     except OSError:
-        return False
+        return texts.FOLDER_CLOSED
 
 
 def _named(typed: str, level: str, levels: Sequence[str]) -> tuple[str, str]:

@@ -86,11 +86,11 @@ class TrashService:
         """Forgets the content of what was removed longer ago than the trash keeps, and records that it did. Returns how
         many records that concerned.
         """
-        limit = self._limit()
-        if limit is None:
+        days = self.days()
+        if days is None:
             return 0
         with self._store.read() as reader:
-            gone = past.outdated(reader.connection, limit)
+            gone = past.outdated(reader.connection, self._now(), days)
         if gone:
             with self._store.change(texts.PURGED.format(count=len(gone)), Kind.NOTE) as changes:
                 changes.forget(gone)

@@ -80,7 +80,19 @@ NEWER_BACKUP = (
     "Hãy cài phiên bản mới hơn rồi khôi phục."
 )
 NOT_THE_SAME = "Dữ liệu vừa khôi phục không giống bản sao lưu nên đã giữ nguyên dữ liệu cũ. Hãy kiểm tra ổ đĩa."
-RESTORED = "Khôi phục dữ liệu từ bản sao lưu lúc {at}"
+STAYS_ERASED = "Dữ liệu này đã được xóa theo yêu cầu nên không lấy lại từ bản sao lưu."
+BACK_AGAIN = (
+    "Bản sao lưu này còn dữ liệu của {count} tập thể, cá nhân đã xóa theo yêu cầu sau đó. "
+    "Khôi phục xong, phải xóa lại (mục “Xóa dữ liệu cá nhân”)."
+)
+
+
+def restored(at: str, erased: int) -> str:
+    """How the journal calls a restore, with how many persons who were erased are there again."""
+    again = f", có lại dữ liệu của {erased} tập thể, cá nhân đã xóa theo yêu cầu" if erased else ""
+    return f"Khôi phục dữ liệu từ bản sao lưu lúc {at}{again}"
+
+
 IN_USE = "Dữ liệu đang mở ở một cửa sổ hoặc chương trình khác. Hãy đóng ở đó rồi làm lại."
 WORD = "KHÔI PHỤC"
 BROUGHT_BACK = "Lấy lại một bản ghi từ bản sao lưu: {name}"
@@ -107,9 +119,17 @@ LOG_STOPPED = "Làm lại được {done} trong {count} thay đổi của nhật
 
 # --- what is said at the start
 
-REPLAYED = "Dữ liệu thiếu {count} thay đổi do lần trước máy tắt đột ngột; chương trình đã làm lại đủ từ nhật ký."
+REPLAYED = (
+    "Dữ liệu thiếu {count} thay đổi, do lần trước máy tắt đột ngột hoặc tệp dữ liệu bị thay bằng bản cũ hơn; "
+    "chương trình đã làm lại đủ từ nhật ký."
+)
 NOT_REPLAYED = (
     "Nhật ký có {count} thay đổi mà dữ liệu không có và không làm lại được. Hãy mở “Sức khỏe dữ liệu” để xem."
+)
+OTHER_LOG = (
+    "Nhật ký thay đổi trong thư mục dữ liệu không khớp với dữ liệu đang có: tệp {file} có thể đã bị thay bằng một bản "
+    "khác, hoặc nhật ký bị sửa. Hãy xem lại dữ liệu: nếu đủ, bấm “Sao lưu ngay”; nếu thiếu, hãy khôi phục từ bản sao "
+    "lưu gần nhất."
 )
 PLACE_TAKEN = "Ở {path} đã có dữ liệu khác nên chưa chuyển. Hãy sao lưu rồi khôi phục vào đó nếu muốn thay."
 CLOCK_BACK = (
@@ -118,7 +138,8 @@ CLOCK_BACK = (
 )
 OPEN_ELSEWHERE = (
     "Dữ liệu đang được mở trên máy {machine} (người dùng {user}). "
-    "Ở máy này chỉ xem được bản chụp lúc mở; muốn sửa, hãy đóng chương trình ở máy kia rồi mở lại."
+    "Ở máy này chỉ xem được bản chụp lúc mở; muốn sửa, hãy đóng chương trình ở máy kia rồi mở lại. "
+    "Nếu máy kia đã tắt hoặc đây là bản chép tay, hãy đợi 10 phút rồi mở lại."
 )
 MIGRATION_FAILED = (
     "Chưa nâng cấp được dữ liệu lên phiên bản này. Tệp cũ giữ nguyên, chỉ mở để xem. "
@@ -128,4 +149,8 @@ MIGRATION_FAILED = (
 # --- health
 
 LOG_DAMAGED = "Tệp nhật ký {file} bị hỏng từ dòng {line}. Hãy sao lưu ngay để bắt đầu một tệp nhật ký mới."
+LOG_GAP = (
+    "Nhật ký thay đổi không nối tiếp với bản sao lưu gần nhất (thiếu tệp nhật ký). Hãy sao lưu ngay để các thay đổi "
+    "từ đó đến nay có hai bản."
+)
 CHECK_OK = "Dữ liệu lành lặn: {records} bản ghi, {changes} lần thay đổi; nhật ký, tệp đính kèm khớp dấu kiểm tra."

@@ -15,6 +15,7 @@ HEALTH_ROWS = {
     "folder": "Thư mục dữ liệu",
 }
 CHANGES_LEFT = "{count} thay đổi (đang nằm trong nhật ký)"
+LOG_NOT_JOINED = "không rõ: nhật ký không nối tiếp với bản sao lưu gần nhất, hãy sao lưu ngay"
 NOTHING_LEFT = "không có, mọi thay đổi đã được sao lưu"
 VERSION = "{app} · lược đồ {schema} · SQLite {sqlite}"
 NOT_CHECKED = "chưa kiểm tra trong lần mở này"

@@ -43,4 +43,4 @@ CHAIN_BROKEN = "Nhật ký thay đổi bị đứt ở lần thứ {number} ({wh
 SEARCH_BROKEN = "Bảng tìm kiếm lệch với {count} bản ghi. Hãy mở rồi lưu lại các bản ghi đó."
 FOREIGN_KEYS = "Có {count} liên kết trỏ đến bản ghi không còn."
 
-ERASED = "Nội dung của lần thay đổi này đã được xóa theo yêu cầu nên không làm lại được."
+ERASED = "Nội dung của lần thay đổi này đã được xóa theo yêu cầu hoặc quá hạn trong Thùng rác nên không làm lại được."

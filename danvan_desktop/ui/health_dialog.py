@@ -86,6 +86,8 @@ class HealthDialog(QDialog):
         form, office = self.form, self._office
         facts = office.health.facts()
         left = texts.CHANGES_LEFT.format(count=facts.log_sets) if facts.log_sets else texts.NOTHING_LEFT
+        if facts.log_sets is None:
+            left = texts.LOG_NOT_JOINED
         values = {
             "state": self.state,
             "records": f"{facts.contents.records:,}".replace(",", "."),

@@ -221,7 +221,9 @@ class RestoreDialog(QDialog):
             widget.clear()
             widget.addItems([f"{format_moment(one.at)}  {one.why}  ({one.who})" for one in contents.latest])
         newer = preview.now.head != then.contents.head
-        form.lost_label.setText(texts.LOST.format(at=made) if newer else texts.NOTHING_LOST)
+        lost = texts.LOST.format(at=made) if newer else texts.NOTHING_LOST
+        again = f"\n\n{backup_texts.BACK_AGAIN.format(count=preview.erased)}" if preview.erased else ""
+        form.lost_label.setText(lost + again)
         form.word_label.setVisible(preview.needs_word)
         form.word_edit.setVisible(preview.needs_word)
         self._show_page(COMPARE)

@@ -8,6 +8,7 @@ import pytest
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.cli import main
 from danvan_desktop.db import changelog
+from danvan_desktop.domain.units import UnitInput
 from danvan_desktop.services.health import LOG, stripped
 
 
@@ -32,6 +33,20 @@ def test_the_check_names_what_is_wrong_with_the_change_log(office: Office, capsy
     segment.write_bytes(bytes(data))
     assert main(["--data", str(office.folder), "check"]) == 1
     assert "Tệp nhật ký 000001.log bị hỏng từ dòng" in capsys.readouterr().err
+
+
+def test_a_log_that_is_not_whole_since_the_last_copy_is_told(office: Office) -> None:
+    """The data are whole, but what was done since then exists once only; the next copy ends that."""
+    office.sample.load()
+    office.backups.back_up()
+    office.units.save(UnitInput(name="Thôn Một", kind="village"))
+    assert (office.health.facts().log_sets, office.health.check().problems) == (1, ())
+    for segment in changelog.segments(office.folder / changelog.FOLDER):
+        segment.unlink()
+    assert office.health.facts().log_sets is None
+    assert "Hãy sao lưu ngay" in "".join(office.health.check().problems)
+    office.backups.back_up()
+    assert (office.health.facts().log_sets, office.health.check().problems) == (0, ())
 
 
 def test_the_bundle_names_nobody(office: Office, tmp_path: Path) -> None:

@@ -208,7 +208,9 @@ def test_after_ninety_days_the_content_is_gone_and_the_journal_says_so(tmp_path:
         office.units.remove(unit.uid)
         clock[0] += timedelta(days=89)
         assert (office.trash.purge(), len(office.trash.keys())) == (0, 1)
-        clock[0] += timedelta(days=2)
+        for _month in range(3):
+            office.units.save(UnitInput(name=f"Thôn {clock[0]}", kind="village"))
+            clock[0] += timedelta(days=30)
         assert office.trash.keys() == []
         assert office.trash.purge() == 1
         assert office.trash.purge() == 0
@@ -218,6 +220,21 @@ def test_after_ninety_days_the_content_is_gone_and_the_journal_says_so(tmp_path:
         assert "Thôn Một" not in _journal(tmp_path)
         office.catalogues.put("settings", _setting(office.catalogues.rows("settings"), "never"))
         assert office.trash.days() is None
+
+
+def test_a_clock_that_is_years_ahead_for_a_day_does_not_empty_the_trash(tmp_path: Path) -> None:
+    clock = [datetime(2026, 1, 5, 8)]  # noqa: DTZ001
+    with closing(open_office(tmp_path, now=lambda: clock[0])) as office:
+        unit = office.units.save(UnitInput(name="Thôn Một", kind="village"))
+        office.units.remove(unit.uid)
+        clock[0] += timedelta(days=3650)
+        assert office.trash.purge() == 0
+        office.units.save(UnitInput(name="Thôn Hai", kind="village"))
+        clock[0] += timedelta(hours=5)
+        assert office.trash.purge() == 0
+        clock[0] -= timedelta(days=3649)
+        assert office.trash.restore(office.trash.keys()) == 1
+    assert {unit.name for unit in office.units.all()} == {"Thôn Một", "Thôn Hai"}
 
 
 def _setting(rows: list, value: str) -> dict[str, str]:  # type: ignore[type-arg]
@@ -253,9 +270,14 @@ def test_what_was_erased_is_not_undone_by_the_steps_before(scene: Scene) -> None
     unit = office.units.save(UnitInput(name="Thôn Một", kind="village"))
     office.units.remove(unit.uid)
     engine = connect(office.folder / "danvan.db")
-    with writing(engine) as connection:
-        connection.execute(text("UPDATE change_set SET at = '2020-01-01 00:00:00.000000' WHERE why LIKE 'Xóa đơn vị%'"))
+    for month in range(12):
+        with writing(engine) as connection:
+            moved = f"UPDATE change_set SET at = '2020-{month + 1:02}-01 00:00:00.000000' WHERE at > '2021-01-01'"
+            connection.execute(text(moved))
+        office.units.save(UnitInput(name=f"Thôn Hai {month}", kind="village"))
     engine.dispose()
     assert office.trash.purge() == 1
-    with pytest.raises(UserError, match="đã được xóa theo yêu cầu"):
+    for _month in range(12):
+        office.history.undo()
+    with pytest.raises(UserError, match="đã được xóa theo yêu cầu hoặc quá hạn trong Thùng rác"):
         office.history.undo()

@@ -328,6 +328,61 @@ def test_sqlites_own_log_lost_is_made_up_for(folder: Path) -> None:
     assert units(copy) == ["Thôn Ba", "Thôn Bốn", "Thôn Hai", "Thôn Một", "Thôn Năm"]
 
 
+def test_a_person_who_was_erased_is_not_back_unsaid(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, before, clock = tmp_path / "data", tmp_path / "before.dvsao", [NOW]
+    with closing(bootstrap.open_office(folder, lambda: clock[0])) as office:
+        office.sample.load()
+        office.backups.back_up(out=before)
+        person = office.erasing.recipients()[0]
+        clock[0] += timedelta(hours=1)
+        office.erasing.erase(person.uid)
+        assert office.restoring.preview(before).erased == 1
+        with pytest.raises(UserError, match="xóa theo yêu cầu"):
+            office.restoring.bring_back(before, "recipient", person.uid)
+    assert main(["--data", str(folder), "restore", str(before)]) == 0
+    assert "còn dữ liệu của 1 tập thể, cá nhân đã xóa" in capsys.readouterr().out
+    with open_office(folder) as office:
+        assert person.name in [one.name for one in office.erasing.recipients()]
+        assert any("có lại dữ liệu của 1" in row.what for row in office.history.of_day(datetime.now().date()))  # noqa: DTZ005
+
+
+def test_a_record_comes_back_only_where_nothing_stands_in_its_way(folder: Path, tmp_path: Path) -> None:
+    with open_office(folder) as office:
+        old = next(unit for unit in office.units.all() if unit.name == "Thôn Một")
+        office.units.remove(old.uid)
+        work(office, "Thôn Một")
+        with pytest.raises(UserError, match="Thôn Một"):
+            office.restoring.bring_back(tmp_path / "x.dvsao", "unit", old.uid)
+    assert units(folder) == ["Thôn Ba", "Thôn Hai", "Thôn Một"]
+
+
+@pytest.mark.parametrize("database", ["of another office", "older than the log"])
+def test_a_database_that_the_log_does_not_know_is_told(folder: Path, tmp_path: Path, database: str) -> None:
+    shutil.copytree(folder, tmp_path / "other")
+    with open_office(tmp_path / "other" if database == "of another office" else folder) as office:
+        work(office, "Thôn Bốn")
+        office.backups.back_up()
+        work(office, "Thôn Năm")
+    for segment in changelog.segments(folder / changelog.FOLDER)[:-1]:
+        segment.unlink()
+    shutil.copyfile(tmp_path / "other" / preflight.FILE, folder / preflight.FILE)
+    with open_office(folder) as office:
+        assert "không khớp với dữ liệu đang có" in office.notices[0]
+        work(office, "Thôn Sáu")
+    with open_office(folder) as office:
+        assert office.notices == ()
+
+
+def test_a_clock_that_was_ahead_long_ago_is_no_news(folder: Path) -> None:
+    with open_office(folder, NOW + timedelta(days=3650)) as office:
+        work(office, "Thôn Bốn")
+    with open_office(folder) as office:
+        assert "Đồng hồ máy tính đang chỉ" in office.notices[0]
+        work(office, *(f"Thôn Năm {number}" for number in range(50)))
+    with open_office(folder) as office:
+        assert office.notices == ()
+
+
 def test_a_clock_that_went_back_is_told(folder: Path) -> None:
     with open_office(folder, NOW - timedelta(days=365)) as office:
         assert "Đồng hồ máy tính đang chỉ 10:00 23/11/2025" in office.notices[0]

@@ -75,6 +75,7 @@ def test_signers_without_a_name_are_left_out_and_mistakes_are_told_at_their_row(
         ("data/con", texts.FOLDER_INSIDE),
         ("other", texts.FOLDER_TAKEN),
         ("file/data", texts.FOLDER_CLOSED),
+        ("a" * 5000, texts.FOLDER_CLOSED),
         ("new/data", ""),
         ("data", ""),
     ],
