@@ -1,8 +1,8 @@
 """Catalogues: the shipped rows with the office's own over them, and the editor's way to change those."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -19,8 +19,9 @@ from danvan_desktop.domain.money import Rounding, ZeroWord
 from danvan_desktop.domain.records import identity
 from danvan_desktop.domain.serial import decode
 from danvan_desktop.domain.shares import Share
-from danvan_desktop.domain.vietnamese import Spelling
+from danvan_desktop.domain.vietnamese import Spelling, fold
 from danvan_desktop.resources import resource
+from danvan_desktop.services.catalogue_rows import EditorRow, completed, labels, new_key
 from danvan_desktop.texts import catalogues as texts
 
 KINDS: Mapping[str, type[Entry]] = {
@@ -51,17 +52,6 @@ SETTINGS: Mapping[str, type[StrEnum]] = {
 """Settings that are a choice; the others are days."""
 LONGEST_HOLIDAY = timedelta(days=31)
 HIGHEST = Decimal(1000)  # no award is a thousand base wages
-
-
-@dataclass(frozen=True, slots=True)
-class EditorRow:
-    """A row as the editor shows it: its values as text, whether it is the office's own, and whether it is in use."""
-
-    key: str
-    values: Mapping[str, str]
-    own: bool
-    shipped: bool
-    removed: bool
 
 
 class CatalogueService:
@@ -105,6 +95,52 @@ class CatalogueService:
         """Adds a row or puts the office's own in the place of the shipped one. Dates may be typed as everywhere.
         Raises InvalidInput.
         """
+        given = self._given(name, values)
+        self._save(name, given["key"], given, texts.CHANGED, removed=False)
+
+    def add(self, name: str, values: Mapping[str, str]) -> str:
+        """Adds a row as it is typed into the form; its key. Raises InvalidInput."""
+        key, given = self._new(name, values, {row.key for row in self.rows(name)}, labels(self.current()))
+        self._save(name, key, given, texts.CHANGED, removed=False)
+        return key
+
+    def take(self, name: str, rows: Sequence[Mapping[str, str]]) -> list[str]:
+        """Adds all rows of a list in one step, typed as into the form; their keys. Raises InvalidInput and takes none
+        where one cannot be taken or is there already; the fields of its problems begin with the index in `rows`.
+        """
+        known, choices = self.rows(name), labels(self.current())
+        there = {_called(row.values) for row in known}
+        added: dict[str, Mapping[str, str]] = {}
+        problems: list[Problem] = []
+        for index, values in enumerate(rows):
+            try:
+                key, given = self._new(name, values, {*added, *(row.key for row in known)}, choices)
+                if _called(given) in there:
+                    raise InvalidInput([Problem("name", texts.THERE.format(name=given["name"]))])
+            except InvalidInput as error:
+                problems += [replace(problem, field=f"{index}.{problem.field}") for problem in error.problems]
+            else:
+                added[key] = given
+                there.add(_called(given))
+        if problems:
+            raise InvalidInput(problems)
+        with self._store.change(texts.TAKEN.format(count=len(added))) as changes:
+            changes.save_all([CatalogueRow(catalogue=name, key=key, values=given) for key, given in added.items()])
+        return list(added)
+
+    def _new(
+        self, name: str, values: Mapping[str, str], keys: Collection[str], choices: Mapping[str, Mapping[str, str]]
+    ) -> tuple[str, dict[str, str]]:
+        """A new row's key, the one that was typed or one that says which it is, and its checked values."""
+        row = completed(name, values, choices, self._today())
+        key = row.get("key", "").strip()
+        if key in keys:
+            raise InvalidInput([Problem("key", texts.KEY_TAKEN)])
+        given = self._given(name, {**row, "key": key or new_key(row, keys, self._today())})
+        return given["key"], given
+
+    def _given(self, name: str, values: Mapping[str, str]) -> dict[str, str]:
+        """The values as the files hold them. Raises InvalidInput."""
         check = Checker(texts.LABELS, self._today())
         given = {column: text for column, text in self._checked(check, name, values) if text}
         if name == "holidays":
@@ -114,7 +150,7 @@ class CatalogueService:
             decode(KINDS[name], given)
         except TypeError as error:  # a value without a default is missing
             raise InvalidInput([Problem("key", texts.WRONG_ROW)]) from error
-        self._save(name, given["key"], given, texts.CHANGED, removed=False)
+        return given
 
     def _checked(self, check: Checker, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Every value as the files hold it, by what the rows of the catalogue are."""
@@ -172,6 +208,11 @@ class CatalogueService:
 def _read(name: str) -> dict[str, Mapping[str, str]]:
     data = tomllib.loads(resource("catalogues", f"{name}.toml").read_text("utf-8"))
     return {row["key"]: {column: text for column, text in row.items() if text} for row in data["row"]}
+
+
+def _called(values: Mapping[str, str]) -> tuple[str, str]:
+    """By what two rows are taken for the same: the name, and the day from which on it holds."""
+    return fold(values["name"]), values.get("valid_from", "")
 
 
 def _check_days(check: Checker, given: Mapping[str, str]) -> None:

@@ -35,6 +35,12 @@ SETTING_STAYS = "Lựa chọn này luôn phải có giá trị. Hãy sửa giá 
 CHANGED = "Sửa danh mục: {name}"
 REMOVED = "Bỏ dùng dòng danh mục: {name}"
 RESTORED = "Lấy lại dòng danh mục gốc: {name}"
+THERE = "“{name}” đã có trong danh mục với cùng ngày áp dụng. Hãy sửa dòng đã có."
+TAKEN = "Thêm {count} dòng danh mục từ các dòng dán vào"
+PASTE = "Dán các dòng từ Excel"
+NO_ADDING = "Danh mục này có sẵn đủ dòng: chỉ sửa, không thêm."
+NO_ROWS = "Chưa có dòng nào để dán. Hãy chép từ Excel, Word mỗi dòng một mục, các cột theo thứ tự: {columns}."
+ADDED = "Đã thêm {count} dòng. Hoàn tác (Ctrl+Z) khi đã đóng cửa sổ này."
 
 TITLES = {
     "key": "Mã",
@@ -94,6 +100,16 @@ def origin(*, own: bool, shipped: bool, removed: bool) -> str:
     if own:
         return "Cơ quan sửa" if shipped else "Của cơ quan"
     return "Gốc"
+
+
+def ask_paste(count: int, catalogue: str, names: str) -> str:
+    """Before rows of a copied list become rows of a catalogue."""
+    return f"Thêm {count} dòng vừa chép vào danh mục {catalogue}?\n\n{names}"
+
+
+def not_taken(row: int, sentence: str) -> str:
+    """Why none of the rows of a copied list came in."""
+    return f"Chưa thêm dòng nào. Dòng {row}: {sentence} Hãy sửa rồi chép lại."
 
 
 def wage(amount: str) -> str:

@@ -10,6 +10,8 @@ MOVE_UP = "Chuyển lên"
 MOVE_DOWN = "Chuyển xuống"
 COPY = "Sao chép"
 PASTE = "Dán"
+ADD_ALL = "Thêm tất cả"
+ADD_NONE = "Không thêm"
 COPY_ROWS = "Sao chép các dòng đang chọn"
 COPY_ALL = "Sao chép cả danh sách"
 

@@ -37,8 +37,6 @@ NO_ROWS = (
     "Chưa có dòng nào để dán. Hãy chép từ Excel, Word mỗi dòng một đơn vị: tên, loại ({kinds}), "
     "ngày thành lập và ngày kết thúc nếu có."
 )
-ADD_ALL = "Thêm tất cả"
-ADD_NONE = "Không thêm"
 SUCCESSOR = "Đơn vị tiếp nhận"
 
 

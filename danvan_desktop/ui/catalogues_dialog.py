@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
+from danvan_desktop.services.catalogue_rows import FIELDS, labels, of_cells, shown
 from danvan_desktop.texts import catalogues as texts
-from danvan_desktop.ui import theme
-from danvan_desktop.ui.catalogue_row_dialog import FIELDS, CatalogueRowDialog, labels, shown
+from danvan_desktop.ui import pasted_rows, prompts, theme
+from danvan_desktop.ui.catalogue_row_dialog import CatalogueRowDialog
 from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 
@@ -19,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from danvan_desktop.bootstrap import Office
-    from danvan_desktop.services.catalogues import EditorRow
+    from danvan_desktop.services.catalogue_rows import EditorRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 FIXED = ("settings",)
@@ -46,6 +56,7 @@ class CataloguesForm:
     """The widgets that code touches."""
 
     catalogue_combo: QComboBox
+    note_label: QLabel
     rows_tree: QTreeWidget
     add_button: QPushButton
     edit_button: QPushButton
@@ -72,6 +83,7 @@ class CataloguesDialog(QDialog):
         form.remove_button.clicked.connect(self._remove)
         form.restore_button.clicked.connect(self._restore)
         form.close_button.clicked.connect(self.reject)
+        pasted_rows.offer(form.rows_tree, texts.PASTE, self.paste)
         self._show_catalogue()
 
     def exec(self) -> int:
@@ -92,6 +104,28 @@ class CataloguesDialog(QDialog):
         row: EditorRow | None = item.data(0, ROW_ROLE) if item else None
         return row
 
+    def paste(self) -> None:
+        """Adds the rows of a list that was copied in Excel or Word, after asking."""
+        name, service = self.name, self.office.catalogues
+        if name in FIXED:
+            prompts.inform(self, texts.NO_ADDING)
+            return
+        rows = pasted_rows.copied_rows(self)
+        given = of_cells(name, rows, service.current())
+        if not given:
+            columns = ", ".join(texts.TITLES[field].lower() for field in FIELDS[name])
+            prompts.inform(self, texts.NO_ROWS.format(columns=columns))
+            return
+        names = [" – ".join(cell for cell in row if cell) for row in rows[-len(given) :]]
+        added: list[str] = []
+
+        def ask(count: int, shown: str) -> str:
+            return texts.ask_paste(count, texts.NAMES[name], shown)
+
+        if pasted_rows.take(self, names, ask, lambda: added.extend(service.take(name, given)), texts.not_taken):
+            self._show_rows(added[0])
+            self.form.note_label.setText(texts.ADDED.format(count=len(added)))
+
     def _show_catalogue(self) -> None:
         tree, fields = self.form.rows_tree, (*FIELDS[self.name], ORIGIN)
         tree.setColumnCount(len(fields))
@@ -108,6 +142,7 @@ class CataloguesDialog(QDialog):
 
     def _show_rows(self, key: str | None) -> None:
         """Reads the catalogue anew and goes to the row with that key, or to the first."""
+        self.form.note_label.clear()
         tree, choices = self.form.rows_tree, labels(self.office.catalogues.current())
         tree.clear()
         for row in self.office.catalogues.rows(self.name):

@@ -6,21 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit
 
 from danvan_desktop.domain.dates import format_date
-from danvan_desktop.domain.errors import InvalidInput
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.units import Unit, UnitInput
 from danvan_desktop.domain.vietnamese import fold
 from danvan_desktop.texts import units as texts
-from danvan_desktop.ui import prompts
+from danvan_desktop.ui import pasted_rows, prompts
 from danvan_desktop.ui.forms import load_form
-from danvan_desktop.ui.legacy_paste import unicode_rows
 from danvan_desktop.ui.list_dialog import ListDialog, ListForm
 from danvan_desktop.ui.list_editor import EditorColumn, ListEditor
-from danvan_desktop.ui.pasting import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
 
     from danvan_desktop.bootstrap import Office
 
-_SHOWN = 12  # names in the question before a list comes in
 _HEADINGS = ("ten don vi", "don vi", "ten")
 
 
@@ -68,32 +64,20 @@ class UnitsDialog(ListDialog):
         self.form.search_edit.textChanged.connect(lambda _text: self._filter())
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(lambda: self.form.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        paste = QAction(texts.PASTE, self.form.records_tree)
-        paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
-        paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        paste.triggered.connect(lambda _checked: self.paste())
-        self.form.records_tree.addAction(paste)
+        pasted_rows.offer(self.form.records_tree, texts.PASTE, self.paste)
         self.start()
 
     def paste(self) -> None:
         """Adds the units of a list that was copied in Excel or Word, after asking."""
-        copied = unicode_rows(self, QGuiApplication.clipboard().text())
-        given = [_of_row(cells) for cells in rows_of(copied) if fold(cells[0]) not in _HEADINGS]
+        given = [_of_row(cells) for cells in pasted_rows.copied_rows(self) if fold(cells[0]) not in _HEADINGS]
         if not given:
             prompts.inform(self, texts.NO_ROWS.format(kinds="; ".join(texts.KINDS.values())))
             return
-        names = "\n".join(unit.name for unit in given[:_SHOWN]) + ("\n…" if len(given) > _SHOWN else "")
-        question = texts.ask_paste(len(given), names)
-        if prompts.choose(self, question, (texts.ADD_ALL, texts.ADD_NONE)) != 0:
-            return
-        try:
-            taken = self.office.units.take(given)
-        except InvalidInput as error:
-            first = error.problems[0]
-            prompts.warn(self, texts.not_taken(int(first.field.partition(".")[0]) + 1, first.message))
+        names = [unit.name for unit in given]
+        if not pasted_rows.take(self, names, texts.ask_paste, lambda: self.office.units.take(given), texts.not_taken):
             return
         self.reload()
-        self.form.note_label.setText(texts.TAKEN.format(count=len(taken)))
+        self.form.note_label.setText(texts.TAKEN.format(count=len(given)))
 
     def records(self) -> Sequence[tuple[str, tuple[str, ...]]]:
         return [

@@ -12,12 +12,14 @@ from danvan_desktop.bootstrap import Office
 from danvan_desktop.domain.catalogues import Field
 from danvan_desktop.domain.money import Rounding
 from danvan_desktop.domain.recipients import RecipientKind
-from danvan_desktop.services.catalogues import EditorRow
+from danvan_desktop.services.catalogue_rows import FIELDS, EditorRow
 from danvan_desktop.texts import catalogues as texts
-from danvan_desktop.ui.catalogue_row_dialog import FIELDS, CatalogueRowDialog
+from danvan_desktop.texts import editing, window
+from danvan_desktop.ui import prompts
+from danvan_desktop.ui.catalogue_row_dialog import CatalogueRowDialog
 from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
 from tests.gui.dialogs import error, go_to
-from tests.gui.keys import focus, press, save, show, type_text
+from tests.gui.keys import focus, paste, press, save, show, type_text
 
 TAB = Qt.Key.Key_Tab
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -222,3 +224,90 @@ def test_enter_on_a_row_opens_it_and_shows_what_was_saved(qtbot: QtBot, office: 
     press(Qt.Key.Key_Return)
     (current,) = dialog.form.rows_tree.selectedItems()
     assert [current.text(place) for place in (0, 4)] == ["Nhiệm kỳ 2010-2015", "Cơ quan sửa"]
+
+
+ROWS = (
+    "Giấy khen của Chủ tịch Ủy ban nhân dân xã\tCá nhân\t0,2\tNghị quyết 12\t01/01/2027\r\n"
+    "giấy khen của chủ tịch ủy ban nhân dân xã\ttập thể\t0,4\tNghị quyết 12\t1/1/27\t31/12/2027\r\n"
+)
+
+
+def test_copied_rows_come_in_after_asking_and_go_in_one_step(qtbot: QtBot, office: Office, answers: list[str]) -> None:
+    dialog = shown(qtbot, office, "coefficients")
+    before = office.catalogues.rows("coefficients")
+    dialog.form.rows_tree.setFocus()
+    answers.append(editing.ADD_NONE)
+    paste(ROWS)
+    assert office.catalogues.rows("coefficients") == before
+    answers.append(editing.ADD_ALL)
+    paste(ROWS)
+    added = office.catalogues.rows("coefficients")[len(before) :]
+    assert [(row.values["recipient"], row.values["value"], row.values["valid_from"]) for row in added] == [
+        ("individual", "0.2", "2027-01-01"),
+        ("collective", "0.4", "2027-01-01"),
+    ]
+    assert {row.own for row in added} == {True}
+    assert dialog.current() == added[0]
+    assert dialog.form.note_label.text() == texts.ADDED.format(count=2)
+    answers.extend([editing.ADD_ALL, window.CLOSE])
+    paste(ROWS)
+    assert office.catalogues.rows("coefficients") == [*before, *added], "they are there already"
+    office.history.undo()
+    assert office.catalogues.rows("coefficients") == before
+
+
+def test_rows_copied_with_their_headings_are_taken_by_these(qtbot: QtBot, office: Office, answers: list[str]) -> None:
+    dialog = shown(qtbot, office, "laws")
+    dialog.form.rows_tree.setFocus()
+    answers.append(editing.ADD_ALL)
+    paste("Nguồn\tTên\tTừ ngày\tLoại dòng\r\nCông báo\tHướng dẫn 01 của huyện\t05/3/2026\tCủa cơ quan\r\n")
+    law = next(law for law in office.catalogues.current().laws.values() if law.name == "Hướng dẫn 01 của huyện")
+    assert (law.source, law.valid_from, law.cited_in) == ("Công báo", date(2026, 3, 5), "-")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "row", "problem"),
+    [
+        ("award_kinds", "Giấy khen A\tĐảng\r\nGiấy khen B\tPhường", 2, "Chưa chọn hệ thống."),
+        ("base_wages", "2.700.000\tNĐ\t31/6/2027", 1, "Ngày 31/6/2027 không có trong lịch."),
+        ("base_wages", "2.700.000\tNĐ\t1/7", 1, "Không đọc được “1/7” thành ngày tháng."),
+        ("paper_kinds", "CV\tCông văn khác", 1, texts.KEY_TAKEN),
+        ("terms", "Nhiệm kỳ 2031-2036\r\nNhiệm kỳ 2031-2036", 2, "đã có trong danh mục"),
+    ],
+)
+def test_one_row_that_cannot_be_taken_leaves_all_out_and_says_why(
+    qtbot: QtBot,
+    office: Office,
+    answers: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    text: str,
+    row: int,
+    problem: str,
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(prompts, "warn", lambda _parent, sentence: said.append(sentence))
+    dialog = shown(qtbot, office, name)
+    before = office.catalogues.rows(name)
+    dialog.form.rows_tree.setFocus()
+    answers.append(editing.ADD_ALL)
+    paste(text)
+    assert office.catalogues.rows(name) == before
+    (sentence,) = said
+    assert sentence.startswith(f"Chưa thêm dòng nào. Dòng {row}: ")
+    assert problem in sentence
+
+
+def test_where_nothing_can_be_added_the_window_says_so(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(prompts, "inform", lambda _parent, sentence: said.append(sentence))
+    dialog = shown(qtbot, office, "settings")
+    dialog.form.rows_tree.setFocus()
+    paste("x\ty")
+    dialog = shown(qtbot, office, "terms")
+    dialog.form.rows_tree.setFocus()
+    paste(" ")
+    assert said[0] == texts.NO_ADDING
+    assert said[1].endswith("các cột theo thứ tự: tên, nguồn, từ ngày, đến ngày.")

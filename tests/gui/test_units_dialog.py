@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.domain.units import Unit, UnitInput, UnitKind
+from danvan_desktop.texts import editing, window
 from danvan_desktop.texts import units as texts
-from danvan_desktop.texts import window
 from danvan_desktop.ui.units_dialog import UnitsDialog
 from tests.conftest import Scene
 from tests.gui.dialogs import error, go_to, told
@@ -152,7 +152,7 @@ def test_a_list_from_excel_becomes_units_in_one_step(qtbot: QtBot, office: Offic
     dialog = shown(qtbot, office)
     dialog.form.records_tree.setFocus()
     before = listed(dialog)
-    answers += [texts.ADD_ALL]
+    answers += [editing.ADD_ALL]
     rows = (
         "Tên đơn vị\tLoại\tTừ ngày",
         "1\tThôn An Lợi\tthôn, tổ dân phố\t1/7/25",
@@ -173,7 +173,7 @@ def test_of_a_list_with_a_wrong_row_none_comes_in(qtbot: QtBot, office: Office, 
     dialog = shown(qtbot, office)
     dialog.form.records_tree.setFocus()
     before = office.units.all()
-    answers += [texts.ADD_ALL, window.CLOSE]
+    answers += [editing.ADD_ALL, window.CLOSE]
     paste(rows)
     assert office.units.all() == before
     answers += [window.CLOSE]
