@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QSettings
 
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.texts.window import EXPORT_KINDS, EXPORT_LIST
-from danvan_desktop.ui import errors, prompts
+from danvan_desktop.texts.window import EXPORT_LIST
+from danvan_desktop.ui import errors
 from danvan_desktop.ui.forms import act_at_once
+from danvan_desktop.ui.saving import Saving
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QDialog, QPushButton
 
     from danvan_desktop.bootstrap import Office
@@ -35,6 +35,7 @@ class ListOutput(QObject):
         self._office = office
         self._jobs = jobs
         self._settings = settings
+        self._saving = Saving(dialog, jobs, settings)
         self._seen = seen
 
     def attach(self, print_button: QPushButton, export_button: QPushButton) -> None:
@@ -57,17 +58,8 @@ class ListOutput(QObject):
 
     def export(self) -> None:
         """Writes the list where the user says."""
-        title, headings, rows = self._seen()
-        path = prompts.save_path(self._dialog, EXPORT_LIST, self._folder() / f"{title}.xlsx", EXPORT_KINDS[".xlsx"])
-        if path is None:
-            return
-        try:
-            self._office.lists.export(self._office.lists.plain(title, headings, rows), path.with_suffix(".xlsx"))
-        except UserError as error:
-            errors.report(self._dialog, error)
-
-    def _folder(self) -> Path:
-        from pathlib import Path
-
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(str(self._settings.value("documents", usual)))
+        view = self._office.lists.plain(*self._seen())
+        write = partial(self._office.lists.export, view)
+        self._saving.save(
+            EXPORT_LIST, f"{view.title}.xlsx", (".xlsx",), lambda path: partial(write, path), lambda _path: None
+        )

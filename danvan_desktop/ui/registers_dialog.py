@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSignalBlocker, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSettings, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -33,10 +32,12 @@ from danvan_desktop.ui.forms import act_at_once, fit, load_form
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 from danvan_desktop.ui.print_dialog import PrintDialog
 from danvan_desktop.ui.register_forms import DeliveryDialog, ReasonDialog, ReservationDialog, StartDialog
+from danvan_desktop.ui.saving import Saving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.services.registers import Book, RegisterRow
@@ -76,6 +77,7 @@ class RegistersDialog(QDialog):
         self.form = form = load_form(self, "registers_dialog", RegistersForm)
         self._jobs = jobs
         self._settings = settings
+        self._saving = Saving(self, jobs, settings)
         self._books: list[Book] = office.registers.books()
         for issuer in {book.issuer.uid: book.issuer for book in self._books}.values():
             form.issuer_combo.addItem(issuer.name, issuer.uid)
@@ -210,16 +212,18 @@ class RegistersDialog(QDialog):
         book = self.book
         if book is None:
             return
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = str(self._settings.value("documents", usual))
         try:
             stem = self.office.register_printing.printable(book).stem
         except UserError as error:
             errors.report(self, error)
             return
-        path = prompts.save_path(self, texts.EXPORT, Path(folder) / f"{stem}.xlsx", window.EXPORT_KINDS[".xlsx"])
-        if path is not None and self._do(lambda: self.office.register_printing.export(book, path.with_suffix(".xlsx"))):
-            self.form.summary_label.setText(window.exported(str(path.with_suffix(".xlsx")), shown=True))
+
+        def over(path: Path | None) -> None:
+            if path is not None:
+                self.form.summary_label.setText(window.exported(str(path), shown=True))
+
+        write = partial(self.office.register_printing.export, book)
+        self._saving.save(texts.EXPORT, f"{stem}.xlsx", (".xlsx",), lambda path: partial(write, path), over)
 
     # --- inside
 

@@ -181,6 +181,7 @@ def test_the_day_shows_its_steps_and_what_they_did(
         assert detail is not None
         assert "Xóa: Mô hình, điển hình" in detail.text(0)
         press(Qt.Key.Key_E, modifier=CONTROL)
+        qtbot.waitUntil(target.exists)
         press(Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
         assert tree.topLevelItemCount() == 0
         assert dialog.form.note_label.text() == texts.NOTHING_DONE

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from danvan_desktop.domain.attachments import AttachmentKind
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput
@@ -193,6 +194,17 @@ def test_the_register_shows_numbers_and_gaps_and_enter_explains_one(registers: R
     within(ReasonDialog, act)
     press(Qt.Key.Key_Return)
     assert cells(registers)[2:4] == [("03", "● Bỏ trống, có lý do"), ("04", "● Bỏ trống, có lý do")]
+
+
+def test_the_register_is_written_to_excel(
+    qtbot: QtBot, registers: RegistersDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sổ.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments, **_more: (str(path), ""))
+    registers.form.export_button.click()
+    qtbot.waitUntil(lambda: str(path) in registers.form.summary_label.text())
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    assert any("họp" in str(cell) for row in rows for cell in row)
 
 
 def test_a_row_gets_its_last_columns(registers: RegistersDialog) -> None:
