@@ -17,7 +17,7 @@ from danvan_desktop.domain.directives import Direction, Directive, DirectiveRow
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.working_days import WorkCalendar
 from danvan_desktop.papers import agenda as papers
-from danvan_desktop.resources import resource
+from danvan_desktop.services import paper_files
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.deadlines import now_of
 from danvan_desktop.services.layouts import LayoutService
@@ -141,15 +141,7 @@ class AgendaService:
     ) -> Path:
         layout = papers.layout_for(self._layouts.current()[LAYOUT])
         paper = papers.month_paper(month, days, layout, self._now().date())
-        if path.suffix.lower() == ".docx":
-            from danvan_desktop.exporters import docx
-
-            docx.write(paper, layout, path)
-        else:
-            from danvan_desktop.exporters import pdf
-
-            pdf.write_all([paper], layout, path, resource("fonts"), step)
-        return path
+        return paper_files.write([paper], layout, path, step)
 
 
 def _late(row: DirectiveRow, overdue: int) -> AgendaItem:

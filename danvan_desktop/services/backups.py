@@ -23,7 +23,7 @@ from danvan_desktop.domain.backups import (
 )
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.papers import recovery_sheet
-from danvan_desktop.resources import resource
+from danvan_desktop.services import paper_files
 from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.services.printing import Printable
 from danvan_desktop.texts import backups as texts
@@ -175,11 +175,8 @@ class BackupService:
         )
 
     def _write_sheet(self, code: str, path: Path, step: Callable[[int], None] | None = None) -> Path:
-        from danvan_desktop.exporters import pdf
-
         paper = recovery_sheet.paper(code, self._folder.absolute(), self._now().date())
-        pdf.write_all([paper], self._layouts.current()[paper.layout], path, resource("fonts"), step)
-        return path
+        return paper_files.write([paper], self._layouts.current()[paper.layout], path, step)
 
     def status(self) -> str:
         """A few words for the status line."""

@@ -14,6 +14,7 @@ from danvan_desktop.papers import layout_fields, layouts
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.samples import samples
 from danvan_desktop.resources import resource
+from danvan_desktop.services import paper_files
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.texts import layouts as texts
 
@@ -58,9 +59,7 @@ class LayoutService:
 
     def write_samples(self, layout: Layout, path: Path) -> None:
         """Writes papers that say nothing in that layout into a PDF. Raises UserError where it cannot be written."""
-        from danvan_desktop.exporters import pdf  # heavy: loaded when it is needed
-
-        pdf.write_all(samples(layout), layout, path, resource("fonts"))
+        paper_files.write(samples(layout), layout, path)
 
     def save(self, key: str, given: Mapping[str, str]) -> None:
         """Keeps what differs from the shipped profile. Raises InvalidInput."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.papers import lists as papers
 from danvan_desktop.papers.lists import ListView
-from danvan_desktop.resources import resource
+from danvan_desktop.services import paper_files
 from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.services.printing import Printable
 from danvan_desktop.texts import lists as texts
@@ -60,12 +60,4 @@ class ListService:
 
     def _write(self, view: ListView, path: Path, step: Callable[[int], None] | None) -> None:
         layout = papers.layout_for(view, self._layouts.current()[LAYOUT])
-        paper = papers.paper(view, layout, self._today())
-        if path.suffix.lower() == ".docx":
-            from danvan_desktop.exporters import docx
-
-            docx.write(paper, layout, path)
-        else:
-            from danvan_desktop.exporters import pdf
-
-            pdf.write_all([paper], layout, path, resource("fonts"), step)
+        paper_files.write([papers.paper(view, layout, self._today())], layout, path, step)

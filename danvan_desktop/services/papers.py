@@ -30,8 +30,7 @@ from danvan_desktop.papers.awards import Honoured
 from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Appendix, Paper
 from danvan_desktop.papers.wording import Wording, of_track
-from danvan_desktop.resources import resource
-from danvan_desktop.services import citations, exemplar_papers, paper_kinds
+from danvan_desktop.services import citations, exemplar_papers, paper_files, paper_kinds
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.copies import original_of
 from danvan_desktop.services.layouts import LayoutService
@@ -103,17 +102,7 @@ class PaperService:
         if path.suffix.lower() not in FORMATS:
             raise UserError(texts.unknown_format(path.suffix, FORMATS))
         papers = self.papers(kind, uid)
-        layout = self._layouts.current()[papers[0].layout]
-        # Word and PDF writers are heavy: each is loaded when it is needed.
-        if path.suffix.lower() == ".docx":
-            from danvan_desktop.exporters import docx
-
-            docx.write_all(papers, layout, path)
-        else:
-            from danvan_desktop.exporters import pdf
-
-            pdf.write_all(papers, layout, path, resource("fonts"), step)
-        return path
+        return paper_files.write(papers, self._layouts.current()[papers[0].layout], path, step)
 
     def file_name(self, kind: str, uid: str) -> str:
         """A name for the file that every system takes: `Công-văn-374-CV-HU.docx`."""

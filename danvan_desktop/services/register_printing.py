@@ -15,6 +15,7 @@ from danvan_desktop.papers import registers as papers
 from danvan_desktop.papers.paper import Paper, Table
 from danvan_desktop.papers.registers import BookRow
 from danvan_desktop.resources import resource
+from danvan_desktop.services import paper_files
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.services.printing import Printable
@@ -106,22 +107,14 @@ class RegisterPrinting:
         if kind not in FORMATS:
             raise UserError(paper_texts.unknown_format(path.suffix, FORMATS))
         paper = self.paper(book, only_new=only_new)
-        layout = self._layouts.current()[paper.layout]
         if kind == ".xlsx":
             from danvan_desktop.exporters import xlsx
 
             (table,) = (block for block in paper.blocks if isinstance(block, Table))
             columns = [column.title for column in table.columns]
             xlsx.write(self._layouts.marked(paper.name), columns, table.rows, path)
-        elif kind == ".docx":
-            from danvan_desktop.exporters import docx
-
-            docx.write(paper, layout, path)
-        else:
-            from danvan_desktop.exporters import pdf
-
-            pdf.write_all([paper], layout, path, resource("fonts"), step)
-        return path
+            return path
+        return paper_files.write([paper], self._layouts.current()[paper.layout], path, step)
 
     def printable(self, book: Book, *, only_new: bool = False) -> Printable:
         """The book as it goes to the printer. Raises UserError where there is nothing to print."""
