@@ -1,7 +1,7 @@
 """Award decisions: who is honoured for what, and with how much money."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -211,7 +211,7 @@ def validated(
             **identity(base),
             **head,
             award_kind=award_kind,
-            subject=check.line("subject", given.subject, required=True, limit=500),
+            subject=_subject(check, given.subject),
             merit=check.text("merit", given.merit, limit=1000),
             occasion=check.line("occasion", given.occasion, limit=300),
             achieved_from=(start := check.date("achieved_from", given.achieved_from)),
@@ -225,6 +225,16 @@ def validated(
             lines=lines,
         )
     )
+
+
+def with_subject(record: AwardDecision, typed: str, today: date) -> AwardDecision:
+    """The same decision, nothing worked out anew, with the subject that was typed. Raises InvalidInput."""
+    check = Checker(texts.LABELS, today)
+    return check.passed(replace(record, subject=_subject(check, typed)))
+
+
+def _subject(check: Checker, typed: str) -> str:
+    return check.line("subject", typed, required=True, limit=500)
 
 
 def _line(

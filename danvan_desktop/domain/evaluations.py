@@ -5,8 +5,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.exemplars import Status
 from danvan_desktop.domain.fields import Checker
+from danvan_desktop.domain.money import format_decimal
 from danvan_desktop.domain.records import Part, Record, identity, part_identity
 from danvan_desktop.texts import evaluations as texts
 
@@ -134,6 +136,19 @@ class EvaluationInput:
     scored_on: str = ""
     note: str = ""
     points: tuple[tuple[str, str], ...] = ()
+
+
+def as_typed(record: Evaluation) -> EvaluationInput:
+    """The form that `validated` makes the same record of."""
+    return EvaluationInput(
+        exemplar=record.exemplar,
+        rubric=record.rubric,
+        scorer=record.scorer,
+        scored_by=record.scored_by,
+        scored_on=format_date(record.scored_on),
+        note=record.note,
+        points=tuple((s.criterion, format_decimal(s.points)) for s in record.scores if s.points is not None),
+    )
 
 
 def validated(

@@ -19,6 +19,7 @@ from danvan_desktop.domain.awards import (
     AwardStatus,
     Reward,
     validated,
+    with_subject,
 )
 from danvan_desktop.domain.dates import format_period
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
@@ -31,6 +32,7 @@ from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.citations import usual_bases
 from danvan_desktop.services.issuers import IssuerService
 from danvan_desktop.services.issuing import NumberedService, correcting
+from danvan_desktop.services.records import as_shown
 from danvan_desktop.services.wording import WordingService
 from danvan_desktop.texts import awards as texts
 from danvan_desktop.texts import registers as register_texts
@@ -111,6 +113,20 @@ class AwardService(NumberedService[AwardDecision, AwardRow]):
             for recipient in {one.uid: one for one in found}.values():
                 changes.save(recipient)
             self._settle(changes, base, record)
+            return changes.save(record)
+
+    def typed(self, uid: str) -> tuple[AwardDecision, int]:
+        """What `set_field` changes a part of, and the revision that it shows. Raises UserError where it is gone."""
+        record = self.get(uid)
+        return record, record.revision
+
+    def set_field(self, uid: str, field: str, typed: str, revision: int) -> AwardDecision:
+        """Changes the subject of a draft, from which nothing follows: no money is worked out anew. Raises UserError."""
+        before = as_shown(self.get(uid), revision)
+        if field != "subject" or before.status is not AwardStatus.DRAFT or self.is_locked(uid):
+            raise UserError(texts.CHANGE_IN_FORM)
+        record = with_subject(before, typed, self._today())
+        with self._store.change(texts.CHANGED.format(number=record.printed_number.strip() or texts.DRAFT)) as changes:
             return changes.save(record)
 
     def earlier(self, record: AwardDecision) -> list[str]:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from danvan_desktop.domain.evaluations import (
     EvaluationInput,
     EvaluationRow,
     Rubric,
+    as_typed,
     validated,
 )
 from danvan_desktop.domain.exemplars import Exemplar
@@ -73,6 +74,15 @@ class EvaluationService(RecordService[Evaluation, EvaluationRow]):
         exemplar = self._store.get(Exemplar, sheet.exemplar)
         with self._store.change((texts.CHANGED if base else texts.ADDED).format(name=exemplar.name)) as changes:
             return changes.save(sheet)
+
+    def typed(self, uid: str) -> tuple[EvaluationInput, int]:
+        """The form of a sheet as typed, and the revision that it shows. Raises UserError where it is gone."""
+        record = self.get(uid)
+        return as_typed(record), record.revision
+
+    def set_field(self, uid: str, field: str, typed: str, revision: int) -> Evaluation:
+        """Changes one field of the form and leaves the others. Raises as `save` does."""
+        return self.save(replace(self.typed(uid)[0], **{field: typed}), uid, revision)  # type: ignore[arg-type]
 
     def _listing(self) -> Listing[EvaluationRow]:
         return lists.evaluations()

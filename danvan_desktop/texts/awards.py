@@ -47,6 +47,7 @@ def too_much(amount: str) -> str:
 
 
 ADDED = "Thêm quyết định {number}"
+CHANGE_IN_FORM = "Mục này chỉ sửa được trong biểu mẫu của quyết định. Hãy mở bằng nút Sửa."
 CHANGED = "Sửa quyết định {number}"
 REMOVED = "Xóa quyết định {number}"
 DRAFT = "dự thảo"

@@ -17,6 +17,7 @@ from danvan_desktop.texts import recipients
 from danvan_desktop.texts import registers as register_texts
 from danvan_desktop.ui import drafting, html, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
+from danvan_desktop.ui.cell_editing import CellEditing, CellField
 from danvan_desktop.ui.issuers_dialog import has_issuer
 from danvan_desktop.ui.numbered_tab import NumberedTab
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, years_and_stages
@@ -84,6 +85,10 @@ class AwardsTab(NumberedTab[AwardRow]):
             ],
         )
 
+        # Kind and day of signing decide on money and căn cứ, which only the dialog shows.
+        subject = {texts.SUBJECT: CellField("subject")}
+        self.edit_cells(CellEditing(self.form.table, subject, self.service, self._may_edit))
+
     def service(self) -> AwardService:
         return self._office().awards
 
@@ -139,6 +144,9 @@ class AwardsTab(NumberedTab[AwardRow]):
         text += html.section(texts.WARNINGS, html.numbered(warnings))
         title = f"{row.printed_number.strip()} – {row.subject}"
         return Detail(title, texts.STATUS_SIGNS[row.status], text, self._next_step(row))
+
+    def _may_edit(self, row: AwardRow, _field: str) -> bool:
+        return row.status is AwardStatus.DRAFT and not self.service().is_locked(row.uid)
 
     def _next_step(self, row: AwardRow) -> tuple[str, Command] | None:
         if row.status is AwardStatus.DRAFT:

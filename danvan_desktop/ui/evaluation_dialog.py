@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QWidget
 
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.errors import Problem
-from danvan_desktop.domain.evaluations import CriterionKind, Evaluation, EvaluationInput, Rubric, Scorer, total
+from danvan_desktop.domain.evaluations import (
+    CriterionKind,
+    Evaluation,
+    EvaluationInput,
+    Rubric,
+    Scorer,
+    as_typed,
+    total,
+)
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.money import format_decimal
 from danvan_desktop.texts import evaluations as texts
@@ -91,11 +99,9 @@ class EvaluationDialog(RecordDialog):
         self.setWindowTitle(texts.DIALOG_EDIT.format(number=record.printed_number))
         self._choose(record.exemplar)
         self._form.exemplar_combo.setEnabled(False)
-        for field in ("scorer", "scored_by", "note"):
-            self.set_value(field, getattr(record, field))
-        self.set_value("scored_on", format_date(record.scored_on))
-        points = [(s.criterion, format_decimal(s.points)) for s in record.scores if s.points is not None]
-        self.set_value("points", points)
+        given = as_typed(record)
+        for field in ("scorer", "scored_by", "scored_on", "note", "points"):
+            self.set_value(field, getattr(given, field))
         self._form.points_table.setFocus()
 
     def _show_total(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from danvan_desktop.domain.dates import format_date
+from danvan_desktop.domain.dates import format_date, usual_date
 from danvan_desktop.domain.evaluations import EvaluationRow
 from danvan_desktop.domain.exemplars import Status
 from danvan_desktop.domain.lists import Kind
@@ -16,6 +16,7 @@ from danvan_desktop.texts import evaluations as texts
 from danvan_desktop.texts import exemplars, window
 from danvan_desktop.ui import html, prompts, theme
 from danvan_desktop.ui.award_dialog import AwardDialog
+from danvan_desktop.ui.cell_editing import CellEditing, CellField
 from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
 from danvan_desktop.ui.record_tab import RecordTab
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, Words, field_choices, status_colour, years_and_stages
@@ -24,7 +25,7 @@ from danvan_desktop.ui.tables import TableColumn
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from danvan_desktop.services.records import RecordService
+    from danvan_desktop.services.evaluations import EvaluationService
 
 
 class EvaluationsTab(RecordTab[EvaluationRow]):
@@ -90,7 +91,14 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
             ],
         )
 
-    def service(self) -> RecordService[Any, EvaluationRow]:
+        fields = {
+            texts.SCORER: CellField("scorer", lambda: list(texts.SCORERS.items())),
+            texts.SCORED_BY: CellField("scored_by"),
+            texts.SCORED_ON: CellField("scored_on", usual=lambda _row, text: usual_date(text, self.today())),
+        }
+        self.edit_cells(CellEditing(self.form.table, fields, self.service))
+
+    def service(self) -> EvaluationService:
         return self._office().evaluations
 
     @property

@@ -1,17 +1,29 @@
 """Cells of the lists are changed where they stand, by keys."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.domain.awards import AwardInput, AwardLineInput
 from danvan_desktop.domain.directives import DirectiveInput, LineInput
+from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.evaluations import Evaluation, EvaluationInput, Scorer
 from danvan_desktop.domain.exemplars import Status
+from danvan_desktop.texts import awards as award_texts
 from danvan_desktop.texts import directives as directive_texts
+from danvan_desktop.texts import evaluations as evaluation_texts
 from danvan_desktop.texts import exemplars as texts
+from danvan_desktop.ui.awards_tab import AwardsTab
 from danvan_desktop.ui.directives_tab import DirectivesTab
+from danvan_desktop.ui.evaluation_dialog import EvaluationDialog
+from danvan_desktop.ui.evaluations_tab import EvaluationsTab
 from danvan_desktop.ui.exemplar_dialog import ExemplarDialog
 from danvan_desktop.ui.exemplars_tab import ExemplarsTab
+from danvan_desktop.ui.record_tab import RecordTab
 from tests.conftest import Scene
 from tests.gui.dialogs import within
 from tests.gui.keys import focus, press, show, type_text
@@ -42,7 +54,7 @@ def go_to(table: QTableView, heading: str) -> None:
     raise AssertionError(heading)
 
 
-def begin(tab: ExemplarsTab | DirectivesTab, heading: str) -> QLineEdit | QComboBox:
+def begin(tab: RecordTab[Any], heading: str) -> QLineEdit | QComboBox:
     go_to(tab.form.table, heading)
     tab.edit()
     assert tab.cells is not None
@@ -159,7 +171,89 @@ def test_a_deadline_is_typed_as_everywhere(qtbot: QtBot, scene: Scene) -> None:
     assert f"{current.due:%d%m%y}" == "010727"
 
 
-def test_a_record_is_the_same_after_it_was_put_into_its_form(scene: Scene) -> None:
+@pytest.fixture
+def sheet(scene: Scene) -> Evaluation:
+    rubric = scene.office.evaluations.rubric()
+    points = tuple((one.uid, "1,5") for one in rubric.criteria)
+    given = EvaluationInput(
+        exemplar=scene.exemplars[0].uid, rubric=rubric.uid, scored_by="Tổ thẩm định", scored_on="1/11/26", points=points
+    )
+    return scene.office.evaluations.save(given)
+
+
+def listed(qtbot: QtBot, scene: Scene, tab: RecordTab[Any]) -> RecordTab[Any]:
+    tab.resize(1366, 700)
+    qtbot.addWidget(tab)
+    tab.open(scene.office)
+    show(qtbot, tab)
+    return tab
+
+
+def test_who_scored_and_when_is_changed_in_the_list_and_the_points_stay(
+    qtbot: QtBot, scene: Scene, sheet: Evaluation
+) -> None:
+    office = scene.office.evaluations
+    tab = listed(qtbot, scene, EvaluationsTab())
+    combo = begin(tab, evaluation_texts.SCORER)
+    assert isinstance(combo, QComboBox)
+    press(Key.Key_Down, Key.Key_Return)
+    begin(tab, evaluation_texts.SCORED_ON)
+    type_text("31/6/26")
+    press(Key.Key_Return)
+    assert tab.cells is not None
+    assert "Ngày 31/6/2026 không có trong lịch." in tab.cells.problem.text()
+    press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    type_text("12/11")
+    press(Key.Key_Return)
+    assert tab.form.table.currentIndex().data() == "12/11/2026"
+    changed = office.get(sheet.uid)
+    assert (changed.scorer, f"{changed.scored_on:%d%m%y}") == (Scorer.COUNCIL, "121126")
+    assert (changed.scores, changed.scored_by) == (sheet.scores, sheet.scored_by)
+    scene.office.history.undo()
+    assert office.get(sheet.uid).scored_on == sheet.scored_on
+
+
+def test_points_are_changed_where_the_rubric_is_seen(qtbot: QtBot, scene: Scene, sheet: Evaluation) -> None:
+    tab = listed(qtbot, scene, EvaluationsTab())
+    go_to(tab.form.table, evaluation_texts.TOTAL)
+    seen: list[object] = []
+
+    def look(dialog: EvaluationDialog) -> None:
+        seen.append(dialog.value("points"))
+        dialog.reject()
+
+    within(EvaluationDialog, look)
+    tab.edit()
+    assert seen == [tuple((score.criterion, "1,5") for score in sheet.scores)]
+
+
+def test_the_subject_of_a_draft_decision_is_changed_and_its_money_stays(qtbot: QtBot, scene: Scene) -> None:
+    awards = scene.office.awards
+    lines = (AwardLineInput(kind="individual", name="Trần Thị Ba", amount="123.000"),)
+    head = AwardInput(issuer=scene.issuer.uid, award_kind="gk-btv-dang-uy-xa", subject="tặng Giấy khen", lines=lines)
+    draft = awards.save(head)
+    tab = listed(qtbot, scene, AwardsTab())
+    begin(tab, award_texts.SUBJECT)
+    press(Key.Key_Delete, Key.Key_Return)
+    assert tab.cells is not None
+    assert "Chưa nhập" in tab.cells.problem.text()
+    type_text("tặng Giấy khen năm 2026")
+    press(Key.Key_Return)
+    changed = awards.get(draft.uid)
+    assert changed == replace(draft, subject="tặng Giấy khen năm 2026", revision=draft.revision + 1)
+    with pytest.raises(UserError, match="chỉ sửa được trong biểu mẫu"):
+        awards.set_field(draft.uid, "award_kind", "x", changed.revision)
+    with pytest.raises(UserError):
+        awards.set_field(draft.uid, "subject", "x", draft.revision)
+    issued = awards.save(replace(head, number="7", signed_on="2/11/2026", status="issued"))
+    tab.refresh(issued.uid)
+    go_to(tab.form.table, award_texts.SUBJECT)
+    assert not tab.cells.begin(tab.form.table.currentIndex())
+    with pytest.raises(UserError, match="chỉ sửa được trong biểu mẫu"):
+        awards.set_field(issued.uid, "subject", "x", issued.revision)
+
+
+def test_a_record_is_the_same_after_it_was_put_into_its_form(scene: Scene, sheet: Evaluation) -> None:
     office = scene.office
     for record in office.directives.find_all():
         given, revision = office.directives.typed(record.uid)
@@ -170,3 +264,5 @@ def test_a_record_is_the_same_after_it_was_put_into_its_form(scene: Scene) -> No
         form, revision = office.exemplars.typed(exemplar.uid)
         office.exemplars.save(form, exemplar.uid, revision)
         assert office.exemplars.typed(exemplar.uid)[0] == form
+    evaluation, revision = office.evaluations.typed(sheet.uid)
+    assert replace(office.evaluations.save(evaluation, sheet.uid, revision), revision=revision) == sheet
