@@ -1,10 +1,12 @@
 """Stretches of letters as lines of text; a wide gap within a line parts columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from danvan_desktop.importers.documents.pdf_tables import Grid
 from danvan_desktop.importers.documents.stretches import Stretch
 from danvan_desktop.importers.documents.styles import code, modern
 
@@ -45,20 +47,52 @@ class Lines:
     overprinted: bool
 
 
-def laid_out(stretches: list[Stretch]) -> Lines:
-    """The lines of a page without the notes at its foot."""
+def laid_out(stretches: list[Stretch], tables: Sequence[Grid] = ()) -> Lines:
+    """The lines of a page without the notes at its foot, the rows of its tables a line each."""
     marks = [one for one in stretches if _leads_to_note(one, stretches)]
-    rows = _rows([one for one in stretches if one not in marks])
-    runs = [_runs(row) for row in rows]
-    texts = ["".join(modern(text, font) for font, text in row).strip() for row in runs]
-    lines = [Line(text, row[0].base if row else 0) for text, row in zip(texts, rows, strict=True)]
+    cells, outside = _by_cells([one for one in stretches if one not in marks], tables)
+    rows = _rows(outside)
+    lines = [Line(_text(_runs(row)), row[0].base if row else 0) for row in rows]
+    for table, inside in zip(tables, cells, strict=True):
+        within = {cell: _rows(part) for cell, part in inside.items()}
+        told = {cell: " ".join(_text(_runs(row)) for row in part) for cell, part in within.items()}
+        lines = _with_rows(lines, [Line(*row) for row in table.lines(told)])
+        rows += [row for part in within.values() for row in part]
     if marks:
         # A note begins with its number and a blank, and nothing comes after the notes.
         first_note = f"{min(int(mark.text) for mark in marks)} "
-        foot = next((n for n, text in enumerate(texts) if 2 * n > len(texts) and text.startswith(first_note)), None)
-        lines = lines[:foot]
-    old = " ".join(modern(text, font) for row in runs for font, text in row if code(font) is not None)
+        starts = (n for n, line in enumerate(lines) if 2 * n > len(lines) and line.text.startswith(first_note))
+        lines = lines[: next(starts, None)]
+    old = " ".join(modern(text, font) for row in rows for font, text in _runs(row) if code(font) is not None)
     return Lines(lines, old, any(_is_overprinted(row) for row in rows))
+
+
+_Cells = dict[tuple[int, int], list[Stretch]]
+
+
+def _by_cells(stretches: list[Stretch], tables: Sequence[Grid]) -> tuple[list[_Cells], list[Stretch]]:
+    """What stands in the cells of each table, and what stands in none."""
+    cells: list[_Cells] = [{} for _ in tables]
+    outside: list[Stretch] = []
+    for one in stretches:
+        for table, inside in zip(tables, cells, strict=True):
+            if (cell := table.cell(one)) is not None:
+                inside.setdefault(cell, []).append(one)
+                break
+        else:
+            outside.append(one)
+    return cells, outside
+
+
+def _with_rows(lines: list[Line], rows: list[Line]) -> list[Line]:
+    """The lines with those of a table in their place, before a gap that it filled."""
+    place = next((n for n, line in enumerate(lines) if line.text and line.base < rows[0].base), len(lines))
+    place -= place > 0 and not lines[place - 1].text
+    return [*lines[:place], *rows, *lines[place:]]
+
+
+def _text(runs: Sequence[tuple[str, str]]) -> str:
+    return "".join(modern(text, font) for font, text in runs).strip()
 
 
 def _leads_to_note(mark: Stretch, stretches: list[Stretch]) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 from danvan_desktop.domain.legacy import Encoding
 from danvan_desktop.importers.documents.drawn import drawn
 from danvan_desktop.importers.documents.lines import BLANK, Line, laid_out
-from danvan_desktop.importers.documents.stretches import AT_END, HYPHENS, Letter, Stretch, letters, stretches
+from danvan_desktop.importers.documents.pdf_tables import grids
+from danvan_desktop.importers.documents.stretches import AT_END, HYPHENS, Letter, Stretch, letters, parted, stretches
 from danvan_desktop.importers.documents.struck import unstruck
 from danvan_desktop.importers.documents.styles import code
 
@@ -40,18 +41,20 @@ def read(page: Any) -> Page | None:
     if text_page.count_rects() > _MAX_STRETCHES:
         return None
     drawing = drawn(page)
+    rules = {turn: [rule.turned(turn) for rule in drawing.rules] for turn in range(4)}
+    tables = {turn: grids(turned) for turn, turned in rules.items()}
     by_turn: dict[int, list[Stretch]] = defaultdict(list)
     for one in stretches(text_page):
         if one.quarters is not None:
-            by_turn[one.quarters].append(_mended(text_page, one))
+            cuts = sorted(cut for table in tables[one.quarters] for cut in table.cuts(one))
+            by_turn[one.quarters] += [
+                _mended(text_page, part) for part in (parted(text_page, one, cuts) if cuts else [one])
+            ]
     sizes = {turn: sum(len(one.text) for one in part) for turn, part in by_turn.items()}
-    parts = [
-        unstruck(text_page, by_turn[turn], [rule.turned(turn) for rule in drawing.rules])
-        for turn in sorted(sizes, key=lambda turn: -sizes[turn])
-        if sizes[turn] > _SIDE * sum(sizes.values())
-    ]
+    turns = [turn for turn in sorted(sizes, key=lambda turn: -sizes[turn]) if sizes[turn] > _SIDE * sum(sizes.values())]
+    parts = [unstruck(text_page, by_turn[turn], rules[turn]) for turn in turns]
     text_page.close()
-    laid = [laid_out(part.stretches) for part in parts]
+    laid = [laid_out(part.stretches, tables[turn]) for turn, part in zip(turns, parts, strict=True)]
     return Page(
         [line for part in laid for line in part.lines],
         " ".join(part.old for part in laid),

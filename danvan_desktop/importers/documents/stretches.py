@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double, create_string_buffer
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -66,23 +67,44 @@ class Letter(NamedTuple):
 
 def stretches(text_page: Any) -> Iterator[Stretch]:
     """The stretches of a page in the order of the file; those of blanks only are left out."""
-    from pypdfium2 import raw
-
     total, after = text_page.count_chars(), 0
     while after < total:
         first, after = after, _end(text_page, after, total)
-        end = after
-        while end > first and raw.FPDFText_IsGenerated(text_page, end - 1):
-            end -= 1  # blanks and line breaks where the library sees gaps
-        text = text_page.get_text_range(first, end - first) if end > first else ""
-        if text.strip():
-            quarters, size = _turn(text_page, first)
-            last = max(first, end - 1 - (len(text) - len(text.rstrip())))
-            left, right = _room(text_page, first, quarters).left, _room(text_page, last, quarters).right
-            text = text.replace("\r", "").replace("\n", " ")
-            base, font = _base(text_page, first, quarters), _font(text_page, first)
-            if math.isfinite(left + right + base + size):
-                yield Stretch(text, first, end, left, right, base, size, font, quarters)
+        if one := _stretch(text_page, first, after):
+            yield one
+
+
+def parted(text_page: Any, one: Stretch, cuts: Sequence[float]) -> Iterator[Stretch]:
+    """The parts of a stretch between these places on its line, from left to right."""
+    first, part = one.first, 0
+    for place in range(one.first, one.end):
+        room = _room(text_page, place, one.quarters)
+        here = bisect_right(cuts, (room.left + room.right) / 2)
+        if here > part:
+            if made := _stretch(text_page, first, place):
+                yield made
+            first, part = place, here
+    if made := _stretch(text_page, first, one.end):
+        yield made
+
+
+def _stretch(text_page: Any, first: int, end: int) -> Stretch | None:
+    """The letters with these numbers; None for blanks only."""
+    from pypdfium2 import raw
+
+    while end > first and raw.FPDFText_IsGenerated(text_page, end - 1):
+        end -= 1  # blanks and line breaks where the library sees gaps
+    text = text_page.get_text_range(first, end - first) if end > first else ""
+    if not text.strip():
+        return None
+    quarters, size = _turn(text_page, first)
+    last = max(first, end - 1 - (len(text) - len(text.rstrip())))
+    left, right = _room(text_page, first, quarters).left, _room(text_page, last, quarters).right
+    text = text.replace("\r", "").replace("\n", " ")
+    base, font = _base(text_page, first, quarters), _font(text_page, first)
+    if not math.isfinite(left + right + base + size):
+        return None
+    return Stretch(text, first, end, left, right, base, size, font, quarters)
 
 
 def _end(text_page: Any, first: int, total: int) -> int:

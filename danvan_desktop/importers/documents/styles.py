@@ -74,6 +74,12 @@ class Styles:
                 return _listed(str(number.get(f"{W}val")), one.find(f"{W}pPr/{W}numPr/{W}ilvl"), None, name)
         return None
 
+    def rules_columns(self, name: str) -> bool:
+        """Whether a style of tables has rules between the columns."""
+        rules = (one.find(f"{W}tblPr/{W}tblBorders/{W}insideV") for _, one in self._line(name))
+        rule = next((one for one in rules if one is not None), None)
+        return rule is not None and is_rule(rule)
+
     def _line(self, name: str) -> Iterator[tuple[str, etree._Element]]:
         """A style and those that it is based on."""
         seen: set[str] = set()
@@ -101,6 +107,11 @@ class Styles:
                     yield format_
         if self._basis is not None:
             yield self._basis
+
+
+def is_rule(border: etree._Element) -> bool:
+    """Whether a border of a table is drawn."""
+    return border.get(f"{W}val") not in ("nil", "none")
 
 
 def code(font: str) -> Encoding | None:

@@ -5,17 +5,14 @@ Macros of a .docm are never looked at. Runs in fonts from before Unicode (.VnTim
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from itertools import zip_longest
 
 from lxml import etree
 
 from danvan_desktop.domain.errors import Unreadable, UserError
-from danvan_desktop.domain.vietnamese import flat
-from danvan_desktop.importers.documents import MAX_LETTERS
+from danvan_desktop.importers.documents import MAX_LETTERS, word_tables
 from danvan_desktop.importers.documents.numbering import Numbering
 from danvan_desktop.importers.documents.styles import Styles, W
 from danvan_desktop.texts import documents as texts
@@ -30,7 +27,6 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedErro
 _STEP = 50  # paragraphs and tables between two signs of life
 _MAX_UNPACKED = 300 * 2**20
 _MAX_XML = 60 * 2**20
-_GRID_ROW = re.compile(r"(?:s?tt|so tt|\d{1,3}|[ivx]{1,5})[.)]?")
 _BOXES = f"{W}txbxContent"
 _SKIPPED = {
     f"{W}del",
@@ -155,20 +151,9 @@ def _block(child: etree._Element, numbering: Numbering) -> Iterator[str]:
                 yield from _lines(box, numbering)
         yield from (numbering.mark(child) + _text(child, numbering.styles)).split("\n")
     elif child.tag == f"{W}tbl":
-        for row in child.iter(f"{W}tr"):
-            if next(row.iterancestors(f"{W}tbl")) is child:
-                yield from _row(row, numbering)
+        yield from word_tables.lines(child, lambda cell: list(_lines(cell, numbering)), numbering.styles)
     elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"):
         yield from _lines(child, numbering)
-
-
-def _row(row: etree._Element, numbering: Numbering) -> Iterator[str]:
-    """The lines of cells that stand side by side, with tabs between them."""
-    cells = [list(_lines(cell, numbering)) for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
-    if len(cells) > 2 and len(cells[0]) == 1 and _GRID_ROW.fullmatch(flat(cells[0][0]).strip()):
-        cells = [[" ".join(filter(None, lines))] for lines in cells]  # a row of a list, not columns of a head or foot
-    for line in zip_longest(*cells, fillvalue=""):
-        yield "\t".join(line).rstrip("\t") if any(line) else ""
 
 
 def _text(paragraph: etree._Element, styles: Styles) -> str:
