@@ -33,7 +33,8 @@ Span = tuple[int, int]
 class Deadline:
     """By when something is to be done. `day` is None where only a month or a rhythm is told; `recurring` is such as
     `monthly:23`, `quarter-end-month:20`, `yearly:11-15`, `every:6-months`; `month` such as `2026-10`. `computed` days
-    were counted from the signing, not read.
+    were counted from the signing, not read. In a table `words` are the head of the column and what stands before the
+    day in its cell.
     """
 
     day: date | None
@@ -43,6 +44,7 @@ class Deadline:
     month: str | None = None
     computed: bool = False
     sure: bool = True
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,17 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What a table tells of a task beside its text: the product and the deadline."""
+
+    product: str
+    due: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """`text` is the document as it was read; `found` holds each of KEYS. `through` is the body by way of which the
+    """`text` is the document as it was read; `found` holds each of KEYS, `rows` what more is told of the tasks that
+    stand in a table, by their places. `through` is the body by way of which the
     answers go, `urgency` a stamp such as KHẨN, `cited` the papers named in the text.
     """
 
@@ -68,3 +79,4 @@ class Reading:
     urgency: str | None = None
     cited: tuple[str, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    rows: Mapping[Span, Row] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """From what was read in a document to the form of the incoming directive: a value a field, and how sure it is."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -129,9 +130,10 @@ def propose(
 
 def typed(deadline: Deadline, text: str) -> str:
     """The deadline as it would be typed; empty for a rhythm, and for a day counted from one that is not known. “Trước
-    ngày …” leaves that day out, “chậm nhất” and “đến hết” include it.
+    ngày …” leaves that day out, “chậm nhất” and “đến hết” include it; in a table the head of the column may say so.
     """
-    before = bool(_BEFORE.search(flat(text[max(0, deadline.span[0] - 40) : deadline.span[0]])))
+    words = deadline.words or text[max(0, deadline.span[0] - 40) : deadline.span[0]]
+    before = bool(_BEFORE.search(flat(words)))
     if deadline.day is not None:
         return deadlines.typed(deadline.day, not before)
     if deadline.month is None:
@@ -142,7 +144,9 @@ def typed(deadline: Deadline, text: str) -> str:
 
 
 def rhythm(deadline: Deadline) -> str:
-    """The rhythm as it would be typed; empty for a single day, and for a rhythm without a day."""
+    """The rhythm as it would be typed; empty for a single day. Where no day is told, it is how often alone: that cannot
+    be saved until the day is there.
+    """
     what, _, when = (deadline.recurring or "").partition(":")
     included = not re.search(r"truoc\s*(?:ngay\s*)?\d", flat(deadline.sentence))
     if what == "monthly":
@@ -153,7 +157,7 @@ def rhythm(deadline: Deadline) -> str:
         month, day = when.split("-")
         found = Recurrence(rhythm=Rhythm.YEARLY, month=int(month), day=int(day), included=included)
     else:
-        return ""
+        return recurrence.name_of(int(when.split("-")[0])) if what == "every" else ""
     return recurrence.typed(found)
 
 
@@ -209,26 +213,40 @@ def _tasks(reading: Reading) -> Proposed:
     """The items, each with the day or the rhythm that is told in it and the place where it stood; behind them what is
     asked for again and again elsewhere.
     """
-    found = reading.found["tasks"]
-    rows = []
+    found, listed = reading.found["tasks"], _deadlines(reading)
+    rows, inside = [], []
+    places = sorted(reading.rows)
+    free = [one for one in listed if not _is_inside(one, places[: bisect_right(places, one.span)][-1:])]
     for text, span in zip(found.value or (), found.spans, strict=False):
-        own = [one for one in _deadlines(reading) if _within(one.span, span)]
+        row = reading.rows.get(span)
+        own = [row.due] if row and row.due else [one for one in listed if row and _within(one.span, span)]
+        own = own if row else [one for one in free if _within(one.span, span)]
+        inside += own
         due = next((day for one in own if (day := typed(one, reading.text))), "")
         again = next((words for one in own if (words := rhythm(one))), "")
-        rows.append({"text": text, "due": due, "recurrence": again, "span": f"{span[0]} {span[1]}"})
-    inside = [one for one in _deadlines(reading) if any(_within(one.span, span) for span in found.spans)]
-    others = [(one, words) for one in _deadlines(reading) if one not in inside and (words := rhythm(one))]
-    for one, words in others:
-        rows.append({"text": one.sentence, "due": "", "recurrence": words, "span": f"{one.span[0]} {one.span[1]}"})
+        rows.append(_row(text, span, due=due, product=row.product if row else "", recurrence=again))
+    others = [one for one in free if one.recurring and not _is_inside(one, found.spans)]
+    rows += [_row(one.sentence, one.span, recurrence=rhythm(one)) for one in others]
     sure = found.sure and all(one.sure for one in inside) and not others
     mark = (Mark.SURE if sure else Mark.UNSURE) if rows else Mark.ABSENT
-    return Proposed(rows, mark, found.spans, texts.AGAIN if others else "")
+    dayless = any(one.recurring and one.recurring.startswith("every") for one in [*inside, *others])
+    notes = (texts.AGAIN if others else "", texts.NO_DAY if dayless else "")
+    return Proposed(rows, mark, found.spans, " ".join(filter(None, notes)))
+
+
+def _row(text: str, span: Span, *, due: str = "", product: str = "", recurrence: str = "") -> dict[str, str]:
+    """A row of the table of tasks, and where it stood."""
+    return {"text": text, "due": due, "product": product, "recurrence": recurrence, "span": f"{span[0]} {span[1]}"}
+
+
+def _is_inside(deadline: Deadline, spans: Iterable[Span]) -> bool:
+    return any(_within(deadline.span, span) for span in spans)
 
 
 def _due(reading: Reading) -> Proposed:
     """The day for the whole answer: the first that stands in no task of its own."""
     found, tasks = reading.found["deadlines"], reading.found["tasks"]
-    general = [one for one in _deadlines(reading) if not any(_within(one.span, span) for span in tasks.spans)]
+    general = [one for one in _deadlines(reading) if not _is_inside(one, tasks.spans)]
     dated = [(one, day) for one in general if (day := typed(one, reading.text))]
     if not dated:
         return Proposed("", Mark.ABSENT)

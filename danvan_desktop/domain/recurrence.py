@@ -144,6 +144,12 @@ def _of(rhythm: Rhythm, told: str) -> Recurrence:
     return Recurrence(rhythm=rhythm, month=month, day=day, included=bool(_INCLUDED.search(told)))
 
 
+def name_of(months: int) -> str:
+    """How a rhythm of so many months is called: `Hằng quý`; empty where there is none."""
+    rhythm = next((rhythm for rhythm, length in MONTHS.items() if length == months), None)
+    return texts.RHYTHMS[rhythm] if rhythm else ""
+
+
 def typed(recurrence: Recurrence | None) -> str:
     """The rhythm in words that `parse` reads: `Hằng quý, ngày 20 tháng cuối quý`."""
     if recurrence is None:

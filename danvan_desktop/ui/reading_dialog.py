@@ -226,14 +226,14 @@ class ReadingDialog(DirectiveDialog):
             panel.text_view.addAction(action)
         QShortcut(QKeySequence("F6"), self, self._change_side)
         self._panel.day_wanted.connect(self._take_day)
-        tasks = self._form.tasks_table
-        tasks.setColumnHidden(tasks.place_of("product"), True)  # no document tells it
-        task_rows.add_actions(tasks)
+        task_rows.add_actions(self._form.tasks_table)
         self._form.tasks_table.currentCellChanged.connect(lambda *_: self._show_place(QApplication.focusWidget()))
 
     def _fill(self) -> None:
         """Shows what was read, with a mark below each field."""
-        issuer = self._form.issuer_combo
+        issuer, tasks = self._form.issuer_combo, self._form.tasks_table
+        told = any(row["product"] for row in self._proposed["tasks"].value) if self._proposed else False
+        tasks.setColumnHidden(tasks.place_of("product"), not told)  # few documents tell it
         named = self._proposed["issuer_name"].value if self._proposed else ""
         issuer.addItem(texts.ADD_ISSUER.format(name=named) if named else texts.ADD_OTHER, NEW)
         for field in (*FIELDS, *_OWN):

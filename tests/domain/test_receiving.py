@@ -10,7 +10,7 @@ from danvan_desktop.domain import deadlines, recurrence
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.reading import Deadline
 from danvan_desktop.domain.receiving import NamesOfBodies, rhythm, typed
-from danvan_desktop.domain.recurrence import Recurrence, Rhythm
+from danvan_desktop.domain.recurrence import InvalidRecurrence, Recurrence, Rhythm
 
 
 @given(
@@ -43,7 +43,15 @@ def test_a_day_keeps_whether_it_counts(day: date, asked: tuple[str, bool]) -> No
 def test_a_month_is_over_with_its_last_day(words: str, month: str, shown: str) -> None:
     text = f"hoàn thành {words}11/2026"
     place = len(text) - 7
-    assert typed(Deadline(day=None, month=month, sentence=text, span=(place, len(text))), text) == shown
+    found = Deadline(day=None, month=month, sentence=text, span=(place, len(text)))
+    assert typed(found, text) == shown
+
+
+def test_the_head_of_a_column_tells_whether_the_day_counts() -> None:
+    text = "Lập danh sách\tVăn phòng\t15/6/2026"
+    for words, expected in (("Hoàn thành trước ngày ", "15/6/2026"), ("Thời hạn ", "hết 15/6/2026")):
+        due = Deadline(day=date(2026, 6, 15), sentence=text, span=(24, 33), words=words)
+        assert typed(due, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -56,13 +64,19 @@ def test_a_month_is_over_with_its_last_day(words: str, month: str, shown: str) -
             Recurrence(rhythm=Rhythm.QUARTERLY, month=3, day=20, included=True),
         ),
         ("yearly:11-15", "gửi trước ngày 15/11 hằng năm", Recurrence(rhythm=Rhythm.YEARLY, month=11, day=15)),
-        ("every:6-months", "định kỳ 6 tháng báo cáo", None),
         (None, "trước ngày 15/11/2026", None),
     ],
 )
 def test_a_rhythm_is_typed_as_it_is_parsed(code: str | None, sentence: str, expected: Recurrence | None) -> None:
     found = Deadline(day=None, recurring=code, sentence=sentence, span=(0, len(sentence)))
     assert recurrence.parse(rhythm(found)) == expected
+
+
+def test_a_rhythm_without_a_day_is_kept_and_asks_for_the_day() -> None:
+    found = Deadline(day=None, recurring="every:6-months", sentence="định kỳ 6 tháng báo cáo", span=(0, 23))
+    assert rhythm(found) == "Sáu tháng một lần"
+    with pytest.raises(InvalidRecurrence, match="chưa có ngày"):
+        recurrence.parse(rhythm(found))
 
 
 def test_names_of_headings_are_written_as_usual_and_compared_spelt_out() -> None:

@@ -133,11 +133,11 @@ def test_nothing_crashes_the_reader(text: str) -> None:
 )
 def test_the_work_grows_with_the_length_of_a_text(repeated: str) -> None:
     """Not with its square: by the calls that are made."""
-    once, twice = (_calls(partial(reader.read, repeated * many)) for many in (250, 500))
+    once, twice = (calls(partial(reader.read, repeated * many)) for many in (250, 500))
     assert twice < 2.5 * once
 
 
-def _calls(work: Callable[[], object]) -> int:
+def calls(work: Callable[[], object]) -> int:
     work()  # what is made once is made
     made = 0
 

@@ -15,14 +15,14 @@ _OF_MONTH = rf"(?:\d{{1,2}}|{_NAMED})"
 _LONG = rf"(?P<d2>\d{{1,2}})\s*thang\s*(?P<m2>{_OF_MONTH})\s*(?:,?\s*nam|[-/.,])\s*(?P<y2>\d{{4}})"
 _WITHOUT_YEAR = (
     rf"(?P<d3>\d{{1,2}})\s*(?:[-/]\s*(?P<m3>\d{{1,2}})|thang\s*(?P<n3>\d{{1,2}}|{_NAMED}))"
-    r"(?![\d/.\-]*\d|\s*nam\s+\d|\s*%)"
+    r"(?![\d/.\-]*\d|\s*nam\s+\d|\s*%|\s*(?:[hg:]\s*\d|h\b|gio\b))"
 )
 _MONTH = rf"thang\s*(?P<m4>{_OF_MONTH})\s*(?:[-/.]|,?\s*nam)\s*(?:nam\s*)?(?P<y4>\d{{4}})"
 _QUARTER = r"quy\s*(?P<q>iv|i{1,3}|[1-4])\s*(?:[-/]|nam)\s*(?:nam\s*)?(?P<y5>\d{4})"
 _MONTH_ALONE = r"thang\s*(?P<m7>\d{1,2})(?![\d/.\-]*\d|\s*nam\s+\d)"
 _QUARTER_ALONE = r"quy\s*(?P<q8>iv|i{1,3}|[1-4])(?![\w/\-])"
 _PLAIN = re.compile(
-    rf"(?<![\d/.\-])(?:{_FULL}|{_SHORT}|{_LONG}|{_MONTH}|{_QUARTER}|{_WITHOUT_YEAR}"
+    rf"(?<![\d/.\-])(?<!tuan )(?<!tuan thu )(?:{_FULL}|{_SHORT}|{_LONG}|{_MONTH}|{_QUARTER}|{_WITHOUT_YEAR}"
     rf"|(?<!\w)(?:{_MONTH_ALONE}|{_QUARTER_ALONE}))"
 )
 _DUE = re.compile(

@@ -60,6 +60,7 @@ _VAGUE = re.compile(
 )
 _SLASHED = re.compile(rf"{phrases.one_of('due', 'triggers')}[^.;,]{{0,25}}?(?<!\d)\d{{1,2}}/\d{{1,2}}(?!\d)")
 _KEPT = re.compile(r"\bdinh ky\b|\b(?:hang|moi) nam\b(?!\s*\d)|\bche do (?:thong tin,? )?bao cao\b")
+_WHOLE_YEAR = re.compile(r"\s*+(?:(?:trong|ca|het|den het|trong ca)\s++)?nam\s++(?P<year>20\d\d)[\s.]*+")
 _NEAR = 30  # letters between what is handed in and a time that is told vaguely
 
 
@@ -69,10 +70,11 @@ def read(
     *,
     backward: bool = False,
     beside: Sequence[Paragraph] = (),
+    listed: Sequence[tuple[Sequence[Deadline], bool]] = (),
 ) -> Found:
     """The deadlines in the order of the text. `sure` only where each is beyond doubt and no day was left undecided;
     never where a paper tells of its own work (`backward`), or days of what stands `beside` the body, in annexes, are
-    among them.
+    among them. `listed` are those of each row of a table, and whether there is a doubt of them.
     """
     found: list[_Made] = []
     alike: defaultdict[tuple[object, ...], list[_Made]] = defaultdict(list)
@@ -92,12 +94,30 @@ def read(
                 # Without its year a day in what is kept up may be that of each year.
                 yearly = kept and any(one.deadline.day and not _told_year(one, paragraph) for one in new)
                 doubtful = doubtful or (doubt or yearly if within else bool(new))
+    for dues, doubt in listed:
+        new = [one for one in map(_Made, dues) if not any(one.tells_the_same(other) for other in alike[one.told])]
+        found += new
+        for one in new:
+            alike[one.told].append(one)
+        doubtful = doubtful or doubt
     found.sort(key=lambda one: one.deadline.span)
     deadlines = tuple(one.deadline for one in found)
     sure = inner and not doubtful and all(one.sure for one in deadlines) and not (backward and deadlines)
     # Where a day takes the place of another, the earlier one is told too, and holds no more.
     sure = sure and not (len(deadlines) > 1 and any(_CORRECTS.search(one.flat) for one in paragraphs))
     return Found(deadlines, sure, tuple(one.span for one in deadlines))
+
+
+def of_cell(text: str, start: int, signed: date | None, *, plain: bool) -> list[Deadline]:
+    """The deadlines in a cell of a table, whose column names the day by which (`plain`) or but the time."""
+    told = Told(text, start)
+    made, _ = _of_sentence(told, Sense(signed, backward=False, row=Row.DUE if plain else Row.PLANNED))
+    if made:
+        return [one.deadline for one in made]
+    if year := _WHOLE_YEAR.fullmatch(told.flat):
+        return [_deadline(told, year.span(), month=f"{year['year']}-12", sure=False)]
+    named = [one for one in rhythms.spoken(told) if one.recurring]
+    return [_deadline(told, one.span, recurring=one.recurring, sure=False) for one in named]
 
 
 def _told_year(one: "_Made", paragraph: Paragraph) -> bool:

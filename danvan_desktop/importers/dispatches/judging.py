@@ -124,7 +124,7 @@ def judged(told: Told, day: Day, sense: Sense) -> Verdict:
 
 def _in_row(told: Told, day: Day, near: str, row: Row) -> Verdict:
     """A day in a table, with nothing before it that makes it a deadline."""
-    if row is Row.EVENTS or _HOURS.search(near):
+    if row is Row.EVENTS or _HOURS.search(near) or (row is Row.PLANNED and told.hour(day.span[0])):
         return Verdict.MAYBE
     if _FROM.search(near):
         return Verdict.OTHER if _UNTIL_LATER.match(told.flat, day.span[1]) else Verdict.MAYBE

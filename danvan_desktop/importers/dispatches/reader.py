@@ -9,7 +9,17 @@ from danvan_desktop.domain import legacy
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.reading import Found, Reading
 from danvan_desktop.domain.vietnamese import flat
-from danvan_desktop.importers.dispatches import answers, deadlines, ending, head, layout, phrases, tasks
+from danvan_desktop.importers.dispatches import (
+    answers,
+    deadlines,
+    ending,
+    head,
+    layout,
+    phrases,
+    tables,
+    task_rows,
+    tasks,
+)
 from danvan_desktop.importers.dispatches.layout import Paragraph
 from danvan_desktop.texts import reading as texts
 
@@ -39,14 +49,25 @@ def read(text: str, *, sure: bool = True) -> Reading:
     top = head.read(pieces)
     if top.secret:
         raise UserError(texts.CLASSIFIED)
-    bottom = ending.read(text, pieces, top.body)
-    paragraphs = layout.paragraphs(text, top.body, bottom.start)
+    kind = flat(top.kind.value or "")
+    backward = kind in phrases.phrases("body", "looks_back")
+    listing = [] if backward or kind in phrases.phrases("body", "invites") else tables.find(text, top.body)
+    told = tables.without(text, listing)
+    bottom = ending.read(told, layout.pieces(told) if listing else pieces, top.body)
     signed = top.date.value if isinstance(top.date.value, date) else None
-    beside = [*layout.paragraphs(text, 0, top.body), *layout.paragraphs(text, bottom.start, len(text))]
-    backward = flat(top.kind.value or "") in phrases.phrases("body", "looks_back")
-    due = deadlines.read(paragraphs, signed, backward=backward, beside=beside)
+    plain = layout.paragraphs(told, top.body, bottom.start)
+    within = [table for table in listing if table.span[0] < bottom.start]
+    paragraphs = [*plain, *(cell for table in within for cell in task_rows.cells(table))]
+    paragraphs.sort(key=lambda one: one.start)
+    beside = [*layout.paragraphs(told, 0, top.body), *layout.paragraphs(told, bottom.start, len(text))]
+    beside += [cell for table in listing if table not in within for cell in task_rows.cells(table)]
+    rows = [row for table in listing for row in task_rows.read(table, signed)]
+    listed = [(row.dues, not row.timed or (bool(row.dues) and row.span[0] >= bottom.start)) for row in rows]
+    due = deadlines.read(paragraphs, signed, backward=backward, beside=beside, listed=listed)
     report_to, through = answers.read(paragraphs, due.value, backward=backward, beside=beside)
-    asked = tasks.read(paragraphs, top.kind.value)
+    asked = tasks.read(plain, top.kind.value, [table.span for table in listing if table.rows])
+    if listing:
+        asked = task_rows.beside(asked, rows, whole=all(table.rows for table in listing))
     found = {
         "number": top.number,
         "symbol": top.symbol,
@@ -80,6 +101,7 @@ def read(text: str, *, sure: bool = True) -> Reading:
         urgency=top.urgency,
         cited=_cited(paragraphs),
         warnings=tuple(warnings),
+        rows={row.span: row.row for row in rows},
     )
 
 

@@ -1,13 +1,14 @@
 """What a document asks for: the numbered items of its operative part."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from danvan_desktop.domain.reading import Found
+from danvan_desktop.domain.reading import Found, Span
 from danvan_desktop.domain.vietnamese import flat
 from danvan_desktop.importers.dispatches import phrases
-from danvan_desktop.importers.dispatches.layout import Paragraph
+from danvan_desktop.importers.dispatches.layout import Paragraph, is_separator
 
 _ARABIC = re.compile(r"^(\d{1,2})\s*([.)/\-])\s*(?!\d)(?=\S)")
 _ROMAN = re.compile(r"^([IVX]{1,5})\s*[.\-–/)]\s*(?=\S)")
@@ -22,6 +23,7 @@ _LISTED = re.compile(
 """How an item of any list begins; and a list within a paragraph, or one announced and not made out."""
 _NUMBERED = re.compile(rf"^(?:\(?\d{{1,2}}\s*[.)/]\s*(?!\d)|[IVX]{{1,4}}\s*[.\-–/)]|{_STEPS}\s+\d|\|\s*\d{{1,2}}\s*\|)")
 _INLINE = re.compile(rf":\s*$|[:;.,]\s*\(?(?:1[.)]|a\))\s|{phrases.marked_one_of('body', 'ordinals')}", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"(?::|\b(?:nhu sau|sau day|duoi day|bang sau|bieu sau))[\s.:]*+$")
 _SHORTEST = 120  # letters; a shorter body was not made out
 _LEAD = 200  # letters before the first item
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
@@ -33,8 +35,25 @@ class _Item:
     text: str
 
 
-def read(paragraphs: Sequence[Paragraph], kind: str | None) -> Found:
-    """The items, each with what stands under it."""
+def read(paragraphs: Sequence[Paragraph], kind: str | None, tables: Sequence[Span] = ()) -> Found:
+    """The items, each with what stands under it; where `tables` of tasks stand beside them, they are not among these
+    paragraphs, and an item that but leads to one is none.
+    """
+    leads = _leads(paragraphs, tables)
+    found = _read(paragraphs, kind, tables, leads)
+    whole = zip(found.value, found.spans, strict=True)
+    kept = [(value, span) for value, span in whole if span[0] not in leads or "\n" in value]
+    return Found(tuple(value for value, _ in kept), found.sure, tuple(span for _, span in kept))
+
+
+def _leads(paragraphs: Sequence[Paragraph], tables: Sequence[Span]) -> set[int]:
+    """Where the paragraphs begin that announce a table, right before it."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    above = (bisect_left(starts, first) - 1 for first, _ in tables)
+    return {starts[at] for at in above if at >= 0 and _ANNOUNCES.search(paragraphs[at].flat[-_LEAD:])}
+
+
+def _read(paragraphs: Sequence[Paragraph], kind: str | None, tables: Sequence[Span], leads: set[int]) -> Found:
     sections = _sections(paragraphs)
     named = flat(kind or "")
     if named in phrases.phrases("body", "by_articles") and (
@@ -43,11 +62,12 @@ def read(paragraphs: Sequence[Paragraph], kind: str | None) -> Found:
         return _found(paragraphs, articles, len(paragraphs), sure=False)
     told = named in phrases.phrases("body", "may_only_tell")
     if sections:
-        return _of_sections(paragraphs, sections, told_only=told)
+        return _of_sections(paragraphs, sections, tables, told_only=told)
     items = _sequence(paragraphs, 0, len(paragraphs), _ARABIC) or _sequence(paragraphs, 0, len(paragraphs), _STEP)
     if not items:
-        whole = sum(len(one.text) for one in paragraphs) >= _SHORTEST
-        listed = any(_LISTED.match(one.text) or _INLINE.search(one.text) for one in paragraphs)
+        whole = bool(tables) or sum(len(one.text) for one in paragraphs) >= _SHORTEST
+        others = [one for one in paragraphs if one.start not in leads and not is_separator(one.text)]
+        listed = any(_LISTED.match(one.text) or _INLINE.search(one.text) for one in others)
         return Found((), sure=whole and not listed)
     if _proposes(items) or (named in phrases.phrases("body", "invites") and not _asked(paragraphs, items[0].first)):
         return Found((), sure=False)
@@ -117,15 +137,18 @@ def _sections(paragraphs: Sequence[Paragraph]) -> list[_Item]:
     return found if len(found) > 1 else []
 
 
-def _of_sections(paragraphs: Sequence[Paragraph], sections: Sequence[_Item], *, told_only: bool) -> Found:
+def _of_sections(
+    paragraphs: Sequence[Paragraph], sections: Sequence[_Item], tables: Sequence[Span], *, told_only: bool
+) -> Found:
     """The items of those sections that tell what is to be done. Sure where it is one section alone, and the others
-    tell the aims.
+    tell the aims; a section may have a table in the place of items.
     """
     operative = re.compile(phrases.one_of("body", "operative"))
     before = re.compile(rf"^{phrases.one_of('body', 'introductory')}")
     values: list[str] = []
     spans: list[tuple[int, int]] = []
     taken: list[_Item] = []
+    tabled = False
     sure = not told_only
     ends = [item.first for item in sections[1:]] + [len(paragraphs)]
     for section, end in zip(sections, ends, strict=True):
@@ -134,8 +157,12 @@ def _of_sections(paragraphs: Sequence[Paragraph], sections: Sequence[_Item], *, 
             rest = _sequence(paragraphs, section.first + 1, end, _ARABIC)
             sure = sure and (bool(before.match(told)) or not rest)
             continue
-        taken.append(section)
         items = _sequence(paragraphs, section.first + 1, end, _ARABIC)
+        after = paragraphs[end].start if end < len(paragraphs) else None
+        if not items and any(_stands_in(table, paragraphs[section.first].start, after) for table in tables):
+            tabled = True
+            continue
+        taken.append(section)
         found = _found(paragraphs, items, end, sure=len(items) > 1)
         sure = sure and found.sure and _ask(found.value) and not any(map(_is_label, found.value))
         if found.value and all(map(_is_label, found.value)):
@@ -143,7 +170,11 @@ def _of_sections(paragraphs: Sequence[Paragraph], sections: Sequence[_Item], *, 
             continue
         values += found.value
         spans += found.spans
-    return Found(tuple(values), sure and len(taken) == 1, tuple(spans))
+    return Found(tuple(values), sure and len(taken) + tabled == 1, tuple(spans))
+
+
+def _stands_in(table: Span, first: int, after: int | None) -> bool:
+    return first < table[0] and (after is None or table[0] < after)
 
 
 def _sequence(paragraphs: Sequence[Paragraph], start: int, end: int, mark: re.Pattern[str]) -> list[_Item]:

@@ -1,0 +1,214 @@
+"""From the rows of a table to the tasks that they tell: what is to be done, and below it in the words of the paper who
+does it and whatever else the row tells that has no field of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from danvan_desktop.domain.reading import Deadline, Found, Row, Span
+from danvan_desktop.domain.vietnamese import flat
+from danvan_desktop.importers.dispatches import deadlines, phrases
+from danvan_desktop.importers.dispatches.layout import Paragraph
+from danvan_desktop.importers.dispatches.table_heads import Cell, Column, Role
+from danvan_desktop.importers.dispatches.tables import Row as Line
+from danvan_desktop.importers.dispatches.tables import Table
+
+_INNER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)\.\d{1,2}[.)]?")
+_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
+_LONGEST_PRODUCT = 255  # letters, as the field holds
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A task of a table; `dues` are all the deadlines of its row, `timed` tells whether they are all that its cells
+    tell of time.
+    """
+
+    text: str
+    row: Row
+    dues: tuple[Deadline, ...]
+    timed: bool
+    span: Span
+    sure: bool
+
+
+def read(table: Table, signed: date | None) -> list[Asked]:
+    """The tasks of a table; headings of groups, sums and empty rows are none."""
+    asked: list[Asked] = []
+    above: list[Cell] | None = None
+    numbers: list[str] = []
+    for at, line in enumerate(table.rows):
+        if _is_sum(line):
+            continue
+        cells = list(line.cells)
+        if _goes_on(table, line) and asked and above is not None:
+            joined = [Cell(f"{a.raw} {b.raw}".strip(), a.start) for a, b in zip(above, cells, strict=True)]
+            asked[-1] = _asked(table, joined, (asked[-1].span[0], line.span[1]), signed, sure=False)
+            above = joined
+            continue
+        if _is_heading(table, at):
+            numbers = [*numbers, ""]
+            continue
+        cells, merged = _filled(table, cells, above)
+        what = cells[_place(table, Role.WHAT)]
+        if not what.text:
+            continue
+        number = _number(table, cells)
+        sure = table.plain and not merged and not line.short and _follows(number, numbers) and _is_told(table, cells)
+        asked.append(_asked(table, cells, line.span, signed, sure=sure))
+        numbers.append(number)
+        above = cells
+    return asked
+
+
+def cells(table: Table) -> list[Paragraph]:
+    """What stands in the cells beside those with the time, to be read for what else it tells."""
+    times = [n for n, column in enumerate(table.columns) if column.role in (Role.DUE, Role.TIME)]
+    told = [cell for row in table.rows for n, cell in enumerate(row.cells) if n not in times and cell.text]
+    return [Paragraph(cell.raw, cell.start) for cell in told]
+
+
+def _place(table: Table, role: Role) -> int:
+    return next(n for n, column in enumerate(table.columns) if column.role is role)
+
+
+def _number(table: Table, cells: Sequence[Cell]) -> str:
+    """The number of a row as it is counted; empty where there is none."""
+    first = table.columns[0].role is Role.NUMBER
+    return cells[0].flat.strip(" .)").lstrip("0") if first else ""
+
+
+def _follows(number: str, before: Sequence[str]) -> bool:
+    """Whether a number goes on from the one before, or begins anew at the head or below a heading."""
+    if not number and not any(before[-1:]):
+        return True
+    if not any(before[-1:]):
+        last = next((one for one in reversed(before) if one), "0")
+        return _last(number) in (1, _last(last) + 1)
+    return _last(number) == _last(before[-1]) + 1 or (_last(number) == 1 and number.count(".") > before[-1].count("."))
+
+
+def _last(number: str) -> int:
+    """The last part of a number: 3 of 2.3; of one that is not counted so, what follows none."""
+    return int(number.rsplit(".", 1)[-1]) if _COUNTED.fullmatch(number) else -9
+
+
+def _is_sum(line: Line) -> bool:
+    told = next((cell.flat for cell in line.cells if cell.text), "")
+    return bool(re.fullmatch(rf"{phrases.one_of('columns', 'sums')}[\s:()+ivx\d]*+", told))
+
+
+def _is_heading(table: Table, at: int) -> bool:
+    """Whether a row but heads those below it: it tells nothing but its name, and is numbered or set otherwise."""
+    cells = table.rows[at].cells
+    told = [n for n, cell in enumerate(cells) if cell.text]
+    if not told or table.rows[at].heading:
+        return True
+    what = _place(table, Role.WHAT)
+    numbered = table.columns[0].role is Role.NUMBER
+    if len(told) == 1 and numbered and told != [what]:
+        return True
+    if told != sorted({0, what}) or not numbered:
+        return False
+    number, named = cells[0].flat.strip(" .)"), cells[what].text
+    after = table.rows[at + 1].cells if at + 1 < len(table.rows) else None
+    inner = _INNER.fullmatch(after[0].flat) if after else None
+    parts = after is not None and not after[0].text and after[what].text[:1] in ("-", "–", "+", "•")
+    return not number.isdigit() or named.isupper() or parts or bool(inner and inner[1] == number)
+
+
+def _goes_on(table: Table, line: Line) -> bool:
+    """Whether a row is the rest of the one above it, which a new page has parted: it has no number, and begins with a
+    small letter.
+    """
+    numbered = table.columns[0].role is Role.NUMBER
+    told = [cell for cell in line.cells if cell.text]
+    return numbered and not line.cells[0].text and bool(told) and all(cell.text[0].islower() for cell in told)
+
+
+def _filled(table: Table, cells: list[Cell], above: Sequence[Cell] | None) -> tuple[list[Cell], bool]:
+    """The cells with what a ditto or, for the task itself, an empty cell stands for; and whether one was empty."""
+    ditto = re.compile(phrases.one_of("columns", "ditto"))
+    if above is None:
+        return cells, False
+    pairs = zip(cells, above, strict=True)
+    filled = [other if ditto.fullmatch(cell.flat.strip(" .")) else cell for cell, other in pairs]
+    what = _place(table, Role.WHAT)
+    if filled[what].text:
+        return filled, False
+    filled[what] = above[what]
+    return filled, True
+
+
+def _is_told(table: Table, cells: Sequence[Cell]) -> bool:
+    """Whether the first of those who do it and the time stand in the row: an empty cell may be one with that above."""
+    who = next((n for n, column in enumerate(table.columns) if column.role is Role.WHO), None)
+    times = [n for n, column in enumerate(table.columns) if column.role in (Role.DUE, Role.TIME)]
+    return (who is None or bool(cells[who].text)) and all(cells[n].text for n in times)
+
+
+@cache
+def _no_day() -> re.Pattern[str]:
+    """What may stand beside a day that is told in full."""
+    words = phrases.one_of("due", "triggers", "weak", "links")
+    return re.compile(rf"(?:\s|[.,;:]|{words}|xong|hoan thanh|thang|quy|dinh ky)*+")
+
+
+def _asked(table: Table, cells: Sequence[Cell], span: Span, signed: date | None, *, sure: bool) -> Asked:
+    """The task that these cells tell."""
+    what = cells[_place(table, Role.WHAT)]
+    lines, products, found = [what.text], list[str](), list[Deadline]()
+    due: Deadline | None = None
+    timed = True
+    sentence = " ".join(cell.text for cell in cells if cell.text)
+    for column, cell in zip(table.columns, cells, strict=True):
+        if not cell.text or column.role in (Role.NUMBER, Role.WHAT):
+            continue
+        if column.role is Role.PRODUCT and not products and len(cell.text) <= _LONGEST_PRODUCT:
+            products.append(cell.text)
+        elif column.role in (Role.DUE, Role.TIME):
+            dues = _dues(column, cell, sentence, signed)
+            found += dues
+            due = due or next(iter(dues), None)
+            whole = len(dues) == 1 and _tells_all(cell, dues[0])
+            timed = timed and (whole or cell.flat.strip(" .") in phrases.phrases("columns", "always"))
+            if not whole:
+                lines.append(f"{column.name}: {cell.text}")
+        else:
+            lines.append(f"{column.name}: {cell.text}")
+    row = Row(product=" ".join(products), due=due)
+    return Asked("\n".join(lines), row, tuple(found), timed, span, sure and timed)
+
+
+def _dues(column: Column, cell: Cell, sentence: str, signed: date | None) -> list[Deadline]:
+    """The deadlines in a cell. A month or quarter told with its year is beyond doubt in a column with the day by which:
+    it is over with its last day.
+    """
+    plain = column.role is Role.DUE
+    found = [
+        replace(one, sentence=sentence, words=f"{column.name} {cell.raw[: one.span[0] - cell.start]}")
+        for one in deadlines.of_cell(cell.raw, cell.start, signed, plain=plain)
+    ]
+    if plain and len(found) == 1 and found[0].month and re.search(r"\d{4}", cell.raw) and _tells_all(cell, found[0]):
+        return [replace(found[0], sure=True)]
+    return found
+
+
+def _tells_all(cell: Cell, due: Deadline) -> bool:
+    """Whether a deadline tells all that stands in its cell."""
+    first, last = due.span[0] - cell.start, due.span[1] - cell.start
+    told = flat(cell.raw)
+    return bool(_no_day().fullmatch(told, 0, first) and _no_day().fullmatch(told, last))
+
+
+def beside(items: Found, rows: Sequence[Asked], *, whole: bool) -> Found:
+    """The items of the text and the rows of the tables, in their order; `whole` where all tables were made out. Where
+    there are both, they may tell the same once more; that is not sure.
+    """
+    told = [*zip(items.value, items.spans, strict=True), *((row.text, row.span) for row in rows)]
+    told.sort(key=lambda one: one[1])
+    sure = items.sure and whole and all(row.sure for row in rows) and not items.value
+    return Found(tuple(text for text, _ in told), sure, tuple(span for _, span in told))

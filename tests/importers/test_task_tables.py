@@ -1,0 +1,90 @@
+"""Tasks that stand in tables, in every format, against what a careful clerk reads from them."""
+
+import subprocess
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from danvan_desktop.importers.dispatches import reader
+from danvan_desktop.services.reading import read_file, read_text
+from tests.importers import table_papers
+from tests.importers.clerk import Compared
+from tests.importers.table_papers import Written
+from tests.importers.test_dispatches import calls
+from tests.rendering import pdfs_of
+
+MARKED = [paper for paper in table_papers.papers() if paper.is_marked]
+PRINTED = ("03", "07", "08", "16", "21", "26")
+"""Merged cells, heads of two lines, several pages, a page that ends within a row."""
+
+PAPER = """UBND XÃ ÁI TỬ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+PHÒNG VĂN HÓA - XÃ HỘI\tĐộc lập - Tự do - Hạnh phúc
+Số: 12/VHXH\tÁi Tử, ngày 05 tháng 3 năm 2026
+V/v đăng ký mô hình
+Kính gửi: Các thôn.
+Phòng Văn hóa - Xã hội đề nghị các thôn thực hiện:
+{table}
+
+Nơi nhận:\tTRƯỞNG PHÒNG
+- Như trên;
+- Lưu: VT.\tHồ Văn Mẫn
+"""
+
+
+def check(found: list[Compared]) -> None:
+    wrong = [one for one in found if not one.right]
+    assert not wrong, "\n".join(f"{one.document} {one.key}: {one.read!r} instead of {one.truth!r}" for one in wrong)
+
+
+@pytest.mark.parametrize("paper", table_papers.papers(), ids=lambda paper: paper.name)
+def test_a_paper_that_was_pasted(paper: Written) -> None:
+    check(table_papers.compared(paper, read_text(table_papers.pasted(paper)), merged_told=False))
+
+
+@pytest.mark.parametrize("paper", MARKED, ids=lambda paper: paper.name)
+def test_a_paper_as_docx(paper: Written, tmp_path: Path) -> None:
+    check(table_papers.compared(paper, read_file(table_papers.saved(paper, tmp_path / "van-ban.docx"))))
+
+
+def test_papers_that_were_printed(tmp_path: Path) -> None:
+    chosen = [paper for paper in MARKED if paper.name.startswith(PRINTED)]
+    made = pdfs_of([table_papers.saved(paper, tmp_path / f"{paper.name}.docx") for paper in chosen], tmp_path)
+    for paper, path in zip(chosen, made, strict=True):
+        check(table_papers.compared(paper, read_file(path)))
+
+
+@pytest.mark.parametrize("ending", ["rtf", "odt", "doc"])
+def test_a_paper_in_an_old_or_foreign_format(tmp_path: Path, ending: str) -> None:
+    paper = next(paper for paper in MARKED if paper.name.startswith("03"))
+    source = table_papers.saved(paper, tmp_path / "van-ban.docx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(tmp_path), str(source)]
+    subprocess.run(command, check=True, capture_output=True)
+    check(table_papers.compared(paper, read_file(tmp_path / f"van-ban.{ending}")))
+
+
+def test_enough_is_sure_to_be_of_use() -> None:
+    found = [one for paper in MARKED for one in table_papers.compared(paper, read_text(table_papers.pasted(paper)))]
+    assert sum(one.sure for one in found) >= 0.55 * len(found)
+
+
+@pytest.mark.parametrize(
+    "head", ["TT\tĐơn vị\tSố suất quà\tGhi chú", "TT\tHọ và tên\tNhiệm vụ\tGhi chú", "TT\tNội dung\tSố lượng\tĐơn giá"]
+)
+def test_other_tables_list_no_tasks(head: str) -> None:
+    found = reader.read(PAPER.format(table=f"{head}\n1\tThôn Hạ\t12\t\n2\tThôn Thượng\t15\t"))
+    assert found.found["tasks"].value == ()
+    assert not found.rows
+
+
+@pytest.mark.parametrize(
+    "row", ["{n}\tRà soát mô hình\tBan A\tTrước 05/4/2026", "Rà soát {n}\tBan A\tHằng quý", "x\t\t"]
+)
+def test_the_work_grows_with_the_length_of_a_table(row: str) -> None:
+    def table(rows: int) -> str:
+        head = "TT\tNội dung\tChủ trì\tThời hạn" if "{n}\t" in row else "Nội dung\tChủ trì\tThời hạn"
+        return PAPER.format(table="\n".join([head, *(row.format(n=n + 1) for n in range(rows))]))
+
+    once, twice = (calls(partial(reader.read, table(many))) for many in (150, 300))
+    assert twice < 2.5 * once
