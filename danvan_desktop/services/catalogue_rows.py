@@ -117,8 +117,8 @@ def completed(
         if field not in RULE and not values.get(field, "").strip():
             say = sentences.choose if field in choices else sentences.required
             check.fail(field, say(texts.TITLES[field].lower()))
-        elif field in choices and field != "choice":
-            check.one_of(field, values[field], choices[field])
+        elif field in choices and field != "choice" and values[field] not in choices[field]:
+            check.fail(field, texts.no_choice(texts.LABELS[field], values[field], list(choices[field].values())))
     start = check.date("valid_from", values.get("valid_from", ""))
     check.date("valid_to", values.get("valid_to", ""), not_before=start)
     amount = check.money("amount", values.get("amount", ""))

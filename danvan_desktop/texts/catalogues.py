@@ -1,6 +1,10 @@
 """Catalogues and their editor."""
 
+from collections.abc import Sequence
+
 from danvan_desktop.texts import councils
+
+_OFFERED = 8  # names in a sentence
 
 NAMES = {
     "fields": "Lĩnh vực",
@@ -105,6 +109,12 @@ def origin(*, own: bool, shipped: bool, removed: bool) -> str:
 def ask_paste(count: int, catalogue: str, names: str) -> str:
     """Before rows of a copied list become rows of a catalogue."""
     return f"Thêm {count} dòng vừa chép vào danh mục {catalogue}?\n\n{names}"
+
+
+def no_choice(label: str, given: str, names: Sequence[str]) -> str:
+    """For a cell of a copied row that names none of the choices."""
+    offered = "; ".join(names[:_OFFERED]) + ("; …" if len(names) > _OFFERED else "")
+    return f"Chưa rõ {label} “{given:.60}”. Hãy ghi đúng một tên: {offered}."
 
 
 def not_taken(row: int, sentence: str) -> str:

@@ -268,7 +268,13 @@ def test_rows_copied_with_their_headings_are_taken_by_these(qtbot: QtBot, office
 @pytest.mark.parametrize(
     ("name", "text", "row", "problem"),
     [
-        ("award_kinds", "Giấy khen A\tĐảng\r\nGiấy khen B\tPhường", 2, "Chưa chọn hệ thống."),
+        (
+            "award_kinds",
+            "Giấy khen A\tĐảng\r\nGiấy khen B\tPhường",
+            2,
+            "Chưa rõ hệ thống “Phường”. Hãy ghi đúng một tên: Đảng; Chính quyền",
+        ),
+        ("award_kinds", "Giấy khen A", 1, "Chưa chọn hệ thống."),
         ("base_wages", "2.700.000\tNĐ\t31/6/2027", 1, "Ngày 31/6/2027 không có trong lịch."),
         ("base_wages", "2.700.000\tNĐ\t1/7", 1, "Không đọc được “1/7” thành ngày tháng."),
         ("paper_kinds", "CV\tCông văn khác", 1, texts.KEY_TAKEN),
