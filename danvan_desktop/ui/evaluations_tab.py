@@ -44,7 +44,7 @@ class EvaluationsTab(RecordTab[EvaluationRow]):
                     texts.SCORER,
                     lambda row: texts.SCORERS[row.scorer],
                     "scorer",
-                    120,
+                    132,
                     spare=True,
                     kind=Kind.CHOICE,
                     choices=lambda _office: list(texts.SCORERS.items()),
