@@ -165,14 +165,13 @@ class AwardService(NumberedService[AwardDecision, AwardRow]):
         """
         fixed = {line.recipient for other in _issued(changes) if other.uid != decision for line in other.lines}
         by_uid = changes.by_uids(Recipient, [line.recipient for line in lines if line.recipient])
-        # Persons who share a name differ in position; who shares both is the same.
-        known = {(one.kind.value, name_key(one.name), name_key(one.position)): one for one in changes.find(Recipient)}
+        known = {_recipient_key(one.kind, one.name, one.position): one for one in changes.find(Recipient)}
         found: list[Recipient] = []
         problems: list[Problem] = []
         for index, line in enumerate(lines):
-            key = (line.kind, name_key(line.name), name_key(line.position))
+            key = _recipient_key(line.kind, line.name, line.position)
             base = by_uid.get(line.recipient or "") or known.get(key)
-            if base is not None and base.uid in fixed and _recipient_key(base) != key:
+            if base is not None and base.uid in fixed and _recipient_key(base.kind, base.name, base.position) != key:
                 base = known.get(key)
             typed = RecipientInput(
                 kind=line.kind, name=line.name, position=line.position, unit=base.unit if base else None
@@ -232,8 +231,9 @@ class AwardService(NumberedService[AwardDecision, AwardRow]):
         return texts.REMOVED.format(number=record.printed_number.strip())
 
 
-def _recipient_key(one: Recipient) -> tuple[str, str, str]:
-    return one.kind.value, name_key(one.name), name_key(one.position)
+def _recipient_key(kind: str, name: str, position: str) -> tuple[str, str, str]:
+    """Persons who share a name differ in position; who shares both is the same."""
+    return str(kind), name_key(name), name_key(position)
 
 
 def _issued(changes: ChangeSet) -> list[AwardDecision]:
