@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from danvan_desktop.bootstrap import Office
+    from danvan_desktop.importers.exemplars import Preview
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,7 +130,21 @@ def _export(office: Office, options: argparse.Namespace) -> int:
 def _import(office: Office, options: argparse.Namespace) -> int:
     preview = office.imports.preview(options.file)
     bad = [row for row in preview.rows if row.problems]
-    if options.json:
+    _print_preview(preview, as_json=options.json)
+    if bad and not options.yes:
+        raise UserError(texts.NOT_IMPORTED.format(count=len(bad)))
+    if options.dry_run:
+        counts = {"rows": len(preview.rows), "problems": len(bad), "skipped": len(preview.skipped)}
+        _say(options, texts.PREVIEWED.format(**counts))
+        return 0
+    count = office.imports.take(preview, options.file.name)
+    _say(options, texts.IMPORTED.format(count=count, file=options.file))
+    return 0
+
+
+def _print_preview(preview: Preview, *, as_json: bool) -> None:
+    """All that was read, as JSON; for people only what cannot be taken, and why."""
+    if as_json:
         _print_json(
             {
                 "rows": [
@@ -148,19 +163,11 @@ def _import(office: Office, options: argparse.Namespace) -> int:
     else:
         for note in preview.notes:
             print(note)
-        for row in bad:
-            print(texts.ROW.format(row=row.row, problems=" ".join(problem.message for problem in row.problems)))
+        for row in preview.rows:
+            if row.problems:
+                print(texts.ROW.format(row=row.row, problems=" ".join(problem.message for problem in row.problems)))
         for skipped in preview.skipped:
             print(texts.SKIPPED.format(row=skipped.row, why=skipped.why))
-    if bad and not options.yes:
-        raise UserError(texts.NOT_IMPORTED.format(count=len(bad)))
-    if options.dry_run:
-        counts = {"rows": len(preview.rows), "problems": len(bad), "skipped": len(preview.skipped)}
-        _say(options, texts.PREVIEWED.format(**counts))
-        return 0
-    count = office.imports.take(preview, options.file.name)
-    _say(options, texts.IMPORTED.format(count=count, file=options.file))
-    return 0
 
 
 def _read(options: argparse.Namespace) -> int:
