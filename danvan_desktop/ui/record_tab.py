@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.lists import ListQuery
-from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors, table_clipboard
 from danvan_desktop.ui.column_header import ColumnHeader
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.catalogues import Catalogues
+    from danvan_desktop.papers.lists import ListView
     from danvan_desktop.services.records import RecordService
     from danvan_desktop.ui.cell_editing import CellEditing
 
@@ -285,17 +285,7 @@ class RecordTab(QWidget, Generic[Row]):
     def as_seen(self, title: str, *, hidden: bool = False) -> ListView:
         """The list with its filters and its order; with `hidden`, also the columns that the table has no room for."""
         self._complete()
-        shown = self.columns.visible(spare=hidden)
-        found = (self.model.row(number) for number in range(self.model.rowCount()))
-        rows = [row for row in found if row is not None]
-        return ListView(
-            title=title,
-            filters=tuple(self.filters.phrases()),
-            titles=tuple(column.title for column in shown),
-            numeric=tuple(column.numeric for column in shown),
-            rows=[[column.text(row) for column in shown] for row in rows],
-            values=[[column.value(row) if column.value else column.text(row) for column in shown] for row in rows],
-        )
+        return self.model.as_seen(title, self.filters.phrases(), self.columns.visible(spare=hidden))
 
     def fit_text(self) -> None:
         """Rows and columns as large as texts are now."""

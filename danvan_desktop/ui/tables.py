@@ -1,6 +1,6 @@
 """One model for all lists: it knows the keys of all rows and fetches the rows of a page when they are looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from danvan_desktop.domain.lists import Kind
 from danvan_desktop.domain.money import two_digits
+from danvan_desktop.papers.lists import ListView
 from danvan_desktop.ui.table_clipboard import meant
 
 if TYPE_CHECKING:
@@ -110,6 +111,19 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
             self._pages[page] = self._fetch(self._keys[page * PAGE : (page + 1) * PAGE])
         rows = self._pages[page]
         return rows[at] if at < len(rows) else None
+
+    def as_seen(self, title: str, filters: Iterable[str], columns: Sequence[TableColumn[Row]]) -> ListView:
+        """The whole list with these columns, under a title and the phrases of its filters."""
+        found = (self.row(number) for number in range(self.rowCount()))
+        rows = [row for row in found if row is not None]
+        return ListView(
+            title=title,
+            filters=tuple(filters),
+            titles=tuple(column.title for column in columns),
+            numeric=tuple(column.numeric for column in columns),
+            rows=[[column.text(row) for column in columns] for row in rows],
+            values=[[column.value(row) if column.value else column.text(row) for column in columns] for row in rows],
+        )
 
     def values(self, number: int, columns: Sequence[int]) -> "list[Value]":
         """What a spreadsheet gets of a row in these columns; nothing where its record has gone meanwhile."""

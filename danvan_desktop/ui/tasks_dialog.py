@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.lists import Order
 from danvan_desktop.domain.matrices import Matrix
-from danvan_desktop.papers.lists import ListView
 from danvan_desktop.texts import assignments as texts
 from danvan_desktop.texts import follow_up as follow_up_texts
 from danvan_desktop.texts import window as window_texts
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
     from danvan_desktop.bootstrap import Office
     from danvan_desktop.domain.assignments import AssignmentRow
+    from danvan_desktop.papers.lists import ListView
     from danvan_desktop.ui.jobs import JobRunner
 
 MATRIX, LIST = range(2)
@@ -159,26 +159,12 @@ class TasksDialog(QDialog):
 
     def as_seen(self) -> ListView:
         """The page in front with its filters."""
-        form = self.form
-        if form.pages.currentIndex() == MATRIX:
-            titles, rows = self.matrix.as_texts()
-            total = tuple(rows.pop()) if rows else ()
-            values: list[list[object]] = [list(row) for row in rows]
-        else:
-            total = ()
-            found = [row for place in range(self.rows.rowCount()) if (row := self.rows.row(place)) is not None]
-            columns = self.rows.columns
-            titles, rows = [one.title for one in columns], [[one.text(row) for one in columns] for row in found]
-            values = [[one.value(row) if one.value else one.text(row) for one in columns] for row in found]
-        return ListView(
-            title=texts.TITLE,
-            filters=tuple(self.filters.phrases()),
-            titles=tuple(titles),
-            numeric=(False,) * len(titles),
-            rows=rows,
-            values=values,  # type: ignore[arg-type]
-            total=total,
-        )
+        phrases = tuple(self.filters.phrases())
+        if self.form.pages.currentIndex() == LIST:
+            return self.rows.as_seen(texts.TITLE, phrases, self.rows.columns)
+        titles, rows = self.matrix.as_texts()
+        bodies, total = (rows[:-1], rows[-1]) if rows else ([], [])
+        return replace(self._office.lists.plain(texts.TITLE, titles, bodies), filters=phrases, total=tuple(total))
 
     # --- inside
 
