@@ -78,7 +78,7 @@ class DirectiveDialog(RecordDialog):
         self._offered: dict[str, str] = {}
         self._about = draft.about if draft else about
         self._annex = self._annex_before = draft.annex if draft else annex
-        self._form = form = load_form(self, "directive_dialog", DirectiveForm)
+        self.form = form = load_form(self, "directive_dialog", DirectiveForm)
         self._fill_choices()
         self.bind((*FIELDS, *self._more()), dates=("signed_on",), deadlines=("due",), follows={"due": "signed_on"})
         form.tasks_table.since = lambda _row, _key: day_or_none(self.value("signed_on"), office.today())
@@ -136,7 +136,7 @@ class DirectiveDialog(RecordDialog):
         return ()
 
     def _fill_choices(self) -> None:
-        form = self._form
+        form = self.form
         for issuer in self._issuers.values():
             form.issuer_combo.addItem(issuer.name, issuer.uid)
         for key, label in texts.DIRECTIONS.items():
@@ -182,9 +182,9 @@ class DirectiveDialog(RecordDialog):
         about, annex = self.office.drafting.about(self._about), annexes.of_text(self._annex)
         told = [texts.ABOUT.format(about=about)] if about else []
         told += [texts.annexed(annex.subject, len(annex.rows))] if annex else []
-        self._form.about_label.setText(" ".join(told))
-        self._form.about_label.setVisible(bool(told))
-        self._form.annex_button.setVisible(annex is not None)
+        self.form.about_label.setText(" ".join(told))
+        self.form.about_label.setVisible(bool(told))
+        self.form.annex_button.setVisible(annex is not None)
 
     def _edit_annex(self) -> None:
         """The rows of the table behind the paper."""
@@ -210,16 +210,16 @@ class DirectiveDialog(RecordDialog):
     def _offer_all(self) -> None:
         """Puts in what follows from issuer, kind and date, where the user has not typed something else."""
         issuer = self._issuers.get(self.value("issuer"))
-        self._form.addressees_label.setText(texts.ADDRESSEES_OF.get(self.value("kind"), texts.ADDRESSEES_OF[""]))
+        self.form.addressees_label.setText(texts.ADDRESSEES_OF.get(self.value("kind"), texts.ADDRESSEES_OF[""]))
         self._fill_signers(self.value("signer"))
         outgoing = self.value("direction") == Direction.OUTGOING
-        self._form.next_number_button.setEnabled(outgoing and issuer is not None)
-        self._form.number_edit.setPlaceholderText("")
+        self.form.next_number_button.setEnabled(outgoing and issuer is not None)
+        self.form.number_edit.setPlaceholderText("")
         if issuer is not None:
             self._offer("symbol", numbering.symbol(issuer, self.value("kind")))
             self._offer("place", issuer.place)
             if outgoing:
-                self._form.number_edit.setPlaceholderText(str(self._next_number(issuer)))
+                self.form.number_edit.setPlaceholderText(str(self._next_number(issuer)))
 
     def _offer(self, field: str, text: str) -> None:
         if self.value(field) in ("", self._offered.get(field, text)):
@@ -232,24 +232,24 @@ class DirectiveDialog(RecordDialog):
     def _take_next_number(self) -> None:
         self.set_value("number", str(self._next_number(self._issuers[self.value("issuer")])))
         if not self.value("signed_on"):
-            self._form.signed_on_edit.setFocus()
+            self.form.signed_on_edit.setFocus()
 
     def _fill_signers(self, chosen: str | None) -> None:
         """Who signs for the issuer on the day; one who was chosen stays, so that saving can say what is wrong."""
         issuer = self._issuers.get(self.value("issuer"))
         signers = [s for s in issuer.signers if s.signs_on(self._day()) or s.uid == chosen] if issuer else []
         only = signers[0].uid if self._uid is None and len(signers) == 1 else ""
-        offer_signers(self._form.signer_combo, signers, chosen or only)
+        offer_signers(self.form.signer_combo, signers, chosen or only)
 
     def _show_signature(self) -> None:
         """The block as it will be printed."""
         issuer = self._issuers.get(self.value("issuer"))
         signer = issuer.signer(self.value("signer")) if issuer else None
         block = texts.signature(signer.authority, signer.title, signer.full_name) if signer else ""
-        self._form.signature_label.setText(block)
+        self.form.signature_label.setText(block)
         wrong = self.office.papers.signing_warnings(issuer, signer) if issuer and signer else []
-        self._form.signing_label.setText(editing.warnings(wrong))
-        self._form.signing_label.setVisible(bool(wrong))
+        self.form.signing_label.setText(editing.warnings(wrong))
+        self.form.signing_label.setVisible(bool(wrong))
 
     def _day(self) -> date:
         """The day of signing, today while it is unknown."""

@@ -57,7 +57,7 @@ class EvaluationDialog(RecordDialog):
     ) -> None:
         super().__init__(parent, office)
         self._uid = uid
-        self._form = form = load_form(self, "evaluation_dialog", EvaluationForm)
+        self.form = form = load_form(self, "evaluation_dialog", EvaluationForm)
         for key, label in texts.SCORERS.items():
             form.scorer_combo.addItem(label, key)
         self._found = QStandardItemModel(self)
@@ -89,7 +89,7 @@ class EvaluationDialog(RecordDialog):
         )
 
     def _show_rubric(self, rubric: Rubric) -> None:
-        form = self._form
+        form = self.form
         form.rubric_label.setText(texts.RUBRIC_LINE.format(name=rubric.name, version=rubric.version))
         form.rubric_label.setToolTip(rubric.source)
         form.suggested_label.setVisible(rubric.suggested)
@@ -98,22 +98,22 @@ class EvaluationDialog(RecordDialog):
     def _show_record(self, record: Evaluation) -> None:
         self.setWindowTitle(texts.DIALOG_EDIT.format(number=record.printed_number))
         self._choose(record.exemplar)
-        self._form.exemplar_combo.setEnabled(False)
+        self.form.exemplar_combo.setEnabled(False)
         given = as_typed(record)
         for field in ("scorer", "scored_by", "scored_on", "note", "points"):
             self.set_value(field, getattr(given, field))
-        self._form.points_table.setFocus()
+        self.form.points_table.setFocus()
 
     def _show_total(self) -> None:
-        scores = self._form.points_table.scores()
+        scores = self.form.points_table.scores()
         points = total(self._rubric, scores)
         if points is None:
             regular = {c.uid for c in self._rubric.criteria if c.kind is CriterionKind.REGULAR}
             count = sum(score.points is None for score in scores if score.criterion in regular)
-            self._form.total_label.setText(texts.INCOMPLETE_LINE.format(count=count))
+            self.form.total_label.setText(texts.INCOMPLETE_LINE.format(count=count))
         else:
             most = format_decimal(self._rubric.max_points)
-            self._form.total_label.setText(texts.TOTAL_LINE.format(total=format_decimal(points), most=most))
+            self.form.total_label.setText(texts.TOTAL_LINE.format(total=format_decimal(points), most=most))
 
     # --- the choice of the exemplar, which may be one of very many
 
@@ -148,7 +148,7 @@ class EvaluationDialog(RecordDialog):
         ]
 
     def _choose(self, uid: str) -> None:
-        combo = self._form.exemplar_combo
+        combo = self.form.exemplar_combo
         if combo.findData(uid) < 0:
             record = self.office.exemplars.get(uid)
             unit = self.office.exemplars.unit(record).name

@@ -54,10 +54,10 @@ class ExemplarDialog(RecordDialog):
     ) -> None:
         super().__init__(parent, office)
         self._uid = uid
-        self._form = load_form(self, "exemplar_dialog", ExemplarForm)
+        self.form = load_form(self, "exemplar_dialog", ExemplarForm)
         self._fill_choices()
         self.bind(FIELDS, dates=("registered_on",))
-        self._form.answers_tree.changed.connect(self._count)
+        self.form.answers_tree.changed.connect(self._count)
         for item in ITEMS:
             grow(child(self, QPlainTextEdit, f"{item}_edit"), most=14)
         if uid is None:
@@ -76,7 +76,7 @@ class ExemplarDialog(RecordDialog):
         return self.office.exemplars.save(ExemplarInput(**self.values()), self._uid, self.revision)
 
     def _fill_choices(self) -> None:
-        form = self._form
+        form = self.form
         fields = {field.key: field.name for field in self.office.catalogues.current().fields.values()}
         for combo, labels in (
             (form.kind_combo, texts.KINDS),
@@ -100,5 +100,5 @@ class ExemplarDialog(RecordDialog):
             self.set_value(field, getattr(given, field))
 
     def _count(self) -> None:
-        count = len(self._form.answers_tree.value())
-        self._form.answers_count_label.setText(directive_texts.CHOSEN_TASKS.format(count=count))
+        count = len(self.form.answers_tree.value())
+        self.form.answers_count_label.setText(directive_texts.CHOSEN_TASKS.format(count=count))

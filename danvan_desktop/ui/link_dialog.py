@@ -37,7 +37,7 @@ class LinkDialog(RecordDialog):
     def __init__(self, parent: QWidget | None, office: Office, exemplar_uids: Sequence[str]) -> None:
         super().__init__(parent, office)
         self._exemplars = tuple(exemplar_uids)
-        self._form = form = load_form(self, "link_dialog", LinkForm)
+        self.form = form = load_form(self, "link_dialog", LinkForm)
         form.exemplars_label.setText(self._question())
         form.tasks_tree.show_tasks(office.directives.find(ListQuery()))
         self.bind(("tasks",))
@@ -62,5 +62,5 @@ class LinkDialog(RecordDialog):
         return texts.LINK_MANY.format(count=len(self._exemplars))
 
     def _count(self) -> None:
-        count = len(self._form.tasks_tree.value())
-        self._form.tasks_count_label.setText(directive_texts.CHOSEN_TASKS.format(count=count))
+        count = len(self.form.tasks_tree.value())
+        self.form.tasks_count_label.setText(directive_texts.CHOSEN_TASKS.format(count=count))

@@ -197,7 +197,7 @@ class ReadingDialog(DirectiveDialog):
         splitter.addWidget(tabs)
         splitter.setSizes([540, 760])
         self.resize(1320, 760)
-        self._form.next_number_button.hide()
+        self.form.next_number_button.hide()
         for field in _NOT_READ:
             for name in (f"{field}_label", f"{field}_edit"):
                 child(self, QWidget, name).hide()
@@ -226,12 +226,12 @@ class ReadingDialog(DirectiveDialog):
             panel.text_view.addAction(action)
         QShortcut(QKeySequence("F6"), self, self._change_side)
         self._panel.day_wanted.connect(self._take_day)
-        task_rows.add_actions(self._form.tasks_table)
-        self._form.tasks_table.currentCellChanged.connect(lambda *_: self._show_place(QApplication.focusWidget()))
+        task_rows.add_actions(self.form.tasks_table)
+        self.form.tasks_table.currentCellChanged.connect(lambda *_: self._show_place(QApplication.focusWidget()))
 
     def _fill(self) -> None:
         """Shows what was read, with a mark below each field."""
-        issuer, tasks = self._form.issuer_combo, self._form.tasks_table
+        issuer, tasks = self.form.issuer_combo, self.form.tasks_table
         told = any(row["product"] for row in self._proposed["tasks"].value) if self._proposed else False
         tasks.setColumnHidden(tasks.place_of("product"), not told)  # few documents tell it
         named = self._proposed["issuer_name"].value if self._proposed else ""
@@ -257,7 +257,7 @@ class ReadingDialog(DirectiveDialog):
         """A paper of somebody else: what it does not tell stays empty."""
 
     def _fill_signers(self, chosen: str | None) -> None:
-        combo = self._form.signer_combo
+        combo = self.form.signer_combo
         extra = combo.findData(NEW)
         if extra >= 0:
             combo.removeItem(extra)
@@ -330,7 +330,7 @@ class ReadingDialog(DirectiveDialog):
         proposed = self._proposed.get(field)
         spans = proposed.spans if proposed else ()
         if field == "tasks":
-            table = self._form.tasks_table
+            table = self.form.tasks_table
             rows, row = table.peek(), table.currentRow()
             place = rows[row].get("span", "").split() if 0 <= row < len(rows) else []
             spans = ((int(place[0]), int(place[1])),) if len(place) == 2 else spans
@@ -339,7 +339,7 @@ class ReadingDialog(DirectiveDialog):
     def _change_side(self) -> None:
         view = self._panel.form.text_view
         if self._panel.isAncestorOf(QApplication.focusWidget() or self):
-            (self._last or self._form.issuer_combo).setFocus()
+            (self._last or self.form.issuer_combo).setFocus()
         else:
             view.setFocus()
 
@@ -358,7 +358,7 @@ class ReadingDialog(DirectiveDialog):
             taken_words.put_rows(
                 widget, *(("text", text, self._day_in(text)) if field == "tasks" else ("name", text, ""))
             )
-        elif widget is self._form.issuer_combo and taken_words.choice_for(self._form.issuer_combo, line) < 0:
+        elif widget is self.form.issuer_combo and taken_words.choice_for(self.form.issuer_combo, line) < 0:
             self.set_value("issuer", NEW)
             self.set_value("issuer_name", line)
         elif isinstance(widget, QComboBox):

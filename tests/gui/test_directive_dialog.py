@@ -154,7 +154,7 @@ def test_a_problem_in_a_list_marks_the_cell(qtbot: QtBot, scene: Scene) -> None:
     dialog = shown(qtbot, scene, scene.directive.uid)
     dialog.set_value("tasks", [{"text": "một", "due": ""}, {"text": "", "due": "1/7/26"}])
     save()
-    table = dialog._form.tasks_table
+    table = dialog.form.tasks_table
     assert (table.currentRow(), table.currentColumn()) == (1, 0)
     assert error(dialog, "tasks") == "Dòng 2: Chưa nhập nội dung nhiệm vụ."
     assert focus() is table
@@ -165,7 +165,7 @@ def test_a_problem_far_down_in_a_list_comes_into_sight(qtbot: QtBot, scene: Scen
     long = "Rà soát mô hình, điển hình ở từng thôn và báo cáo kết quả về xã. " * 6
     dialog.set_value("tasks", [{"text": long, "due": "31/2/26" if row == 3 else ""} for row in range(8)])
     save()
-    table = dialog._form.tasks_table
+    table = dialog.form.tasks_table
     assert (table.currentRow(), table.currentColumn()) == (3, 1)
     qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex()).center()))
 
@@ -274,4 +274,4 @@ def test_a_long_text_is_one_field_and_tab_leaves_it(qtbot: QtBot, scene: Scene) 
     paste("\n".join(f"Đoạn {number}" for number in range(1, 5)))
     qtbot.waitUntil(lambda: opening.height() > least)
     press(TAB)
-    assert focus() is dialog._form.tasks_table
+    assert focus() is dialog.form.tasks_table

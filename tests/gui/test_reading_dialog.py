@@ -73,14 +73,14 @@ def highlighted(form: ReadingDialog) -> list[str]:
 def test_tasks_of_a_table_bring_their_product_and_each_its_day(qtbot: QtBot, office: Office) -> None:
     rows = "TT\tNhiệm vụ\tChủ trì\tSản phẩm\tThời hạn\n1\tĐăng ký mô hình\tChi bộ\tBản đăng ký\tTrước ngày 30/10/2026"
     table = f"{rows}\n2\tThẩm định mô hình\tTổ thẩm định\tBiên bản\tHằng quý\n"
-    without = shown(qtbot, office, PAPER)._form.tasks_table
+    without = shown(qtbot, office, PAPER).form.tasks_table
     assert without.isColumnHidden(without.place_of("product"))
     form = shown(qtbot, office, PAPER.replace("1. Rà soát các mô hình đang có.\n", table))
     first, second = form.values()["tasks"][:2]
     assert first["text"] == "Đăng ký mô hình\nChủ trì: Chi bộ"
     assert (first["product"], first["due"], first["recurrence"]) == ("Bản đăng ký", "30/10/2026", "")
     assert (second["product"], second["due"], second["recurrence"]) == ("Biên bản", "", "Hằng quý")
-    assert not form._form.tasks_table.isColumnHidden(form._form.tasks_table.place_of("product"))
+    assert not form.form.tasks_table.isColumnHidden(form.form.tasks_table.place_of("product"))
     assert "hãy thêm ngày" in told(form, "tasks")
 
 
