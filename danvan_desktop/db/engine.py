@@ -25,9 +25,11 @@ def connect(path: Path, read_only: str = "") -> Engine:
     """An engine on the file. Every connection writes ahead, waits for the disk, and checks foreign keys. With
     `read_only`, the sentence that says why, nothing can be written.
     """
-    options = {"read_only": read_only}
+    writers: list[Connection] = []
+    options = {"read_only": read_only, "writers": writers}
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5}, execution_options=options)
     event.listen(engine, "connect", _configure_reader if read_only else _configure)
+    event.listen(engine, "engine_disposed", lambda _engine: _close(writers))
     return engine
 
 
@@ -88,10 +90,34 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction, written at the end and rolled back on any error. Raises UserError as `sentence` tells."""
     if why := engine.get_execution_options()["read_only"]:
         raise UserError(why)
-    with in_words(engine), engine.begin() as connection:
+    with in_words(engine), _writer(engine) as connection, connection.begin():
         # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
         execute(connection, "BEGIN IMMEDIATE")
         yield connection
+
+
+@contextmanager
+def _writer(engine: Engine) -> Iterator[Connection]:
+    """A connection that stays open for the next writer: to take one from the pool each time costs as much as a small
+    change itself.
+    """
+    waiting, pool = engine.get_execution_options()["writers"], engine.pool
+    if waiting:
+        connection = waiting.pop()
+    else:
+        connection = engine.connect()
+        connection.detach()  # so that to close it closes the file
+    try:
+        yield connection
+    finally:
+        waiting.append(connection)
+        if connection.invalidated or engine.pool is not pool:  # disposed of meanwhile
+            _close(waiting)
+
+
+def _close(writers: list[Connection]) -> None:
+    while writers:
+        writers.pop().close()
 
 
 @contextmanager

@@ -327,11 +327,24 @@ def test_health_counts_records_that_a_search_would_miss(store: Store, engine: En
     assert (found.records, found.unsearchable, found.integrity, found.foreign_keys) == (2, 1, (), 0)
 
 
+def test_a_database_that_is_disposed_of_lets_go_of_its_file(store: Store, engine: Engine, tmp_path: Path) -> None:
+    with store.change("thêm") as changes:
+        changes.save(person())
+    engine.dispose()
+    assert [path.name for path in tmp_path.glob("danvan.db*")] == ["danvan.db"]
+    with store.change("thêm nữa") as changes:
+        changes.save(person())
+        engine.dispose()
+    assert len(store.find(Recipient)) == 2
+    engine.dispose()
+    assert [path.name for path in tmp_path.glob("danvan.db*")] == ["danvan.db"]
+
+
 def test_a_full_disk_is_told_in_words_and_nothing_is_lost(store: Store, engine: Engine) -> None:
     with store.change("thêm") as changes:
         record = changes.save(person())
     # SQLite itself refuses to grow: what it says when the disk is full.
-    with engine.connect() as connection:
+    with writing(engine) as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(UserError) as refused, store.change("đầy") as changes:
