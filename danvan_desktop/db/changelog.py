@@ -27,7 +27,6 @@ SHA-256 of the digest before and the JSON, so that no byte can change and no lin
 
 import functools
 import hashlib
-import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,10 +35,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import orjson
+
 FOLDER = "changes"
 FORMAT = 1
 KEPT = 60  # segments; more than one is needed only when the newest backups turn out to be bad
-_json = json.JSONEncoder(ensure_ascii=False).encode
 _NAME = re.compile(r"\d{6,}\.log")
 
 
@@ -49,7 +49,7 @@ class Entry:
     hash before it, `changes` kind, record and payload of each change.
     """
 
-    row: Mapping[str, Any]
+    row: dict[str, Any]
     previous: str
     changes: Sequence[tuple[str, str, str | None]]
 
@@ -92,10 +92,9 @@ class ChangeLog:
         if self._path is None:
             raise RuntimeError("no segment has begun")
         end = self._ends[-1]
-        with self._path.open("r+b") as file:
-            if file.seek(0, os.SEEK_END) != end.offset:  # a piece of a set that was never committed
+        with self._path.open("ab") as file:
+            if file.tell() != end.offset:  # a piece of a set that was never committed
                 file.truncate(end.offset)
-                file.seek(end.offset)
             try:
                 self._ends.append(_write(file, end, _lines(entry), entry.hash))
                 _sync(file)
@@ -158,7 +157,7 @@ class ChangeLog:
         path = _next(known[-1]) if known else self._folder / f"{1:06d}.log"
         start = _End(0, 0, "", head)
         with path.open("xb") as file:
-            end = _write(file, start, [json.dumps({"format": FORMAT, "after": head})], head)
+            end = _write(file, start, [orjson.dumps({"format": FORMAT, "after": head})], head)
             _sync(file)
         sync_folder(self._folder)
         self._path, self._ends = path, [end]
@@ -258,18 +257,16 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _lines(entry: Entry) -> Iterator[str]:
-    head = {"set": dict(entry.row), "previous": entry.previous, "changes": len(entry.changes)}
-    yield _json(head)
-    for change in entry.changes:
-        yield _json(change)
+def _lines(entry: Entry) -> Iterator[bytes]:
+    yield orjson.dumps({"set": entry.row, "previous": entry.previous, "changes": len(entry.changes)})
+    yield from map(orjson.dumps, entry.changes)
 
 
-def _write(file: BinaryIO, end: _End, lines: Iterable[str], head: str) -> _End:
+def _write(file: BinaryIO, end: _End, lines: Iterable[bytes], head: str) -> _End:
     offset, count, digest = end.offset, end.lines, end.digest
     for line in lines:
         digest = _digest(digest, line)
-        offset += file.write(f"{line}\t{digest}\n".encode())
+        offset += file.write(b"%b\t%b\n" % (line, digest.encode()))
         count += 1
     file.flush()
     return _End(offset, count, digest, head)
@@ -312,12 +309,12 @@ def _intact(file: BinaryIO, end: _End) -> Iterator[tuple[_End, Any]]:
     offset, count, digest = end.offset, end.lines, end.digest
     for raw in file:
         line, tab, found = raw.rpartition(b"\t")
-        digest = hashlib.sha256(digest.encode() + line).hexdigest()
+        digest = _digest(digest, line)
         if not tab or found != digest.encode() + b"\n":
             return
         offset += len(raw)
         count += 1
-        yield _End(offset, count, digest, ""), json.loads(line)
+        yield _End(offset, count, digest, ""), orjson.loads(line)
 
 
 def _whole_lines(path: Path, end: _End) -> int:
@@ -325,5 +322,5 @@ def _whole_lines(path: Path, end: _End) -> int:
         return sum(1 for _ in _intact(file, end))
 
 
-def _digest(before: str, line: str) -> str:
-    return hashlib.sha256((before + line).encode()).hexdigest()
+def _digest(before: str, line: bytes) -> str:
+    return hashlib.sha256(before.encode() + line).hexdigest()

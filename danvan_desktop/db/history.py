@@ -65,7 +65,7 @@ _ENTRY = (
 )
 _ENTRIES = select(*_ENTRY).join(change_set, change.c.change_set == change_set.c.id)
 _IS_REMOVAL = text("""substr(change.payload, 1, 14) = '{"after": null'""")
-"""How the payload of a removal begins, for its keys are sorted; there is an index of just these rows."""
+"""How the payload of a removal begins; there is an index of just these rows."""
 _IS_GONE = text(
     "NOT EXISTS (SELECT 1 FROM change AS later WHERE later.record = change.record AND later.id > change.id)"
 )

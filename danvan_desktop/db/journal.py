@@ -6,7 +6,6 @@ chain still verifies.
 
 import functools
 import hashlib
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -15,6 +14,7 @@ from enum import StrEnum
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, select
 
 from danvan_desktop.db import statements
@@ -41,7 +41,6 @@ class Kind(StrEnum):
 
 Fixed = tuple[str, str, str, str, int, str, int | None]
 """Of a change set: uid, moment, who, why, schema, kind, target."""
-_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def append(
 ) -> Entry:
     """Writes one change set at the end of the chain; what the change log is to hold comes back."""
     last, previous = _end(connection)
-    logged = [(one.kind, one.record, _json({"before": one.before, "after": one.after})) for one in changes]
+    logged = [(one.kind, one.record, _payload(one)) for one in changes]
     hashes = [_sha(payload) for _, _, payload in logged]
     links = [(kind_, record, hash_) for (kind_, record, _), hash_ in zip(logged, hashes, strict=True)]
     row: dict[str, Any] = {
@@ -94,6 +93,12 @@ def append(
     entry = Entry(row, previous, logged)
     _write(connection, entry, hashes)
     return entry
+
+
+def _payload(one: Change) -> str:
+    """What a change held, first what is there now: by that beginning `history` knows a removal."""
+    after, before = (orjson.dumps(values).decode() for values in (one.after, one.before))
+    return f'{{"after": {after}, "before": {before}}}'
 
 
 def put_back(connection: Connection, entry: Entry) -> None:
@@ -139,7 +144,7 @@ def decoded(schema: int, kind: str, record: str, payload: str | None) -> Change:
     """A change from the journal in the words of today. Raises UserError where it was erased on purpose."""
     if payload is None:
         raise UserError(texts.ERASED)
-    values = json.loads(payload)
+    values = orjson.loads(payload)
     return Change(kind, record, upcast(schema, kind, values["before"]), upcast(schema, kind, values["after"]))
 
 

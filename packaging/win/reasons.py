@@ -55,6 +55,7 @@ KEPT = {
     "*/sqlalchemy/*.pyd": "the database",
     "*/cryptography/*": "sealed backups, signed updates",
     "*/_cffi_backend*.pyd": "sealed backups, signed updates",
+    "*/orjson/*.pyd": "the journal and the change log",
     "*/python_calamine/*.pyd": "lists from Excel",
     "*/pypdfium2_raw/*": "the text of incoming PDF files",
     "*/MSVCP140*.dll": "Microsoft's runtime",
