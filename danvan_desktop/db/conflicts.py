@@ -7,6 +7,7 @@ from sqlalchemy import Column, Connection, Table, UniqueConstraint, select
 
 from danvan_desktop.db import journal
 from danvan_desktop.db.columns import metadata
+from danvan_desktop.db.differences import agrees, merged
 from danvan_desktop.db.journal import Change
 from danvan_desktop.db.mappings import BY_NAME, Mapped
 from danvan_desktop.db.reader import Reader
@@ -27,8 +28,7 @@ def check_state(reader: Reader, mapped: Mapped, wanted: Change, current: Record 
     elif wanted.before is None:
         sentence, name = texts.there_again, title(current)
     else:
-        values = encode(current)
-        if all(values.get(key) == value for key, value in wanted.before.items() if key not in ("id", "revision")):
+        if agrees(encode(current), wanted.before):
             return
         sentence, name = texts.changed_since, title(current)
     who, at = journal.last_change(reader.connection, wanted.record) or ("?", None)
@@ -42,7 +42,7 @@ def obstacle(reader: Reader, mapped: Mapped, wanted: Sequence[Change]) -> str | 
         if one.after is None:
             found = _needed(reader, mapped, known)
         else:
-            record = decode(mapped.record, (encode(known) if known else {}) | dict(one.after))
+            record = decode(mapped.record, merged(encode(known) if known else {}, one.after))
             found = _same_key(reader, mapped, record) or _needs(reader, mapped, record)
         if found is not None:
             return found

@@ -8,7 +8,7 @@ import functools
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from json.encoder import encode_basestring as _quoted
@@ -24,8 +24,7 @@ from danvan_desktop.db.preflight import SCHEMA
 from danvan_desktop.db.tables import change, change_set
 from danvan_desktop.db.upcasters import upcast
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.records import Record, new_uid
-from danvan_desktop.domain.serial import encode
+from danvan_desktop.domain.records import new_uid
 from danvan_desktop.texts import store as texts
 
 
@@ -45,29 +44,14 @@ Fixed = tuple[str, str, str, str, int, str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record's part of a change set: the changed fields before and after; None before it was made or after it was
-    removed.
+    """One record's part of a change set: the changed fields before and after, as `differences` has them; None before it
+    was made or after it was removed.
     """
 
     kind: str
     record: str
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
-
-
-def difference(kind: str, before: Record | None, after: Record | None) -> Change:
-    """What changed between two states of one record. The local key and the revision are no content."""
-    if before is None or after is None:
-        record = (after or before).uid  # type: ignore[union-attr]  # one of the two is there
-        old, new = (None if one is None else encode(one) for one in (before, after))
-        return Change(kind, record, old, new)
-    names = [
-        field.name
-        for field in fields(after)
-        if field.name not in ("id", "revision") and getattr(after, field.name) != getattr(before, field.name)
-    ]
-    old, new = ({name: encode(getattr(one, name)) for name in names} for one in (before, after))
-    return Change(kind, after.uid, old, new)
 
 
 def append(

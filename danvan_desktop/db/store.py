@@ -15,8 +15,9 @@ from sqlalchemy.exc import IntegrityError
 
 from danvan_desktop.db import conflicts, history, journal, rows, search, statements, steps
 from danvan_desktop.db.changelog import ChangeLog, Entry
+from danvan_desktop.db.differences import difference, merged
 from danvan_desktop.db.engine import disk_in_words, reading, writing
-from danvan_desktop.db.journal import Change, Kind, difference
+from danvan_desktop.db.journal import Change, Kind
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
 from danvan_desktop.db.reader import Reader, chunks
 from danvan_desktop.db.steps import Barrier, Step
@@ -99,7 +100,7 @@ class ChangeSet(Reader):
             self._insert(self._with_free_keys(mapped, [decode(mapped.record, change.after or {}) for change in batch]))
         else:
             self._update(
-                [decode(mapped.record, encode(current[change.record]) | dict(change.after or {})) for change in batch]
+                [decode(mapped.record, merged(encode(current[change.record]), change.after or {})) for change in batch]
             )
 
     def _with_free_keys(self, mapped: Mapped, records: Sequence[Record]) -> list[Record]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from danvan_desktop.db import health
 from danvan_desktop.db import history as past
+from danvan_desktop.db.differences import agrees, merged
 from danvan_desktop.db.history import Entry
 from danvan_desktop.db.journal import Change, Kind
 from danvan_desktop.db.mappings import BY_NAME
@@ -117,7 +118,7 @@ class HistoryService:
 
     def put_back(self, entry: int, field: str) -> None:
         """Gives a field the value again that it had before a change: an ordinary change, which can be undone. Raises
-        UserError where the record is gone, or where the old value cannot stand any more.
+        UserError where the record is gone, or its part, or where the old value cannot stand any more.
         """
         with self._store.read() as reader:
             (found,) = past.entries(reader.connection, [entry])
@@ -132,10 +133,12 @@ class HistoryService:
             field=history_texts.LABELS.get(found.kind, {}).get(field, history_texts.OTHER_FIELD),
             what=history_texts.named(found.kind, title(current)),
         )
-        now = encode(current)[field]
+        now, then = encode(current), {field: found.change.before[field]}
+        if not agrees(merged(now, then), then):
+            raise UserError(history_texts.PART_GONE)
         with self._store.change(why) as changes:
-            if now != found.change.before[field]:
-                changes.apply([Change(found.kind, found.record, {field: now}, {field: found.change.before[field]})])
+            if not agrees(now, then):
+                changes.apply([Change(found.kind, found.record, {field: now[field]}, then)])
                 self.keep_rules(changes)
 
     def check(self) -> Health:

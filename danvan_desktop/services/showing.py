@@ -59,6 +59,8 @@ class Showing:
 
     def both(self, kind: str, field: str, before: Any, after: Any) -> tuple[str, str]:
         """A field before and after; of parts only those that differ, unless nothing but their order does."""
+        if kind in BY_NAME and field in BY_NAME[kind].parts:
+            before, after = (list(side.values()) if isinstance(side, Mapping) else side for side in (before, after))
         if not isinstance(before, list) or not isinstance(after, list):
             return self.value(kind, field, before), self.value(kind, field, after)
         old = [part for part in before if part not in after]

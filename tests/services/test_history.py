@@ -1,6 +1,7 @@
 """What was done can be looked up, taken back and taken out of the trash, and a person's data can be erased."""
 
 import json
+import re
 from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
@@ -97,6 +98,27 @@ def test_a_former_value_is_put_back_as_an_ordinary_change(scene: Scene) -> None:
     )
     office.history.undo()
     assert office.exemplars.get(uid).name == "Đường hoa sai tên"
+
+
+def test_a_former_text_of_one_task_is_put_back_and_the_others_stay(scene: Scene) -> None:
+    office, uid = scene.office, scene.directive.uid
+
+    def retyped(place: int, text: str) -> None:
+        given, revision = office.directives.typed(uid)
+        tasks = [replace(task, text=text) if place == number else task for number, task in enumerate(given.tasks)]
+        office.directives.save(replace(given, tasks=tuple(tasks)), uid, revision)
+
+    first = scene.directive.tasks[0].text
+    retyped(0, "Việc sai")
+    entry = office.history.of_record(uid)[0]
+    assert [lines(entry)["Nhiệm vụ"][1].split(" · ")[0]] == ["Việc sai"]
+    retyped(1, "Việc khác")
+    office.history.put_back(entry.id, "tasks")
+    assert [task.text for task in office.directives.get(uid).tasks[:2]] == [first, "Việc khác"]
+    given, revision = office.directives.typed(uid)
+    office.directives.save(replace(given, tasks=given.tasks[1:]), uid, revision)
+    with pytest.raises(UserError, match=re.escape(texts.PART_GONE)):
+        office.history.put_back(entry.id, "tasks")
 
 
 def test_a_former_number_that_is_anothers_now_is_not_put_back(scene: Scene) -> None:

@@ -1,0 +1,71 @@
+"""What a change set holds of a changed record: of each side only the fields that differ, encoded.
+
+A field of parts, such as the tasks of a directive, is a list where parts came, went or moved. Where they are the same
+ones in the same order, it is a mapping by uid of just those that differ: one word in one of fifty tasks is no reason to
+write all fifty down twice.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from danvan_desktop.db.journal import Change
+from danvan_desktop.domain.records import Part, Record
+from danvan_desktop.domain.serial import encode
+
+Values = Mapping[str, Any]
+_ASIDE = ("id", "revision")
+"""The local key and the count of saves are no content."""
+
+
+def difference(kind: str, before: Record | None, after: Record | None) -> Change:
+    """What changed between two states of one record."""
+    if before is None or after is None:
+        record = (after or before).uid  # type: ignore[union-attr]  # one of the two is there
+        old, new = (None if one is None else encode(one) for one in (before, after))
+        return Change(kind, record, old, new)
+    old, new = {}, {}
+    for field in fields(after):
+        name = field.name
+        one, other = getattr(before, name), getattr(after, name)
+        if one != other and name not in _ASIDE:
+            old[name], new[name] = _sides(one, other)
+    return Change(kind, after.uid, old, new)
+
+
+def merged(values: Values, side: Values) -> dict[str, Any]:
+    """An encoded record as it is with one side of a change."""
+    return {**values, **{name: _merged(values.get(name), value) for name, value in side.items()}}
+
+
+def agrees(values: Values, side: Values) -> bool:
+    """Whether an encoded record is what one side of a change says, as far as that says anything."""
+    return all(_agrees(values.get(name), value) for name, value in side.items() if name not in _ASIDE)
+
+
+def _sides(before: Any, after: Any) -> tuple[Any, Any]:
+    if not _same_parts(before, after):
+        return encode(before), encode(after)
+    different = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+    return {one.uid: encode(one) for one, _ in different}, {one.uid: encode(one) for _, one in different}
+
+
+def _same_parts(before: Any, after: Any) -> bool:
+    return (
+        isinstance(after, tuple)
+        and len(before) == len(after)
+        and all(isinstance(other, Part) and one.uid == other.uid for one, other in zip(before, after, strict=True))
+    )
+
+
+def _merged(value: Any, side: Any) -> Any:
+    if isinstance(value, list) and isinstance(side, Mapping):
+        return [side.get(part["uid"], part) for part in value]
+    return side
+
+
+def _agrees(value: Any, side: Any) -> bool:
+    if isinstance(value, list) and isinstance(side, Mapping):
+        parts = {part["uid"]: part for part in value}
+        return all(parts.get(uid) == part for uid, part in side.items())
+    return bool(value == side)
