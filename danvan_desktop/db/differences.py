@@ -5,9 +5,10 @@ ones in the same order, it is a mapping by uid of just those that differ: one wo
 write all fifty down twice.
 """
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Hashable, Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, cast
 
 from danvan_desktop.db.journal import Change
 from danvan_desktop.domain.records import Part, Record
@@ -25,10 +26,9 @@ def difference(kind: str, before: Record | None, after: Record | None) -> Change
         old, new = (None if one is None else encode(one) for one in (before, after))
         return Change(kind, record, old, new)
     old, new = {}, {}
-    for field in fields(after):
-        name = field.name
+    for name in _contents(cast("Hashable", type(after))):
         one, other = getattr(before, name), getattr(after, name)
-        if one != other and name not in _ASIDE:
+        if one != other:
             old[name], new[name] = _sides(one, other)
     return Change(kind, after.uid, old, new)
 
@@ -43,6 +43,11 @@ def agrees(values: Values, side: Values) -> bool:
     return all(_agrees(values.get(name), value) for name, value in side.items() if name not in _ASIDE)
 
 
+@functools.cache
+def _contents(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast("type[Record]", kind)) if field.name not in _ASIDE)
+
+
 def _sides(before: Any, after: Any) -> tuple[Any, Any]:
     if not _same_parts(before, after):
         return encode(before), encode(after)
@@ -51,11 +56,8 @@ def _sides(before: Any, after: Any) -> tuple[Any, Any]:
 
 
 def _same_parts(before: Any, after: Any) -> bool:
-    return (
-        isinstance(after, tuple)
-        and len(before) == len(after)
-        and all(isinstance(other, Part) and one.uid == other.uid for one, other in zip(before, after, strict=True))
-    )
+    parts = isinstance(after, tuple) and bool(after) and isinstance(after[0], Part)
+    return parts and [one.uid for one in before] == [one.uid for one in after]
 
 
 def _merged(value: Any, side: Any) -> Any:

@@ -91,7 +91,7 @@ def put_back(connection: Connection, entry: Entry) -> None:
 
 
 def _write(connection: Connection, entry: Entry, hashes: Sequence[str]) -> None:
-    row = dict(entry.row) | {"at": datetime.fromisoformat(entry.row["at"])}
+    row = entry.row | {"at": datetime.fromisoformat(entry.row["at"])}
     statements.insert(connection, change_set, [row])
     made = zip(entry.changes, hashes, strict=True)
     rows = [

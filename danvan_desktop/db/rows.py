@@ -1,6 +1,7 @@
 """Records as rows: their values by the names of the columns."""
 
 import functools
+from collections.abc import Container
 from typing import Any
 
 from sqlalchemy import Table
@@ -20,14 +21,13 @@ def of_record(table: Table, record: Record) -> dict[str, Any]:
     return row
 
 
-def changed(table: Table, before: Record, after: Record) -> dict[str, Any]:
-    """The uid and those values of the row that are others than before: what is written touches no other index."""
-    names = [name for name in fields(table) if getattr(before, name) != getattr(after, name)]
-    row = {"uid": after.uid} | {name: getattr(after, name) for name in names}
+def changed(table: Table, record: Record, names: Container[str]) -> dict[str, Any]:
+    """The uid, the revision and the named values, as far as they have a column: so no other index is touched."""
+    row = {name: getattr(record, name) for name in fields(table) if name in names}
     for name in _sorted(table):
         if name in row:
             row[name + KEY] = sort_key(row[name])
-    return row
+    return {"uid": record.uid, "revision": record.revision} | row
 
 
 def of_part(table: Table, parent: str, position: int, part: Part) -> dict[str, Any]:

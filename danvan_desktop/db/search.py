@@ -16,8 +16,8 @@ from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
 from danvan_desktop.db.reader import Reader, chunks
 from danvan_desktop.db.statements import Query
 from danvan_desktop.db.tables import search
+from danvan_desktop.domain import searching
 from danvan_desktop.domain.records import Record, title
-from danvan_desktop.domain.searching import both_words
 
 
 def add(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
@@ -57,10 +57,10 @@ def rebuild(reader: Reader) -> None:
 
 def naming(reader: Reader, name: str) -> list[Record]:
     """The records in whose own words the name stands."""
-    _, wanted = both_words(name)
+    _, wanted = searching.both_words(name)
     rows = reader.connection.execute(select(search.c.kind, search.c.uid).where(search.c.folded.contains(wanted))).all()
     records = (one for row in rows for one in reader.by_uids(BY_NAME[row.kind].record, [row.uid]).values())
-    return [one for one in records if wanted in both_words(" ".join(filter(None, _own_words(one))))[1]]
+    return [one for one in records if wanted in searching.both_words(" ".join(filter(None, _own_words(one))))[1]]
 
 
 def _own_words(record: Record) -> Iterable[str]:
@@ -106,8 +106,8 @@ def _users(column: Column[str]) -> Query:
 
 def _rows(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[dict[str, str]]:
     for record, words in words_of(reader, mapped, records):
-        exact, folded = both_words(" ".join(words))
-        exact_title, folded_title = both_words(title(record))
+        exact, folded = searching.words_of(words)
+        exact_title, folded_title = searching.words_of([title(record)])
         known = {"exact": exact, "folded": folded, "exact_title": exact_title, "folded_title": folded_title}
         yield {"kind": mapped.name, "uid": record.uid, **known}
 

@@ -64,7 +64,8 @@ class Query:
         for found in execute(connection, self._text(size), filled):
             row = list(found)
             for place, fit in self._fit:
-                row[place] = fit(row[place])
+                if row[place] is not None:
+                    row[place] = fit(row[place])
             yield row
 
     def _text(self, size: int) -> str:

@@ -28,6 +28,8 @@ from danvan_desktop.domain.serial import decode, encode
 from danvan_desktop.texts import store as texts
 
 R = TypeVar("R", bound=Record)
+Changed = tuple[Record, Record, Mapping[str, Any]]
+"""A record before and after, and the values that changed."""
 
 
 class ChangeSet(Reader):
@@ -145,32 +147,34 @@ class ChangeSet(Reader):
         mapped = BY_RECORD[type(records[0])]
         known = self.by_uids(type(records[0]), [record.uid for record in records])
         results: list[R] = []
-        changed: list[tuple[R, R]] = []
+        changed: list[Changed] = []
         for record in records:
             before = known.get(record.uid)
             if before is None:
                 raise UserError(texts.NOT_FOUND)
             if before.revision != record.revision:
                 raise UserError(texts.CHANGED_MEANWHILE)
-            after = replace(record, revision=record.revision + 1)
-            change = difference(mapped.name, before, after)
-            results.append(after if change.after else before)
-            if change.after:
-                known[record.uid] = after
-                changed.append((before, after))
-                self.changes.append(change)
+            change = difference(mapped.name, before, record)
+            if not change.after:
+                results.append(before)
+                continue
+            after = known[record.uid] = replace(record, revision=record.revision + 1)
+            results.append(after)
+            changed.append((before, after, change.after))
+            self.changes.append(change)
         if changed:
             self._rewrite(mapped, changed)
         return results
 
-    def _rewrite(self, mapped: Mapped, changed: Sequence[tuple[Record, Record]]) -> None:
+    def _rewrite(self, mapped: Mapped, changed: Sequence[Changed]) -> None:
         """Puts each second record in the place of the first."""
-        statements.update(self.connection, mapped.table, [rows.changed(mapped.table, *pair) for pair in changed])
+        made = [rows.changed(mapped.table, after, values) for _, after, values in changed]
+        statements.update(self.connection, mapped.table, made)
         for field, where in mapped.parts.items():
-            for before, after in changed:
-                if getattr(before, field) != getattr(after, field):
+            for before, after, values in changed:
+                if field in values:
                     self._replace_parts(where.table, after.uid, getattr(before, field), getattr(after, field))
-        search.change(self, mapped, changed)
+        search.change(self, mapped, [(before, after) for before, after, _ in changed])
 
     def _replace_parts(self, table: Table, parent: str, old: Sequence[Part], new: Sequence[Part]) -> None:
         """Parts that stay are updated in place, because other records may point at them."""

@@ -6,7 +6,7 @@ i or y after a single consonant (kĩ, kỹ) make no difference, as offices write
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -28,6 +28,12 @@ class Term:
     word: str
     exact: bool
     begins: bool
+
+
+def words_of(texts: Iterable[str]) -> tuple[str, str]:
+    """The words of some texts, as `both_words` gives those of one."""
+    found = [_short_words(text) if len(text) <= _SHORT else both_words(text) for text in texts]
+    return " ".join(exact for exact, _ in found if exact), " ".join(folded for _, folded in found if folded)
 
 
 def both_words(text: str) -> tuple[str, str]:
@@ -96,6 +102,11 @@ def excerpt(text: str, wanted: Sequence[Term], room: int = 110) -> str:
     start = line.rfind(" ", 0, start) + 1
     end = len(line) if len(line) <= start + room else max(line.rfind(" ", 0, start + room), first[1])
     return ("… " if start else "") + line[start:end] + (" …" if end < len(line) else "")
+
+
+# A record is indexed anew with all its texts, of which most are as they were.
+_SHORT = 300
+_short_words = lru_cache(maxsize=2_000)(both_words)
 
 
 def _rough(text: str) -> str:
