@@ -230,9 +230,9 @@ def _next(segment: Path) -> Path:
 
 
 def _is_last(segment: Path, end: _End) -> bool:
-    """Whether the newest segment still ends there. To look for the two files is faster than to list the folder."""
+    """Whether the newest segment still ends there. To ask for the two files is faster than to list the folder."""
     try:
-        return os.stat(segment).st_size == end.offset and not os.path.exists(_next(segment))  # noqa: PTH116, PTH110
+        return os.stat(segment).st_size == end.offset and not os.access(_next(segment), os.F_OK)  # noqa: PTH116
     except FileNotFoundError:
         return False
 

@@ -90,29 +90,26 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction, written at the end and rolled back on any error. Raises UserError as `sentence` tells."""
     if why := engine.get_execution_options()["read_only"]:
         raise UserError(why)
-    with in_words(engine), _writer(engine) as connection, connection.begin():
-        # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
-        execute(connection, "BEGIN IMMEDIATE")
-        yield connection
-
-
-@contextmanager
-def _writer(engine: Engine) -> Iterator[Connection]:
-    """A connection that stays open for the next writer: to take one from the pool each time costs as much as a small
-    change itself.
-    """
+    # The connection stays open for the next writer: to take one from the pool costs as much as a small change itself.
     waiting, pool = engine.get_execution_options()["writers"], engine.pool
-    if waiting:
-        connection = waiting.pop()
-    else:
-        connection = engine.connect()
-        connection.detach()  # so that to close it closes the file
-    try:
-        yield connection
-    finally:
-        waiting.append(connection)
-        if connection.invalidated or engine.pool is not pool:  # disposed of meanwhile
-            _close(waiting)
+    with in_words(engine):
+        connection = waiting.pop() if waiting else _detached(engine)
+        try:
+            with connection.begin():
+                # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
+                execute(connection, "BEGIN IMMEDIATE")
+                yield connection
+        finally:
+            waiting.append(connection)
+            if connection.invalidated or engine.pool is not pool:  # disposed of meanwhile
+                _close(waiting)
+
+
+def _detached(engine: Engine) -> Connection:
+    """A connection outside the pool: to close it closes the file."""
+    connection = engine.connect()
+    connection.detach()
+    return connection
 
 
 def _close(writers: list[Connection]) -> None:

@@ -17,9 +17,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, select
 
-from danvan_desktop.db import statements
 from danvan_desktop.db.changelog import Entry
-from danvan_desktop.db.engine import execute
+from danvan_desktop.db.engine import execute, execute_many
 from danvan_desktop.db.preflight import SCHEMA
 from danvan_desktop.db.tables import change, change_set
 from danvan_desktop.db.upcasters import upcast
@@ -91,14 +90,18 @@ def put_back(connection: Connection, entry: Entry) -> None:
 
 
 def _write(connection: Connection, entry: Entry, hashes: Sequence[str]) -> None:
-    row = entry.row | {"at": datetime.fromisoformat(entry.row["at"])}
-    statements.insert(connection, change_set, [row])
+    moment = datetime.fromisoformat(entry.row["at"]).isoformat(" ", "microseconds")  # as SQLAlchemy reads it
+    execute(connection, _CHANGE_SET, {**entry.row, "at": moment})
     made = zip(entry.changes, hashes, strict=True)
-    rows = [
-        {"change_set": row["id"], "kind": kind, "record": record, "payload": payload, "payload_hash": hash_}
-        for (kind, record, payload), hash_ in made
-    ]
-    statements.insert(connection, change, rows)
+    key = entry.row["id"]
+    execute_many(connection, _CHANGE, [(key, *changed, hash_) for changed, hash_ in made])
+
+
+_CHANGE_SET = """
+    INSERT INTO change_set (id, uid, at, who, why, schema, kind, target, hash)
+    VALUES (:id, :uid, :at, :who, :why, :schema, :kind, :target, :hash)
+"""
+_CHANGE = "INSERT INTO change (change_set, kind, record, payload, payload_hash) VALUES (?, ?, ?, ?, ?)"
 
 
 def head(connection: Connection) -> str:

@@ -67,12 +67,13 @@ class Reader:
         return [kind(**values) for values in records]
 
     def _parts(self, part: type[Any], table: Table, parents: Sequence[str], most: int | None) -> dict[str, list[Any]]:
-        names = part_fields(table)
+        names = ("parent", *part_fields(table))
         query = _parts_of(table, most)
         found: dict[str, list[Any]] = defaultdict(list)
         for chunk in chunks(parents):
-            for parent, *values in query.rows(self.connection, chunk):
-                found[parent].append(part(**dict(zip(names, values, strict=True))))
+            for row in query.rows(self.connection, chunk):
+                values = dict(zip(names, row, strict=True))
+                found[values.pop("parent")].append(part(**values))
         return found
 
 
