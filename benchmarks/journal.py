@@ -15,6 +15,7 @@ from statistics import median
 
 from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.db import journal
+from danvan_desktop.db.differences import difference
 from danvan_desktop.db.engine import connect, reading, writing
 from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.migrate import upgrade
@@ -58,7 +59,7 @@ def check_beside_reading(count: int, pairs: int) -> None:
             now = datetime(2026, 1, 1)  # noqa: DTZ001 - any
             for number in range(count):
                 person = Recipient(kind=RecipientKind.INDIVIDUAL, name=f"Nguyễn Văn {number}", position="Trưởng thôn")
-                made = [journal.difference("recipient", None, person)]
+                made = [difference("recipient", None, person)]
                 journal.append(connection, made, now, "official", "Thêm", Kind.DO, None)
         with reading(engine) as connection:
 

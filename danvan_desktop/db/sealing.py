@@ -123,7 +123,7 @@ def unseal(source: Path, target: Path, secret: str, key: Key | None) -> None:
         data = _unlocked(header["locks"], secret) if secret else key.data if key is not None else None
         if data is None:
             raise SecretNeeded(texts.WRONG_SECRET if secret else texts.SECRET_NEEDED)
-        for chunk in _opened(file, _cipher(data, _bytes(header["salt"])), MAGIC + line.rstrip(b"\n")):
+        for chunk in _opened(file, _cipher(data, header["salt"]), MAGIC + line.rstrip(b"\n")):
             plain.write(chunk)
 
 
@@ -151,7 +151,7 @@ def _chunks(file: IO[bytes], size: int) -> Iterator[tuple[bytes, bool]]:
 def _header(line: bytes) -> dict[str, Any]:
     try:
         header = json.loads(line)
-        return {"about": dict(header["about"]), "locks": list(header["locks"]), "salt": str(header["salt"])}
+        return {"about": dict(header["about"]), "locks": list(header["locks"]), "salt": _bytes(header["salt"])}
     except MALFORMED as error:
         raise UserError(texts.SEAL_BROKEN.format(position=0)) from error
 

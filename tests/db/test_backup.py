@@ -110,6 +110,21 @@ def test_any_byte_that_changes_in_a_sealed_backup_is_named(folder: Path, tmp_pat
         sealing.forget_key(folder)
 
 
+def test_any_byte_that_changes_in_the_head_of_a_sealed_backup_is_named(folder: Path, tmp_path: Path) -> None:
+    sealing.make_key(folder, "Mật khẩu của xã")
+    try:
+        out = make(folder, tmp_path / "b.dvsao")
+        whole = out.read_bytes()
+        head = len(whole) - len(whole.split(b"\n", 2)[2])
+        for position in range(head - 1):
+            for other in set(b"=!") - {whole[position]}:
+                out.write_bytes(whole[:position] + bytes([other]) + whole[position + 1 :])
+                with pytest.raises(UserError, match=r"hỏng|không phải"):
+                    backup.verify(out, folder=folder)
+    finally:
+        sealing.forget_key(folder)
+
+
 def test_a_backup_takes_the_place_of_a_backup_only(folder: Path, tmp_path: Path) -> None:
     """Not of a document, and not of the data themselves."""
     report = tmp_path / "report.docx"

@@ -1,6 +1,9 @@
 """The words of what a record is called, beside all its words, so that a search finds those first that are called so.
 
 The words are worked out by the program, which fills the table when the migrations are done.
+
+From this schema on the journal holds of parts that stay in their places only those that changed (`differences`), which a
+program of before could not take back.
 """
 
 import sqlalchemy as sa
