@@ -132,6 +132,8 @@ class CouncilsDialog(ListDialog):
 
     def accept(self) -> None:
         """Minutes that were issued are changed for a reason only."""
+        if not self.is_seen():
+            return
         reason = correction(self, self.office, self.office.councils, self.uid)
         if reason is not None:
             self._correction = reason

@@ -117,6 +117,8 @@ class ReadingDialog(DirectiveDialog):
 
     def accept(self) -> None:
         """Asks before saving while something is still to be looked at."""
+        if not self.is_seen():
+            return
         unseen = [_LABELS[field] for field in self.open_fields()]
         if unseen and prompts.choose(self, texts.ask_unseen(unseen), (texts.SAVE_ANYWAY, texts.LOOK_ON)) != 0:
             self.go_on()

@@ -202,15 +202,8 @@ class RecordDialog(QDialog):
         return result
 
     def accept(self) -> None:
-        """Saves, and closes if that went well; else says why not and keeps everything as it was. A day that gets its
-        year only now is to be seen first.
-        """
-        self._show_message("")
-        for field in self._days:
-            self._date_left(field)
-        self.values()  # ends what is being typed into a cell
-        if self._year_added:
-            self._show_message(editing.problem(editing.YEAR_ADDED, None, None))
+        """Saves, and closes if that went well; else says why not and keeps everything as it was."""
+        if not self.is_seen():
             return
         try:
             self.saved = self.save()
@@ -220,6 +213,14 @@ class RecordDialog(QDialog):
             self._show_message(editing.problem(str(error), None, None))
         else:
             super().accept()
+
+    def is_seen(self) -> bool:
+        """Ends what is being typed. A day that gets its year only now is to be seen before it is saved: says so."""
+        for field in self._days:
+            self._date_left(field)
+        self.values()  # ends what is being typed into a cell
+        self._show_message(editing.problem(editing.YEAR_ADDED, None, None) if self._year_added else "")
+        return not self._year_added
 
     def reject(self) -> None:
         """Closes, but asks before if something would be lost."""

@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.domain.councils import CandidateInput, CouncilInput, CouncilSession, MemberInput, VotesInput
 from danvan_desktop.texts import councils as texts
-from danvan_desktop.texts import window
+from danvan_desktop.texts import editing, window
 from danvan_desktop.ui.councils_dialog import CouncilsDialog
 from danvan_desktop.ui.drafts_dialog import opened
 from danvan_desktop.ui.issue_dialog import IssueDialog
 from danvan_desktop.ui.register_forms import ReasonDialog
 from tests.conftest import Scene
 from tests.gui import dialogs
-from tests.gui.dialogs import error, within
+from tests.gui.dialogs import error, told, within
 from tests.gui.keys import focus, paste, press, save, show, type_text
 
 TAB, ENTER, UP, DOWN = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -355,6 +355,13 @@ def test_minutes_are_issued_and_then_corrected_for_a_reason(
         press(ENTER)
 
     show(qtbot, dialog)
+    go_to(dialog, "held_on_edit")
+    press(Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    type_text("20/11")
+    save()  # no reason is asked for before the year was seen
+    assert dialog.value("held_on") == "20/11/2026"
+    assert told(dialog, "message_label") == editing.YEAR_ADDED
+    qtbot.waitUntil(lambda: not dialog._year_added)
     go_to(dialog, "venue_edit")
     type_text(" B")
     within(ReasonDialog, lambda step: step.reject())
