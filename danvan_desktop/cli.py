@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import logging
 import shutil
 import subprocess
 import sys
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may have an older code page
+    logging.getLogger().addHandler(logging.NullHandler())  # else what goes to the window's log would come on stderr
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)

@@ -130,8 +130,8 @@ def recover(folder: Path, source: Path | None, secret: str = "") -> Recovered:
     return recovery.recover(folder, source, datetime.now(), secret)  # noqa: DTZ005 - the clock on the official's desk
 
 
-def start_anew(folder: Path) -> Path | None:
-    """Puts damaged data aside, so that the next start begins with nothing; returns where they are."""
+def start_anew(folder: Path) -> Path:
+    """Puts damaged data aside, so that the next start begins with nothing; returns where they are. Raises UserError."""
     from danvan_desktop.services import recovery
 
     return recovery.start_anew(folder, datetime.now())  # noqa: DTZ005

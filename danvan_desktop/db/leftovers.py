@@ -1,4 +1,6 @@
-"""What SQLite wrote ahead before a crash, when it is not of this database. Standard library only.
+"""What a crash left: temporary files; and what SQLite wrote ahead, when it is not of this database.
+
+Standard library only.
 
 SQLite does not know whose a `-wal` file is: one that lies beside a database that was copied by hand is taken for its
 own, and its pages overwrite those of the database. Two things tell. The journal: with the right `-wal` it goes on from
@@ -6,10 +8,12 @@ where it ends without, with no set missing. And the change log: the records are 
 """
 
 import json
+import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -18,7 +22,28 @@ if TYPE_CHECKING:
     from danvan_desktop.db.changelog import Entry
 
 QUARANTINE = "quarantine"
+DAY = 24 * 3600  # seconds
+_TEMPORARY = (
+    *(f".{work}-*" for work in ("backup", "verify", "look", "restore", "recovery", "rehearsal")),
+    ".~*",
+    "backups/.~*",
+    "attachments/*/.~*",
+)
 _SHARED_BYTE = 128  # UNIX_SHM_DMS, WIN_SHM_DMS
+
+
+def sweep(folder: Path) -> None:
+    """Removes what the program wrote for the time being more than a day ago: copies of the data, some of them whole and
+    not sealed. Younger ones may be of a process that is still at work.
+    """
+    for path in (path for pattern in _TEMPORARY for path in folder.glob(pattern)):
+        with suppress(OSError):
+            if time.time() - path.lstat().st_mtime < DAY:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 def set_aside_foreign(path: Path) -> None:

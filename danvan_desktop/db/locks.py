@@ -18,6 +18,7 @@ from danvan_desktop.db.preflight import FILE
 
 LOCK = "danvan.lock"
 STALE = 600  # seconds without a beat, after which a machine that cannot be asked counts as gone
+AHEAD = 24 * 3600  # seconds
 _FAR = 1 << 30  # the byte that is locked; Windows lets nobody read a locked one
 
 
@@ -59,7 +60,7 @@ def hold(folder: Path) -> FolderLock | Owner:
     if not _locked(file):
         file.close()
         return owner or Owner("", "", here=True)
-    if owner is not None and not owner.here and time.time() - path.stat().st_mtime < STALE:
+    if owner is not None and not owner.here and _is_alive(path):
         file.close()
         return owner
     file.truncate(0)
@@ -72,9 +73,16 @@ def elsewhere(folder: Path) -> Owner | None:
     """Who has the folder open on another machine; None for nobody."""
     path = folder / LOCK
     owner = _read(path)
-    if owner is None or owner.here or time.time() - path.stat().st_mtime >= STALE:
+    if owner is None or owner.here or not _is_alive(path):
         return None
     return owner
+
+
+def _is_alive(path: Path) -> bool:
+    """Whether the file was dated lately. Clocks of two machines differ by hours at most: a date far ahead was written
+    by a clock that was wrong, and must not keep everybody out until then.
+    """
+    return -AHEAD < time.time() - path.stat().st_mtime < STALE
 
 
 def borrowed(folder: Path, room: Path) -> Path:

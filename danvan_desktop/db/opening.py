@@ -13,6 +13,7 @@ from sqlalchemy import Engine, func, select
 
 from danvan_desktop.db import backup, changelog, copies, journal, locks, preflight
 from danvan_desktop.db.engine import connect, disk_in_words, in_words, reading, writing
+from danvan_desktop.db.leftovers import sweep
 from danvan_desktop.db.replay import replay
 from danvan_desktop.db.tables import change_set
 from danvan_desktop.domain.backups import Reason
@@ -50,7 +51,10 @@ def open_database(folder: Path, now: Callable[[], datetime]) -> Opened:
 
             with in_words(engine):
                 upgrade(engine)
-        return Opened(engine, "", (*_catch_up(folder, engine), *_clock(engine, now())), engine.dispose)
+        with disk_in_words():
+            notices = (*_catch_up(folder, engine), *_clock(engine, now()))
+        sweep(folder)
+        return Opened(engine, "", notices, engine.dispose)
     except BaseException:
         engine.dispose()
         raise
@@ -91,7 +95,7 @@ def _catch_up(folder: Path, engine: Engine) -> tuple[str, ...]:
         head = journal.head(connection)
     missing = changelog.since(folder, head)
     if missing is None and changelog.segments(folder / changelog.FOLDER):
-        with writing(engine), disk_in_words():
+        with writing(engine):
             changelog.ChangeLog(folder).mend(head)
         if changelog.since(folder, head) is None:
             return (texts.OTHER_LOG.format(file=preflight.FILE),)

@@ -50,6 +50,8 @@ def inspect(folder: Path) -> Found:
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlite3.DatabaseError as error:
         raise _in_words(path, error) from error
+    except OSError as error:
+        raise UserError(texts.CANNOT_OPEN.format(path=path, reason=file_texts.reason(error.errno))) from error
     if application == 0 and tables == 0:
         return _nothing(folder)  # the power failed while the file was made
     if application != APPLICATION_ID:

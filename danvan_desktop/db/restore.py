@@ -116,23 +116,18 @@ def swap(folder: Path, fresh: Path, log: ChangeLog, now: datetime, *, follows: b
 
 def quarantine(folder: Path, now: datetime) -> Path | None:
     """Puts the database aside: a second name for the file, which keeps its place until another takes it, and what
-    SQLite wrote beside it. None where there is none.
+    SQLite wrote beside it. None where there is nothing.
     """
     path = folder / FILE
-    if not path.exists():
-        for name in BESIDE:
-            (folder / name).unlink(missing_ok=True)
+    if not any((folder / name).exists() for name in (FILE, *BESIDE)):
         return None
-    place = folder / QUARANTINE / f"{now:%Y%m%d-%H%M%S}"
-    number = 2
-    while place.exists():
-        place = place.with_name(f"{now:%Y%m%d-%H%M%S}-{number}")
-        number += 1
-    place.mkdir(parents=True)
-    try:
-        os.link(path, place / FILE)
-    except OSError:  # a file system without second names
-        shutil.copyfile(path, place / FILE)
+    place = new_place(folder, now)
+    if path.exists():
+        try:
+            os.link(path, place / FILE)
+        except OSError:  # a file system without second names
+            shutil.copyfile(path, place / FILE)
+            backup.settle(place / FILE)
     sync_folder(place)
     for name in BESIDE:
         with suppress(FileNotFoundError):
@@ -141,13 +136,25 @@ def quarantine(folder: Path, now: datetime) -> Path | None:
     return place
 
 
+def new_place(folder: Path, now: datetime) -> Path:
+    """A folder of its own in the quarantine. Raises OSError."""
+    place = folder / QUARANTINE / f"{now:%Y%m%d-%H%M%S}"
+    number = 2
+    while place.exists():
+        place = place.with_name(f"{now:%Y%m%d-%H%M%S}-{number}")
+        number += 1
+    place.mkdir(parents=True)
+    return place
+
+
 def _back(folder: Path, kept: Path | None) -> None:
-    if kept is None:
+    if kept is None or not (kept / FILE).exists():
         (folder / FILE).unlink(missing_ok=True)
-        return
-    (kept / FILE).replace(folder / FILE)
-    _beside(kept, folder)
-    kept.rmdir()
+    else:
+        (kept / FILE).replace(folder / FILE)
+    if kept is not None:
+        _beside(kept, folder)
+        kept.rmdir()
     sync_folder(folder)
 
 

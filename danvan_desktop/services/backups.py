@@ -99,6 +99,10 @@ class BackupService:
         last = self.last_head()
         return not last or bool(self._known([last]))
 
+    def second_problem(self) -> str:
+        """Why the last copy is not in the second place; "" where it is, or where there is none."""
+        return copies.state(self._folder).done.second_problem
+
     def is_due(self) -> bool:
         return is_due(copies.state(self._folder), self._store.head(), self._now())
 

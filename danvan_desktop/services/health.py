@@ -94,7 +94,8 @@ class HealthService:
         """Reads all there is: database, journal, change log, attachments."""
         found = self._history.check()
         problems = list(found.problems)
-        problems += self._log_gaps()
+        with backup.in_words(self._folder / changelog.FOLDER):
+            problems += self._log_gaps()
         problems += self._attachments.problems()
         return Health(found.records, found.changes, tuple(problems))
 

@@ -92,10 +92,12 @@ def recover(folder: Path, source: Path | None, now: datetime, secret: str = "") 
     return Recovered(contents.records, replayed, len(entries or []), kept, tuple(gaps))
 
 
-def start_anew(folder: Path, now: datetime) -> Path | None:
-    """Puts the damaged file aside, with the log, so that the next start begins with nothing; returns where they are."""
-    kept = restore.quarantine(folder, now)
-    if kept is not None:
+def start_anew(folder: Path, now: datetime) -> Path:
+    """Puts the damaged file aside, if there is one, with the log and the backups, so that the next start begins with
+    nothing; returns where they are. Raises UserError.
+    """
+    with backup.in_words(folder):
+        kept = restore.quarantine(folder, now) or restore.new_place(folder, now)
         (folder / FILE).unlink(missing_ok=True)
         for place in (changelog.FOLDER, copies.FOLDER):
             with suppress(FileNotFoundError):

@@ -162,7 +162,9 @@ class HealthDialog(QDialog):
         errors.report(self, error)
 
     def _backed_up(self, manifest: Any) -> None:
-        prompts.inform(self, texts.BACKED_UP.format(records=manifest.contents.records))
+        done = texts.BACKED_UP.format(records=manifest.contents.records)
+        why = self._office.backups.second_problem()
+        prompts.warn(self, texts.SECOND_FAILED.format(done=done, why=why)) if why else prompts.inform(self, done)
 
     def _checked(self, health: Health) -> None:
         self.state = texts.UNSOUND.format(count=len(health.problems)) if health.problems else texts.SOUND

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QLineEdit, QProgress
 
 from danvan_desktop import folders
 from danvan_desktop.domain.dates import format_moment
-from danvan_desktop.domain.errors import SecretNeeded
+from danvan_desktop.domain.errors import SecretNeeded, UserError
 from danvan_desktop.texts import safety as texts
 from danvan_desktop.ui import errors, prompts
 from danvan_desktop.ui.copies_table import set_up, show_rows
@@ -116,8 +116,12 @@ class RecoveryDialog(QDialog):
 
     def _anew(self) -> None:
         if prompts.choose(self, texts.ANEW_QUESTION, (texts.ANEW, texts.BACK)) == 0:
-            folders.start_anew(self._folder)
-            self.accept()
+            try:
+                folders.start_anew(self._folder)
+            except UserError as error:
+                errors.report(self, error)
+            else:
+                self.accept()
 
     def _busy(self, *, on: bool) -> None:
         form = self.form

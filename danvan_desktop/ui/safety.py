@@ -199,7 +199,11 @@ class Safety(QObject):
         self._window.refresh("")
 
     def _made(self, manifest: Manifest) -> None:
-        self._window.refresh(texts.BACKED_UP.format(records=manifest.contents.records))
+        done = texts.BACKED_UP.format(records=manifest.contents.records)
+        self._window.refresh(done)
+        office = self._window.office
+        if office is not None and (why := office.backups.second_problem()):
+            prompts.warn(self._window, texts.SECOND_FAILED.format(done=done, why=why))
 
     def _failed(self, error: BaseException) -> None:
         self._window.say(str(error)) if isinstance(error, UserError) else errors.report(self._window, error)

@@ -1,5 +1,6 @@
 """What a crash left beside a database that is not the one it was left by; and what must not be taken for that."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -108,3 +109,21 @@ def test_what_another_process_has_open_stays(office: Office) -> None:
         other.execute("SELECT count(*) FROM sqlite_master").fetchone()
         subprocess.run([sys.executable, "-c", looks, folder / FILE], check=True)
         assert not (folder / QUARANTINE).exists()
+
+
+def test_what_was_written_for_the_time_being_goes_after_a_day(office: Office) -> None:
+    """A process that was killed leaves whole copies of the data, not sealed; a younger one may be at work."""
+    folder = office.folder
+    old = [folder / ".backup-x1" / FILE, folder / ".restore-x1" / "plain", folder / ".~backups.json"]
+    old += [folder / "backups" / ".~1.dvsao", folder / "attachments" / "ab" / ".~2"]
+    young = folder / ".backup-x2" / FILE
+    kept = folder / ".hidden-by-somebody"
+    for path in (*old, young, kept):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"a copy")
+    for path in (*old, *{path.parent for path in old[:2]}, kept):
+        os.utime(path, (0, 0))
+    with closing(bootstrap.open_office(folder)):
+        assert not [path for path in (*old, *{path.parent for path in old[:2]}) if path.exists()]
+        assert young.exists()
+        assert kept.exists()

@@ -51,6 +51,8 @@ def of_another_machine(folder: Path, age: float = 0) -> None:
 def test_another_machine_is_named_while_it_is_alive(tmp_path: Path) -> None:
     of_another_machine(tmp_path)
     assert locks.hold(tmp_path) == locks.Owner("MAY-TRAM", "Chị Hoa", here=False)
+    of_another_machine(tmp_path, age=-300 * 24 * 3600)  # its clock was wrong
+    assert locks.elsewhere(tmp_path) is None
     of_another_machine(tmp_path, age=locks.STALE + 5)
     mine = locks.hold(tmp_path)
     assert isinstance(mine, locks.FolderLock)

@@ -227,6 +227,20 @@ def test_a_copy_at_wish_is_told_when_it_is_made(qtbot: QtBot, window: MainWindow
     assert len(list((folder / "backups").glob("*.dvsao"))) == 2
 
 
+def test_a_copy_at_wish_tells_that_the_second_place_did_not_take_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, answers: list[str]
+) -> None:
+    assert window.office is not None
+    (tmp_path / "usb").mkdir()
+    window.office.backups.save_settings("30", str(tmp_path / "usb"))
+    (tmp_path / "usb").rmdir()
+    (tmp_path / "usb").write_text("a file where the stick was", "utf-8")
+    answers.append("Đóng")
+    window.commands()["backup_action"]()
+    qtbot.waitUntil(lambda: not answers, timeout=20_000)
+    assert "đã có một tệp" in window.office.backups.second_problem()
+
+
 def test_the_window_shows_what_the_console_wrote(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     assert window.office is not None
     window.activateWindow()

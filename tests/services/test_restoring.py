@@ -373,6 +373,36 @@ def test_a_database_that_the_log_does_not_know_is_told(folder: Path, tmp_path: P
         assert office.notices == ()
 
 
+def test_one_can_begin_anew_where_the_database_is_missing(folder: Path) -> None:
+    (folder / preflight.FILE).unlink()
+    with pytest.raises(Damaged):
+        folders.check_folder(folder)
+    kept = folders.start_anew(folder)
+    assert list((kept / "backups").glob("*.dvsao"))
+    assert units(folder) == []
+
+
+@pytest.mark.parametrize("command", [["check"], ["sample", "--exemplars", "1"]])
+def test_a_change_log_that_cannot_be_read_is_said(
+    folder: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder with the name of a segment: what everybody is refused, root too."""
+    (folder / changelog.FOLDER / "999999.log").mkdir()
+    assert main(["--data", str(folder), *command]) == 1
+    assert "Thư mục dữ liệu không cho ghi" in capsys.readouterr().err
+
+
+def test_the_console_keeps_the_reasons_of_the_program_to_itself(folder: Path) -> None:
+    """What the window writes into its log does not come as a traceback, nor in English."""
+    with (folder / preflight.FILE).open("r+b") as file:
+        file.seek(file.seek(0, 2) // 2 // 4096 * 4096)
+        file.write(b"\xee" * 4096 * 2)
+    command = [sys.executable, "-m", "danvan_desktop.cli", "--data", str(folder), "backup", str(folder.parent / "y")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
 def test_a_clock_that_was_ahead_long_ago_is_no_news(folder: Path) -> None:
     with open_office(folder, NOW + timedelta(days=3650)) as office:
         work(office, "Thôn Bốn")
