@@ -11,6 +11,7 @@ from danvan_desktop.bootstrap import open_office
 from danvan_desktop.ui import dialogs
 from danvan_desktop.ui.main_window import MainWindow
 from tests.gui.keys import show
+from tests.gui.windows import opened
 
 
 @contextmanager
@@ -18,12 +19,7 @@ def sample_window(qtbot: QtBot, folder: Path) -> Iterator[MainWindow]:
     """The window with all its tabs filled; it closes at the end."""
     with closing(open_office(folder)) as office:
         office.sample.load()
-    window = MainWindow(folder)
-    qtbot.addWidget(window)
-    show(qtbot, window)
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, folder)
     window.tabs.make_all()
     yield window
     window.close()

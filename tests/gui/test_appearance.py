@@ -14,7 +14,8 @@ from danvan_desktop.bootstrap import open_office
 from danvan_desktop.ui import appearance, theme
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.units_dialog import UnitsDialog
-from tests.gui.keys import press, show
+from tests.gui.keys import press
+from tests.gui.windows import SIZE, opened
 
 PADDING = 12  # pixels above and below the text of a button, with its border, as in style.qss
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -27,13 +28,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     theme.apply(qapp)
     with closing(open_office(tmp_path)) as office:
         office.sample.load()
-    window = MainWindow(tmp_path)
-    qtbot.addWidget(window)
-    window.resize(1366, 728)
-    show(qtbot, window)
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, tmp_path, SIZE)
     window.tabs.turn_to("directives_action")
     yield window
     window.close()

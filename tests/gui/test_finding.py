@@ -16,6 +16,7 @@ from danvan_desktop.ui.find_dialog import EMPTY, HITS, FindDialog
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.tabs import KINDS
 from tests.gui.keys import press, show, type_text
+from tests.gui.windows import opened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -24,13 +25,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     with closing(open_office(tmp_path)) as office:
         office.sample.load()
-    window = MainWindow(tmp_path)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, tmp_path)
     window.tabs.turn_to("directives_action")
     yield window
     window.close()

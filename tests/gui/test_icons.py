@@ -15,18 +15,14 @@ from danvan_desktop.ui import icons, theme
 from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.tabs import TABS
+from tests.gui.windows import opened
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     with closing(open_office(tmp_path)):
         pass
-    window = MainWindow(tmp_path)
-    qtbot.addWidget(window)
-    window.show()
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, tmp_path)
     yield window
     window.close()
 

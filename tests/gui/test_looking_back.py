@@ -21,6 +21,7 @@ from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.print_dialog import PrintDialog
 from danvan_desktop.ui.trash_dialog import TrashDialog
 from tests.gui.keys import press, type_text
+from tests.gui.windows import opened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -37,13 +38,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
             for name in ("Hàng rào xanh", "Tiếng loa an ninh")
         ]
         first, _ = office.exemplars.take(made, "danh-sach.xlsx")
-    window = MainWindow(tmp_path)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, tmp_path)
     window.tabs.turn_to("exemplars_action")
     tab = window.current_tab()
     assert tab is not None

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.ui import prompts
 from danvan_desktop.ui.main_window import MainWindow
 from tests.gui.keys import focus, press, type_text
+from tests.gui.windows import opened
 from tests.rendering import pdf_of, text_of
 
 Key = Qt.Key
@@ -199,13 +200,7 @@ def test_from_the_directive_to_the_papers_without_a_mouse(
 
     monkeypatch.setattr(prompts, "save_path", save_path)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
-    window = MainWindow(tmp_path / "data")
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, tmp_path / "data")
 
     def job() -> Keys:
         yield from key(Key.Key_2, modifier=CONTROL)

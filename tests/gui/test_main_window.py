@@ -18,19 +18,14 @@ from danvan_desktop.ui.list_columns import ColumnLayout
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.record_tab import FIRST
 from danvan_desktop.ui.tabs import TABS
+from tests.gui import windows
 from tests.gui.keys import press, show, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def opened(qtbot: QtBot, folder: Path) -> MainWindow:
-    window = MainWindow(folder)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = windows.opened(qtbot, folder)
     window.tabs.turn_to("directives_action")
     return window
 

@@ -20,6 +20,7 @@ from danvan_desktop.ui.fields_dialog import FieldsDialog
 from danvan_desktop.ui.main_window import MainWindow
 from tests.conftest import Scene
 from tests.gui.keys import press, show, type_text
+from tests.gui.windows import opened
 from tests.services.test_councils import form as council
 
 FIELDS = [
@@ -36,12 +37,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         document = docx.Document()
         document.add_paragraph("Số {{ so_ky_hieu }}")
         document.save(str(office.office_templates.folder() / "Phiếu trình.docx"))
-    window = MainWindow(tmp_path)
-    qtbot.addWidget(window)
-    show(qtbot, window)
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, tmp_path)
     window.tabs.turn_to("directives_action")
     yield window
     window.close()

@@ -20,21 +20,11 @@ from danvan_desktop.ui.figures import FigureTile, LineButton
 from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.overview_tab import ERROR, STEPS, OverviewTab
-from tests.gui.keys import press, show
+from tests.gui.keys import press
+from tests.gui.windows import SIZE, opened
 from tests.rendering import text_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def opened(qtbot: QtBot, folder: Path) -> MainWindow:
-    window = MainWindow(folder)
-    qtbot.addWidget(window)
-    window.resize(1366, 728)
-    show(qtbot, window)
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
-    return window
 
 
 @pytest.fixture
@@ -42,7 +32,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     with closing(open_office(tmp_path)) as office:
         office.sample.load()
         office.sample.load_papers()
-    window = opened(qtbot, tmp_path)
+    window = opened(qtbot, tmp_path, SIZE)
     yield window
     window.close()
 
@@ -121,7 +111,7 @@ def test_a_period_counts_for_all_figures_and_is_remembered(qtbot: QtBot, window:
     assert decisions == 2
     opens(window, decisions)
     window.close()
-    again = opened(qtbot, tmp_path)
+    again = opened(qtbot, tmp_path, SIZE)
     assert overview(again).period == "2026"
     assert said(overview(again).form.awards_tile) == decisions
     again.close()
@@ -190,7 +180,7 @@ def test_ctrl_p_shows_the_page_with_the_numbers(qtbot: QtBot, window: MainWindow
 
 
 def test_an_empty_office_is_shown_the_first_steps(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, tmp_path)
+    window = opened(qtbot, tmp_path, SIZE)
     tab = overview(window)
     assert tab.form.stack.currentIndex() == STEPS
     assert tab.form.issuer_step.hasFocus()
@@ -217,7 +207,7 @@ def test_an_overview_that_cannot_be_read_says_why(qtbot: QtBot, tmp_path: Path) 
         connection.execute("UPDATE alembic_version SET version_num = '0012'")
         connection.execute("PRAGMA user_version = 12")
         connection.commit()
-    window = opened(qtbot, tmp_path)
+    window = opened(qtbot, tmp_path, SIZE)
     tab = overview(window)
     assert tab.form.stack.currentIndex() == ERROR
     assert child(tab, QLabel, "error_label").text() == OLD_SCHEMA

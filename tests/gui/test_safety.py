@@ -30,6 +30,7 @@ from danvan_desktop.ui.recovery_dialog import RecoveryDialog
 from danvan_desktop.ui.restore_dialog import COMPARE, DONE, RECORDS, RestoreDialog
 from danvan_desktop.ui.seal_dialog import SealDialog
 from tests.gui.keys import press, show
+from tests.gui.windows import opened
 
 
 @pytest.fixture
@@ -52,12 +53,7 @@ def office(folder: Path) -> Iterator[Office]:
 
 @pytest.fixture
 def window(qtbot: QtBot, folder: Path) -> Iterator[MainWindow]:
-    window = MainWindow(folder)
-    qtbot.addWidget(window)
-    window.show()
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, folder)
     yield window
     window.close()
 
@@ -267,12 +263,7 @@ def test_the_check_behind_the_window_offers_to_recover(qtbot: QtBot, folder: Pat
     with (folder / preflight.FILE).open("r+b") as file:
         file.seek((page - 1) * 4096 + 2000)
         file.write(b"\xaa" * 2000)
-    window = MainWindow(folder)
-    qtbot.addWidget(window)
-    window.show()
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, folder)
     assert window.office is not None
     answers.append(texts.LATER)
     window.safety.watch_over(window.office, None)
@@ -303,12 +294,7 @@ def test_data_that_onedrive_writes_too_are_offered_a_safer_place(
 ) -> None:
     monkeypatch.setattr(folders, "default_folder", lambda: tmp_path / "here")
     synced = folder.rename(tmp_path / "OneDrive - Xã An Bình")
-    window = MainWindow(synced)
-    qtbot.addWidget(window)
-    window.show()
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
+    window = opened(qtbot, synced)
     assert window.office is not None
     lock = folders.hold(synced)
     answers += [texts.MOVE, "Đóng"]

@@ -19,6 +19,7 @@ from danvan_desktop.ui.exemplars_tab import ExemplarsTab
 from danvan_desktop.ui.forms import child
 from danvan_desktop.ui.main_window import MainWindow
 from tests.gui.keys import press, show, type_text
+from tests.gui.windows import SIZE, opened
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -35,21 +36,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(qtbot: QtBot, folder: Path) -> MainWindow:
-    window = MainWindow(folder)
-    qtbot.addWidget(window)
-    window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(1366, 728)
-    show(qtbot, window)
-    window.glance()
-    with qtbot.waitSignal(window.opened, timeout=20_000):
-        window.open()
-    return window
-
-
 @pytest.fixture
 def window(qtbot: QtBot, folder: Path) -> Iterator[MainWindow]:
-    window = start(qtbot, folder)
+    window = opened(qtbot, folder, SIZE)
     press(Qt.Key.Key_3, modifier=CONTROL)
     yield window
     window.close()
@@ -206,7 +195,7 @@ def test_columns_and_order_are_chosen_by_keys_and_remembered(
     units = column(tab, 4)
     window.close()
 
-    again = start(qtbot, folder)
+    again = opened(qtbot, folder, SIZE)
     found = again.current_tab()
     assert isinstance(found, ExemplarsTab)  # the tab that was in front
     assert titles(found) == chosen
@@ -224,7 +213,7 @@ def test_what_is_dragged_is_remembered(tab: ExemplarsTab, qtbot: QtBot, window: 
     width = header.sectionSize(NUMBER)
     assert titles(tab)[0] == "Lĩnh vực"
     window.close()
-    again = start(qtbot, folder)
+    again = opened(qtbot, folder, SIZE)
     found = again.tabs.lists["exemplar"]
     assert found.columns.visible()[0].title == "Lĩnh vực"
     assert abs(found.form.table.horizontalHeader().sectionSize(NUMBER) - width) <= 1
@@ -266,7 +255,7 @@ def test_filters_are_saved_chosen_again_and_forgotten(
     press(Qt.Key.Key_L, modifier=CONTROL | SHIFT)
     window.close()
 
-    again = start(qtbot, folder)
+    again = opened(qtbot, folder, SIZE)
     kept = again.tabs.lists["exemplar"]
     menu = kept.form.filter_button.menu()
     menu.aboutToShow.emit()
@@ -287,7 +276,7 @@ def test_filters_are_as_they_were_left(qtbot: QtBot, window: MainWindow, tab: Ex
     rows = column(tab, NUMBER)
     chips = tab.form.chip_bar.texts()
     window.close()
-    again = start(qtbot, folder)
+    again = opened(qtbot, folder, SIZE)
     found = again.current_tab()
     assert isinstance(found, ExemplarsTab)
     assert column(found, NUMBER) == rows
@@ -299,7 +288,7 @@ def test_settings_that_make_no_sense_are_passed_over(qtbot: QtBot, window: MainW
     for key in ("exemplar/columns", "exemplar/asked", "exemplar/filters", "exemplar/panel"):
         window._settings.setValue(key, '{"nonsense": 1}')
     window.close()
-    again = start(qtbot, folder)
+    again = opened(qtbot, folder, SIZE)
     again.tabs.turn_to("exemplars_action")
     assert again.tabs.lists["exemplar"].model.rowCount() == 50
     again.close()
@@ -372,7 +361,7 @@ def test_the_panel_and_the_folders_of_files_are_as_they_were_left(
     press(Qt.Key.Key_F4)
     assert window.tabs.lists["exemplar"].form.detail_frame.isHidden()
     window.close()
-    again = start(qtbot, folder)
+    again = opened(qtbot, folder, SIZE)
     prompts.open_path(again, "", folder, "Tệp Excel (*.xlsx *.csv)")
     prompts.open_path(again, "", folder, "Tệp Word (*.docx)")
     assert asked == [str(folder), str(place), str(folder)]
