@@ -1,6 +1,7 @@
 """What programs put into a PDF beside the words of a paper, or take from them."""
 
 import io
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -290,6 +291,12 @@ def test_letters_set_apart_are_words(made: Made) -> None:
         canvas.drawText(text)
 
     assert made((apart,)).text == "ĐẢNG BỘ TỈNH BẮC LÂM"
+
+
+def test_blanks_that_make_columns_or_leave_room_are_many(made: Made) -> None:
+    lines = [f"- iOffice;{' ' * 30}Đã ký", f"Số:{' ' * 12}/KH-UBND", "ĐẢNG BỘ TỈNH BẮC LÂM"]
+    columns = [re.split(" {3,}", line) for line in made((write(*lines),)).text.split("\n")]
+    assert columns == [["- iOffice;", "Đã ký"], ["Số:", "/KH-UBND"], ["ĐẢNG BỘ TỈNH BẮC LÂM"]]
 
 
 def test_what_runs_through_the_pages_is_left_out(made: Made) -> None:

@@ -10,7 +10,7 @@ from danvan_desktop.importers.documents.pdf_tables import Grid
 from danvan_desktop.importers.documents.stretches import Stretch
 from danvan_desktop.importers.documents.styles import code, modern
 
-_GAP = 1.0
+GAP = 1.0
 """Sizes of the font; a wider gap is no blank."""
 
 BLANK = 0.15
@@ -151,7 +151,7 @@ def _runs(row: list[Stretch]) -> list[tuple[str, str]]:
         font, text = runs.pop() if runs else (one.font, "")
         if previous is not None and text:
             gap = (one.left - previous.right) / max(one.size, 1)
-            if gap > _GAP:
+            if gap > GAP:
                 text = f"{text.rstrip()}\t"
             elif gap > BLANK and not (text[-1].isspace() or one.text[:1].isspace()):
                 text += " "

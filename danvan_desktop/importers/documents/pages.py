@@ -9,7 +9,7 @@ from typing import Any
 
 from danvan_desktop.domain.legacy import Encoding
 from danvan_desktop.importers.documents.drawn import drawn
-from danvan_desktop.importers.documents.lines import BLANK, Line, laid_out
+from danvan_desktop.importers.documents.lines import BLANK, GAP, Line, laid_out
 from danvan_desktop.importers.documents.pdf_tables import grids
 from danvan_desktop.importers.documents.stretches import AT_END, HYPHENS, Letter, Stretch, letters, parted, stretches
 from danvan_desktop.importers.documents.struck import unstruck
@@ -17,6 +17,16 @@ from danvan_desktop.importers.documents.styles import code
 
 _MAX_STRETCHES = 20_000  # on one page; a full one has some hundreds
 _SET_APART = re.compile(r"(?:(?<!\S)\S ){4}")
+_WIDE = 0.55
+"""Sizes of the font for each letter; capitals are as wide, or there is a gap."""
+
+_COLUMN = 2.5
+"""Usual gaps between words in a line; a wider one was made by many blanks."""
+
+_USUAL_BLANK, _LEAST_BLANKS = 0.25, 3
+"""Sizes of the font; and how many blanks at least part columns."""
+
+_FEW = 4  # letters, whose gaps tell nothing
 _SIDE = 0.2
 """Of the letters on a page; fewer that are turned otherwise are notes at its side, no part of the paper."""
 
@@ -65,17 +75,30 @@ def read(page: Any) -> Page | None:
 
 
 def _mended(text_page: Any, one: Stretch) -> Stretch:
-    """The stretch with its hyphens told apart, and letters that were set apart as words."""
-    if _SET_APART.search(one.text):
-        return replace(one, text=_closed_up(letters(text_page, one), BLANK * one.size))
+    """The stretch with its hyphens told apart, letters that were set apart as words, and the blanks that make a column
+    or leave room for a number: the library makes one of many.
+    """
+    wide = " " in one.text.strip() and one.right - one.left > _WIDE * one.size * len(one.text)
+    if wide or _SET_APART.search(one.text):
+        return replace(one, text=_spaced(letters(text_page, one), one.size))
     if code(one.font) is Encoding.TCVN3 and HYPHENS.search(one.text):
         return replace(one, text="".join(letter.text for letter in letters(text_page, one)))
     return replace(one, text=AT_END.sub("-", one.text)) if AT_END.search(one.text) else one
 
 
-def _closed_up(spelt: list[Letter], blank: float) -> str:
-    """Letters with the same gap between all of them, with blanks for the gaps that are wider."""
-    gaps = [after.left - letter.right for letter, after in pairwise(spelt)]
-    usual = median(gaps) if gaps else 0
-    blanks = [" " if gap > usual + blank else "" for gap in gaps]
-    return "".join(letter.text + behind for letter, behind in zip(spelt, [*blanks, ""], strict=True))
+def _spaced(spelt: list[Letter], size: float) -> str:
+    """Letters with blanks where they stand farther apart than most of them."""
+    solid = [place for place, letter in enumerate(spelt) if not letter.text.isspace()]
+    gaps = {after: spelt[after].left - spelt[place].right for place, after in pairwise(solid)}
+    usual = median(gaps.values()) if len(gaps) > _FEW else 0
+    blanks = [gap for gap in gaps.values() if gap > usual + BLANK * size]
+    column = usual + max(GAP * size, _COLUMN * median(blanks) if len(blanks) > 1 else 0)
+    text = ""
+    for place, letter in enumerate(spelt):
+        gap = gaps.get(place, 0)
+        if gap > column:
+            text = text.rstrip() + " " * max(_LEAST_BLANKS, round(gap / (_USUAL_BLANK * size)))
+        elif gap > usual + BLANK * size and not text[-1:].isspace():
+            text += " "
+        text += letter.text
+    return text
