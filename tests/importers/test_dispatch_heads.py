@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from danvan_desktop.domain.reading import Found
-from danvan_desktop.importers.dispatches import reader
+from danvan_desktop.importers.dispatches import layout, reader
 
 NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -83,6 +83,33 @@ def test_a_subject_is_followed_over_its_lines(about: str, subject: str) -> None:
 )
 def test_a_subject_that_cannot_end_so_is_not_sure(about: str) -> None:
     assert not Paper(about=about).read("subject").sure
+
+
+@pytest.mark.parametrize("above", ["", "\tLộc Ninh, ngày 05 tháng 3 năm 2026"])
+def test_a_year_on_a_line_of_its_own_ends_the_subject(above: str) -> None:
+    about = f"V/v tiêm phòng đàn gia súc vụ Thu - Đông năm{above}\n2026"
+    assert value(Paper(about=about).read("subject")) == "tiêm phòng đàn gia súc vụ Thu - Đông năm 2026"
+
+
+def test_a_recipient_goes_on_in_a_line_of_a_figure() -> None:
+    foot = "Nơi nhận:\n- VKSND tỉnh (Phòng\n8);\n- Lưu: VT.\n\nTRƯỞNG PHÒNG\n\nLê Văn Hòa"
+    assert value(Paper(foot=foot).read("recipients")) == ["VKSND tỉnh (Phòng 8)", "Lưu: VT"]
+
+
+def test_a_name_that_may_go_on_in_the_next_line_is_not_sure() -> None:
+    assert not Paper(foot="Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTRƯỞNG PHÒNG\n\nLê Văn\nHòa").read("signer").sure
+
+
+@pytest.mark.parametrize("broken", ["trước ngày\n12/3/2026", "trước 16 giờ\n12/3/2026", "trong tháng\n3 năm 2026"])
+def test_a_line_goes_on_with_the_figure_that_it_awaits(broken: str) -> None:
+    text = f"Báo số trẻ chưa tiêm về xã {broken}.\n1. Rà soát."
+    assert len(layout.paragraphs(text, 0, len(text))) == 2
+
+
+def test_a_paper_that_was_wrapped_as_one_paragraph_is_not_sure() -> None:
+    foot = "Nơi nhận: - Như trên; - Lưu: VT. TRƯỞNG PHÒNG Lê Văn Hòa"
+    paper = Paper(body=f"{BODY.rstrip()} {foot}", foot="")
+    assert not any(paper.read(key).sure for key in ("recipients", "signer", "tasks", "deadlines"))
 
 
 def test_a_line_of_the_head_that_is_not_made_out_makes_no_missing_value_sure() -> None:

@@ -68,7 +68,7 @@ def _gathered(front: Front, first: int, begun: str, limit: int) -> Found:
     for index in range(first + 1, limit):
         piece = front.pieces[index]
         apart, seen = piece.line - seen, piece.line
-        if front.is_known(index) and not is_separator(piece.text):
+        if front.is_known(index) and not _is_year(piece, parts) and not is_separator(piece.text):
             sure = sure and not (piece.column == 0 and piece.text[:1].islower())  # the day of a paper that is cited
             continue
         small = piece.text[:1].islower() or not _is_whole(" ".join(parts))
@@ -91,6 +91,12 @@ def _gathered(front: Front, first: int, begun: str, limit: int) -> Found:
         bool(text) and whole and not is_misread(text),
         ((front.pieces[first].start, front.pieces[last].span[1]),),
     )
+
+
+def _is_year(piece: Piece, parts: Sequence[str]) -> bool:
+    """Whether a figure on a line of its own is the year that the line above awaits, not the number of a page."""
+    awaited = bool(parts) and flat(parts[-1]).rstrip().endswith(" nam")
+    return awaited and piece.column == 0 and re.fullmatch(r"(?:19|20)\d{2}\W*", piece.text) is not None
 
 
 def _cleaned(parts: Sequence[str], marks: str) -> str:
@@ -128,7 +134,7 @@ def _under_title(front: Front, title: int) -> Found:
         apart = piece.line > front.pieces[used[-1]].line + front.step
         if index == front.address or is_separator(piece.text):
             break
-        if is_debris(piece.text) or arrival().match(front.flats[index]):
+        if (is_debris(piece.text) and not _is_year(piece, parts)) or arrival().match(front.flats[index]):
             used.append(index)
             continue
         plainly = re.match(r"v/v|ve\s", front.flats[index]) is not None
@@ -187,7 +193,7 @@ def _decides(front: Front, index: int) -> bool:
 def _is_explained(front: Front, index: int, *, apart: bool) -> bool:
     """Whether a piece below the subject plainly does not go on with it."""
     piece, told = front.pieces[index], front.flats[index]
-    if apart:
+    if apart or piece.text[:1].islower():
         return not piece.text[:1].islower()
     sentence = len(piece.text) > 100 or piece.text.endswith((";", "./.", ":", "."))
     return sentence or piece.text.startswith("(") or bool(opens_body().match(told)) or _decides(front, index)

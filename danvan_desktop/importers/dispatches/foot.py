@@ -13,9 +13,9 @@ from danvan_desktop.importers.dispatches.layout import Piece, in_capitals, is_se
 
 @dataclass(slots=True)
 class Foot:
-    """What the pieces of a foot have been taken for; `line` is that of the last recipient, `marked` are
-    recipients each with a dash; `doubtful` tells that a piece could not be told, `guessed` that recipients could be
-    parted otherwise, `strange` that capitals stood above the title.
+    """What the pieces of a foot have been taken for; `line` is that of the last recipient, `named` that of the name,
+    `marked` are recipients each with a dash; `doubtful` tells that a piece could not be told, `guessed` that recipients
+    could be parted otherwise, `strange` that capitals stood above the title.
     """
 
     copies: list[str] = field(default_factory=list)
@@ -25,6 +25,7 @@ class Foot:
     spans: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
     in_list: bool = False
     line: int = 0
+    named: int = 0
     marked: bool = False
     doubtful: bool = False
     guessed: bool = False
@@ -34,7 +35,8 @@ class Foot:
     def take(self, piece: Piece) -> None:
         """Adds a piece to what it belongs to."""
         match = re.match(rf"^{phrases.one_of('ending', 'recipients')}\s*:?\s*", piece.flat)
-        if is_debris(piece.text):
+        open_ = bool(self.copies) and self.copies[-1].count("(") > self.copies[-1].count(")")
+        if is_debris(piece.text) and not open_:
             return
         if match:
             self.in_list = True
@@ -81,6 +83,7 @@ class Foot:
             piece.in_capitals and signing.looks_named(piece, self.titles)
         ):
             self.names.append(piece.text)
+            self.named = piece.line
             self.spans["signer"].append(piece.span)
         else:
             return False
@@ -129,7 +132,8 @@ class Foot:
         self.strange = self.strange or (piece.in_capitals and not self.titles)
         archived = bool(self.copies) and flat(self.copies[-1]).lstrip("-–+•* ").startswith("luu")
         if not self.in_list or piece.column > 0 or (archived and not self._is_adjacent(piece)):
-            self.doubtful = self.doubtful or not self.names
+            of_name = piece.text.istitle() and piece.text.isalpha() and piece.line == self.named + 1
+            self.doubtful = self.doubtful or not self.names or of_name
         elif self.copies and piece.text.startswith("("):
             self.copies[-1] = f"{self.copies[-1].rstrip()} {piece.text}"
         elif self.copies and self.copies[-1].rstrip().endswith("."):

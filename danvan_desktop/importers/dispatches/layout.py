@@ -22,6 +22,7 @@ _LIST_MARK = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?:[.;:!?]|\./\.)[\"”'’)]*\s*$")
 _UNFINISHED = re.compile(r"(?:năm|,|(?:ngày|tháng)(?:\s+\d{1,2})?|^\W*số\s*:?(?:\s*\d{1,6})?)$", re.IGNORECASE)
+_AWAITS_FIGURE = re.compile(r"\b(?:ngày|tháng|năm|quý|giờ|số|trước|từ|đến|hết|điều|khoản)\s*$", re.IGNORECASE)
 _FINISHES = re.compile(r"[-/–]|thang|nam")
 _HOUR = r"(?:,?\s*(?:(?:vao )?(?:hoi|luc)\s*)?\d{1,2}\s*(?:gio|g|h|:)\s*(?:\d{1,2}\s*)?(?:phut)?)?"
 _WRITTEN_DATE = rf"{_HOUR},\s*ngay[\s.…]*\d{{0,2}}[\s.…]*thang[\s.…]*\d{{0,2}}[\s.…]*nam"
@@ -117,6 +118,12 @@ def lost_its_lines(text: str) -> bool:
     """Whether a long text came with hardly any line breaks, so that they had to be guessed."""
     filled = [line for line in text.splitlines() if line.strip()]
     return len(filled) < _ONE_LINE and len(text) > 150 * max(len(filled), 1)
+
+
+def runs_together(text: str) -> bool:
+    """Whether the foot goes on in a line of the body, as where a paper was pasted as one paragraph and wrapped anew."""
+    foot = re.compile(rf"[^\s|] {phrases.one_of('ending', 'recipients')}\s*:\s*[-–+]")
+    return any(foot.search(flat(line)) for line in text.split("\n") if ":" in line)
 
 
 def in_capitals(text: str) -> bool:
@@ -319,11 +326,11 @@ def paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
 
 
 def _goes_on(line: str, after: str) -> bool:
-    """Whether a line goes on in the next one, which begins with a small letter."""
+    """Whether a line goes on in the next one, which begins with a small letter, or a figure that is awaited."""
     after = after.strip()
-    return bool(
-        line.strip() and after and not _SENTENCE_END.search(line) and after[0].islower() and not _LIST_MARK.match(after)
-    )
+    if not (line.strip() and after) or _SENTENCE_END.search(line) or _LIST_MARK.match(after):
+        return False
+    return after[0].islower() or (after[0].isdigit() and bool(_AWAITS_FIGURE.search(line)))
 
 
 def _is_filled(line: str, after: str, usual: int) -> bool:

@@ -43,6 +43,7 @@ def read(text: str, *, sure: bool = True) -> Reading:
         warnings.append(texts.CONVERTED.format(code=code.upper()))
     guessed = layout.lost_its_lines(text)
     text = layout.normal(text)
+    guessed = guessed or layout.runs_together(text)
     pieces = layout.pieces(text)
     if not pieces:
         raise UserError(texts.NOTHING)
