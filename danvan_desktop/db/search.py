@@ -6,7 +6,7 @@ step; it holds prefixes of two and three letters, so that a search answers while
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, delete, select
@@ -23,7 +23,7 @@ from danvan_desktop.domain.records import Record, title
 def add(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
     """Indexes new records."""
     if mapped.words is not None:
-        statements.insert(reader.connection, search, list(_rows(reader, mapped, records)))
+        statements.insert(reader.connection, search, list(_rows(reader, mapped, records, searching.words_of)))
 
 
 def change(reader: Reader, mapped: Mapped, changed: Sequence[tuple[Record, Record]]) -> None:
@@ -74,7 +74,7 @@ def faults(reader: Reader) -> int:
     wrong = 0
     for mapped in BY_RECORD.values():
         if mapped.words is not None:
-            for row in _rows(reader, mapped, reader.find(mapped.record)):
+            for row in _rows(reader, mapped, reader.find(mapped.record), searching.words_of):
                 found = known.pop(row["uid"], None)
                 wrong += found is None or any(found[name] != value for name, value in row.items())
     return wrong + len(known) + _unsound(reader.connection)
@@ -90,7 +90,7 @@ def _unsound(connection: Connection) -> int:
 
 
 def _put(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
-    statements.update(reader.connection, search, list(_rows(reader, mapped, records)))
+    statements.update(reader.connection, search, list(_rows(reader, mapped, records, searching.words_again)))
 
 
 def _found_by(mapped: Mapped, record: Record) -> list[str]:
@@ -104,10 +104,12 @@ def _users(column: Column[str]) -> Query:
     return Query(select(column.table.c.uid), column)
 
 
-def _rows(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Iterator[dict[str, str]]:
+def _rows(
+    reader: Reader, mapped: Mapped, records: Sequence[Record], work_out: Callable[[Iterable[str]], tuple[str, str]]
+) -> Iterator[dict[str, str]]:
     for record, words in words_of(reader, mapped, records):
-        exact, folded = searching.words_of(words)
-        exact_title, folded_title = searching.words_of([title(record)])
+        exact, folded = work_out(words)
+        exact_title, folded_title = work_out([title(record)])
         known = {"exact": exact, "folded": folded, "exact_title": exact_title, "folded_title": folded_title}
         yield {"kind": mapped.name, "uid": record.uid, **known}
 

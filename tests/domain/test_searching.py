@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from danvan_desktop.domain.searching import Term, as_typed, both_words, hits, terms
+from danvan_desktop.domain.searching import Term, as_typed, both_words, hits, terms, words_again, words_of
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,8 @@ def test_every_text_is_found_by_itself(text: str) -> None:
     assert len(exact) == len(folded)
     for term in terms(text + " "):
         assert term.word in (exact if term.exact else folded)
+
+
+@given(st.lists(st.text(max_size=400)))
+def test_the_words_of_texts_that_were_known_are_the_same(texts: list[str]) -> None:
+    assert words_again(texts) == words_of(texts) == words_again(texts)
