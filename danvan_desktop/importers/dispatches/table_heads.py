@@ -128,7 +128,7 @@ def _columns(names: Sequence[str]) -> tuple[Column, ...] | None:
     roles = [_role(name) for name in told]
     if Role.WHAT not in roles:
         return None
-    others = re.compile(phrases.one_of("columns", "results"))
+    others = re.compile(rf"{phrases.one_of('columns', 'results')}|noi dung chi(?! tiet)\b")
     events = re.compile(phrases.one_of("due", "event_columns"))
     if any(others.match(name) for name in told) or (
         Role.DUE not in roles and any(events.search(name) for name in told)
@@ -152,14 +152,15 @@ def _task_column(names: Sequence[str], roles: Sequence[Role]) -> int:
 @cache
 def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """How the head of a column begins, the first that fits."""
-    other = rf"(?!.*\b{phrases.one_of('due', 'other_columns')})"
+    other = rf"(?!.*\b{phrases.one_of('due', 'other_columns')})(?!.*{phrases.one_of('columns', 'begins')})"
+    due = rf"(?:{phrases.one_of('due', 'columns')}|{phrases.one_of('columns', 'ends')})"
     who = phrases.one_of("columns", "who")
     return (
         (Role.NUMBER, re.compile(rf"{_NUMBER_HEAD.pattern}$")),
         (Role.WHAT, re.compile(phrases.one_of("columns", "what"))),
         (Role.PRODUCT, re.compile(rf"[^|]*{phrases.one_of('columns', 'product')}")),
-        (Role.DUE, re.compile(rf"(?:du kien )?{phrases.one_of('due', 'columns')}{other}")),
-        (Role.TIME, re.compile(rf"(?:du kien )?{phrases.one_of('columns', 'when')}{other}")),
+        (Role.DUE, re.compile(rf"{other}(?:du kien )?{due}")),
+        (Role.TIME, re.compile(rf"{other}(?:du kien )?{phrases.one_of('columns', 'when')}")),
         (Role.WHO, re.compile(rf"[^|]*{who}|{phrases.one_of('columns', 'bodies')}$")),
     )
 

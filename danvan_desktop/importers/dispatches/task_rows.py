@@ -18,6 +18,7 @@ from danvan_desktop.importers.dispatches.tables import Table
 
 _INNER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)\.\d{1,2}[.)]?")
 _COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
+_DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}(?!\d)|\b(?:ngay|thang|quy)\s+(?:\d|[ivx]+\b)")
 _LONGEST_PRODUCT = 255  # letters, as the field holds
 
 
@@ -150,6 +151,12 @@ def _is_told(table: Table, cells: Sequence[Cell]) -> bool:
     return (who is None or bool(cells[who].text)) and all(cells[n].text for n in times)
 
 
+def _is_time(column: Column, cell: Cell) -> bool:
+    """Whether a cell holds a day, and its column does not say that something but begins then."""
+    begins = re.search(phrases.one_of("columns", "begins"), flat(column.name))
+    return not begins and bool(_DAY.search(cell.flat))
+
+
 @cache
 def _no_day() -> re.Pattern[str]:
     """What may stand beside a day that is told in full."""
@@ -179,6 +186,7 @@ def _asked(table: Table, cells: Sequence[Cell], span: Span, signed: date | None,
                 lines.append(f"{column.name}: {cell.text}")
         else:
             lines.append(f"{column.name}: {cell.text}")
+            timed = timed and not _is_time(column, cell)
     row = Row(product=" ".join(products), due=due)
     return Asked("\n".join(lines), row, tuple(found), timed, span, sure and timed)
 

@@ -23,7 +23,7 @@ _STRICT = {  # Word's “Strict Open XML” gives the same things other names
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": _OFFICE.encode(),
 }
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 _STEP = 50  # paragraphs and tables between two signs of life
 _MAX_UNPACKED = 300 * 2**20
 _MAX_XML = 60 * 2**20
