@@ -31,6 +31,8 @@ Nơi nhận:\tTRƯỞNG PHÒNG
 - Lưu: VT.\tHồ Văn Mẫn
 """
 
+HEAD = "Nội dung\tChủ trì\tThời hạn"
+
 
 def check(found: list[Compared]) -> None:
     wrong = [one for one in found if not one.right]
@@ -79,11 +81,11 @@ def test_other_tables_list_no_tasks(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["{n}\tRà soát mô hình\tBan A\tTrước 05/4/2026", "Rà soát {n}\tBan A\tHằng quý", "x\t\t"]
+    "row", ["{n}\tRà soát mô hình\tBan A\tTrước 05/4/2026", "Rà soát {n}\tBan A\tHằng quý", "x\t\t", f"TT\t{HEAD}"]
 )
 def test_the_work_grows_with_the_length_of_a_table(row: str) -> None:
     def table(rows: int) -> str:
-        head = "TT\tNội dung\tChủ trì\tThời hạn" if "{n}\t" in row else "Nội dung\tChủ trì\tThời hạn"
+        head = f"TT\t{HEAD}" if row.startswith("{n}\t") else HEAD
         return PAPER.format(table="\n".join([head, *(row.format(n=n + 1) for n in range(rows))]))
 
     once, twice = (calls(partial(reader.read, table(many))) for many in (150, 300))

@@ -57,11 +57,11 @@ def read(text: str, *, sure: bool = True) -> Reading:
     bottom = ending.read(told, layout.pieces(told) if listing else pieces, top.body)
     signed = top.date.value if isinstance(top.date.value, date) else None
     plain = layout.paragraphs(told, top.body, bottom.start)
-    within = [table for table in listing if table.span[0] < bottom.start]
-    paragraphs = [*plain, *(cell for table in within for cell in task_rows.cells(table))]
+    cells = [cell for table in listing for cell in task_rows.cells(table)]
+    paragraphs = [*plain, *(cell for cell in cells if cell.start < bottom.start)]
     paragraphs.sort(key=lambda one: one.start)
     beside = [*layout.paragraphs(told, 0, top.body), *layout.paragraphs(told, bottom.start, len(text))]
-    beside += [cell for table in listing if table not in within for cell in task_rows.cells(table)]
+    beside += [cell for cell in cells if cell.start >= bottom.start]
     rows = [row for table in listing for row in task_rows.read(table, signed)]
     listed = [(row.dues, not row.timed or (bool(row.dues) and row.span[0] >= bottom.start)) for row in rows]
     due = deadlines.read(paragraphs, signed, backward=backward, beside=beside, listed=listed)

@@ -25,11 +25,12 @@ from danvan_desktop.importers.dispatches.table_heads import (
     cells_of,
 )
 
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-h])\s*[.)]?")
+_NUMBER = re.compile(r"(?:\d{1,4}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-h])\s*[.)]?")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-h])[)\]]?")
 _HOUR = re.compile(r"\d\s*(?:h|g|gio|:)\s*(?:\d|\b)")
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])\s*[.):/–-]|(?:Nhóm|NHÓM|Phần|PHẦN|Mục|MỤC)\s")
 _SIGNED = re.compile(r"(?:^|\t)(?:T/?M|K/?T|T/?L|TUQ)[.\s]\s*+[^\W\d_a-z]{2}")
+_SKIPPED = 12  # lines between two rows, at most: of a new page, with its head
 _TORN = 6  # lines behind the end of a table in which it may go on
 _MOST_LINES = 40  # of one row whose cells have several
 
@@ -151,7 +152,7 @@ def _next_row(lines: Sequence[Line], index: int, head: Head) -> int | None:
     columns.
     """
     empty = 0
-    for at in range(index, len(lines)):
+    for at in range(index, min(index + _SKIPPED, len(lines))):
         line = lines[at].text.strip()
         cells = [cell.flat for cell in cells_of(lines[at], head.sign)] if line else []
         page = line.isdigit() and at + 1 < len(lines) and lines[at + 1].text.strip() in ("", head.lines[0])

@@ -16,8 +16,8 @@ from danvan_desktop.importers.dispatches.table_heads import Cell, Column, Role
 from danvan_desktop.importers.dispatches.tables import Row as Line
 from danvan_desktop.importers.dispatches.tables import Table
 
-_INNER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)\.\d{1,2}[.)]?")
-_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
+_INNER = re.compile(r"(\d{1,4}(?:\.\d{1,2})*)\.\d{1,2}[.)]?")
+_COUNTED = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}(?!\d)|\b(?:ngay|thang|quy)\s+(?:\d|[ivx]+\b)")
 _LONGEST_PRODUCT = 255  # letters, as the field holds
 
