@@ -116,17 +116,24 @@ def removals(connection: Connection, since: datetime | None, hidden: Sequence[st
     return list(connection.execute(query if since is None else query.where(change_set.c.at >= since)).scalars())
 
 
-def companions(connection: Connection, entry: int) -> list[Entry]:
-    """The other records that went in the same change set and spoke of the record, such as its line in a register."""
-    row = connection.execute(select(change.c.change_set, change.c.record).where(change.c.id == entry)).one()
+def companions(connection: Connection, keys: Sequence[int]) -> list[Entry]:
+    """The other records that went in the same change sets and spoke of the records of these changes, such as their
+    lines in a register.
+    """
+    gone: dict[int, set[str]] = {}
+    for chunk in chunks(keys):
+        rows = connection.execute(select(change.c.change_set, change.c.record).where(change.c.id.in_(chunk)))
+        for step, record in rows:
+            gone.setdefault(step, set()).add(record)
     return [
         one
-        for one in of_set(connection, row.change_set)
+        for step, records in gone.items()
+        for one in of_set(connection, step)
         if one.change is not None
         and one.change.after is None
         and one.change.before is not None
-        and one.record != row.record
-        and row.record in one.change.before.values()
+        and one.record not in records
+        and any(isinstance(value, str) and value in records for value in one.change.before.values())
     ]
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from danvan_desktop.db.conditions import Field, condition, order
+from danvan_desktop.db.legible import legible
 from danvan_desktop.db.matching import Execute, matching
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.searching import as_typed, terms
@@ -88,7 +89,8 @@ class Listing(Generic[Row]):
         """The rows of those records, in the order of the keys; records that are gone are left out."""
         ids = ", ".join(str(int(key)) for key in keys)
         sql = f"SELECT {self.table}.id, {', '.join(self.columns)} FROM {self.source} WHERE {self.table}.id IN ({ids})"
-        found = {row[0]: self.row(row) for row in execute(sql, self.parameters)}
+        with legible(self.table):
+            found = {row[0]: self.row(row) for row in execute(sql, self.parameters)}
         return [found[key] for key in keys if key in found]
 
     def years(self, execute: Execute) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal_column, select
 
 from danvan_desktop.db.engine import execute
+from danvan_desktop.db.legible import legible
 from danvan_desktop.db.mappings import BY_RECORD
 from danvan_desktop.db.rows import fields, part_fields
 from danvan_desktop.db.statements import Query
@@ -38,13 +39,15 @@ class Reader:
         """All records that fit, in the order they were made."""
         table = BY_RECORD[kind].table
         query = _fields(table).where(*where, *(table.c[name] == value for name, value in equals.items()))
-        return self._records(kind, self.connection.execute(query.order_by(table.c.id)).all())
+        with legible(table.name):
+            return self._records(kind, self.connection.execute(query.order_by(table.c.id)).all())
 
     def by_uids(self, kind: type[R], uids: Iterable[str], parts: int | None = None) -> dict[str, R]:
         """The records by uid, each with its first `parts` parts, or with all; those that are gone are left out."""
         query = _with_uids(BY_RECORD[kind].table)
-        rows = [row for chunk in chunks(sorted(set(uids))) for row in query.rows(self.connection, chunk)]
-        return {record.uid: record for record in self._records(kind, rows, parts)}
+        with legible(BY_RECORD[kind].table.name):
+            rows = [row for chunk in chunks(sorted(set(uids))) for row in query.rows(self.connection, chunk)]
+            return {record.uid: record for record in self._records(kind, rows, parts)}
 
     def execute(self, sql: str, parameters: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
         """The rows of a plain SELECT with `:name` parameters."""

@@ -8,12 +8,13 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.serial import MALFORMED, decode
 from danvan_desktop.exporters.files import written
 
 FOLDER = "drafts"
@@ -97,8 +98,9 @@ class DraftService:
             return None
         try:
             data = json.loads(path.read_text("utf-8"))
-            return Draft(**data | {"at": datetime.fromisoformat(data["at"])})
-        except (OSError, ValueError, TypeError, KeyError) as error:
+            draft = decode(Draft, data | {name: dict(data[name]) for name in ("arguments", "values")})
+            return replace(draft, at=draft.at.replace(tzinfo=None))
+        except (OSError, *MALFORMED) as error:
             _log.warning("draft %s not read: %s", path.name, error)
             return None
 

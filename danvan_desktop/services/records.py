@@ -13,6 +13,8 @@ from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.records import Record
 from danvan_desktop.texts import store as texts
 
+NAMED = 3  # records in the name of a step, which a menu has to hold
+
 
 class Listed(Protocol):
     """A row of a list names its record."""
@@ -98,7 +100,10 @@ class RecordService(ABC, Generic[R, Row]):
     def remove(self, uids: Sequence[str]) -> None:
         """One step of undo for all. Raises UserError where one is gone or another record needs it."""
         records = [self.get(uid) for uid in uids]
-        with self._store.change("; ".join(self._removed(record) for record in records)) as changes:
+        why = "; ".join(self._removed(record) for record in records[:NAMED])
+        if len(records) > NAMED:
+            why = texts.AND_OTHERS.format(named=why, count=len(records) - NAMED)
+        with self._store.change(why) as changes:
             for record in records:
                 self._before_removal(changes, record)
                 changes.remove(record)

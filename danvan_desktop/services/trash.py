@@ -71,7 +71,7 @@ class TrashService:
         """
         with self._store.read() as reader:
             wanted = past.entries(reader.connection, sorted(keys, reverse=True))
-            along = [one for entry in wanted for one in past.companions(reader.connection, entry.id)]
+            along = past.companions(reader.connection, [entry.id for entry in wanted])
         if len(wanted) < len(set(keys)) or any(entry.change is None for entry in wanted):
             raise UserError(texts.NOT_THERE)
         # The last one removed first: what it needs was still there then.

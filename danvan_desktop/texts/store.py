@@ -29,6 +29,7 @@ NEWER = (
 CANNOT_OPEN = "Không mở được dữ liệu tại {path} ({reason}). Hãy chọn thư mục khác mà máy này được phép ghi."
 READ_FAILED = "Không đọc được dữ liệu do lỗi ổ đĩa. Hãy kiểm tra ổ đĩa hoặc thẻ nhớ rồi mở lại chương trình."
 
+AND_OTHERS = "{named} và {count} mục khác"
 NOTHING_TO_UNDO = "Không có thao tác nào để hoàn tác."
 NOTHING_TO_REDO = "Không có thao tác nào để làm lại."
 BARRIER = (
@@ -38,6 +39,10 @@ BARRIER = (
 UNDO_CONFLICT = "Không lấy lại được bước “{what}”. {reason}"
 
 BROKEN_PAGES = "Trong tệp dữ liệu có {count} chỗ hỏng hoặc không khớp nhau."
+BAD_VALUE = (
+    "Trong dữ liệu ({kind}) có giá trị không còn đọc được, có thể do ổ đĩa hỏng. "
+    "Hãy khôi phục từ bản sao lưu gần nhất còn tốt, và kiểm tra ổ đĩa."
+)
 UNKNOWN_MOMENT = "ngày giờ không đọc được"
 CHAIN_BROKEN = "Nhật ký thay đổi bị đứt ở lần thứ {number} ({when}): nội dung không khớp với dấu kiểm tra."
 SEARCH_BROKEN = "Bảng tìm kiếm lệch với {count} bản ghi. Hãy mở rồi lưu lại các bản ghi đó."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,8 @@ def _run(app: QApplication, folder: Path, options: argparse.Namespace) -> tuple[
         else:
             errors.report(None, error)
         return 1, None
-    logging.basicConfig(filename=folder / "danvan.log", encoding="utf-8", format=LOG_FORMAT, force=True)
+    with suppress(OSError):  # a log that cannot be written is no reason not to work
+        logging.basicConfig(filename=folder / "danvan.log", encoding="utf-8", format=LOG_FORMAT, force=True)
     window = MainWindow(folder)
     window.show()
 

@@ -83,3 +83,25 @@ def test_a_record_that_is_no_text_any_more_is_damage(office: Office) -> None:
     for look in (office.units.all, office.health.check):
         with pytest.raises(Damaged, match="Tệp dữ liệu đã hỏng"):
             look()
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("exemplar", "status", "zzz"),
+        ("exemplar", "registered_on", "2026-1X-01"),
+        ("award_line", "coefficient", "1x"),
+        ("directive", "signed_on", "2026-13-01"),
+    ],
+)
+def test_a_value_that_no_column_can_have_is_damage(tmp_path: Path, table: str, column: str, value: str) -> None:
+    """Of the record or of a part, in the check and in the list."""
+    with closing(bootstrap.open_office(tmp_path)) as office:
+        office.sample.load()
+        with closing(sqlite3.connect(tmp_path / preflight.FILE, isolation_level=None)) as connection:
+            connection.execute("PRAGMA ignore_check_constraints = ON")
+            connection.execute(f"UPDATE {table} SET {column} = ?", (value,))
+        lists = {"directive": office.directives.find_all, "exemplar": office.exemplars.find_all}
+        for look in (office.health.check, lists.get(table, office.awards.find_all)):
+            with pytest.raises(Damaged, match="giá trị không còn đọc được"):
+                look()

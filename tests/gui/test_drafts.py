@@ -1,5 +1,6 @@
 """What was typed survives a crash: forms set themselves aside, and the next start offers to go on."""
 
+import json
 import subprocess
 import sys
 from contextlib import closing
@@ -245,6 +246,11 @@ def test_a_form_that_this_version_opens_otherwise_is_told_and_kept(qtbot: QtBot,
 
 def test_a_damaged_draft_hinders_nothing(tmp_path: Path) -> None:
     (tmp_path / "drafts").mkdir()
+    whole: dict[str, object] = dict.fromkeys(("title", "dialog", "words"), "x")
+    whole |= {"arguments": {}, "values": {}, "uid": None, "revision": None}
+    whole["at"] = "2026-01-01T08:00:00+07:00"
     (tmp_path / "drafts" / "x.json").write_text("{half", "utf-8")
+    for number, (name, value) in enumerate({"title": 5, "arguments": 3, "values": "x", "words": {}, "at": 9}.items()):
+        (tmp_path / "drafts" / f"{number}.json").write_text(json.dumps(whole | {name: value}), "utf-8")
     with closing(open_office(tmp_path, now=lambda: datetime(2026, 1, 1))) as office:  # noqa: DTZ001
         assert office.drafts.left() == {}

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -221,6 +222,23 @@ def test_exemplars_are_recognised_again_with_their_decision(scene: Scene) -> Non
     assert office.exemplars.get(exemplar.uid).status is Status.PROPOSED
     office.trash.restore(office.trash.keys())
     assert office.exemplars.get(exemplar.uid).status is Status.RECOGNISED
+
+
+def test_hundreds_removed_at_once_come_back_at_once_under_a_short_name(tmp_path: Path) -> None:
+    with closing(open_office(tmp_path)) as office:
+        office.sample.fill(400)
+        office.exemplars.remove([one.uid for one in office.exemplars.find_all()[:300]])
+        undo, _ = office.history.next_steps()
+        assert undo is not None
+        assert undo.endswith(" và 297 mục khác")
+        reads: list[str] = []
+        with office.trash._store.read() as reader:
+            driver: Any = reader.connection.connection.driver_connection
+        driver.set_trace_callback(reads.append)
+        assert office.trash.restore(office.trash.keys()) == 300
+        driver.set_trace_callback(None)
+        assert 0 < sum("payload" in one and one.lstrip().startswith("SELECT") for one in reads) < 20
+        assert len(office.exemplars.find_all()) == 450
 
 
 def test_after_ninety_days_the_content_is_gone_and_the_journal_says_so(tmp_path: Path) -> None:
