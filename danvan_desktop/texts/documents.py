@@ -32,6 +32,10 @@ CROSSED = (
     "Tệp {name}, trang {pages}: có chữ bị nét kẻ hoặc chữ khác đè lên, không rõ chữ nào bị bỏ. "
     "Hãy đối chiếu từng mục với văn bản."
 )
+NOTED = (
+    "Tệp {name}, trang {pages}: có chữ được ghi thêm lên văn bản mà chương trình không đọc. "
+    "Hãy đối chiếu từng mục với văn bản."
+)
 PICTURED = (
     "Tệp {name}, trang {pages}: là ảnh chụp (scan), chữ đọc được ở đó có thể thiếu hoặc sai. "
     "Hãy đối chiếu từng mục với văn bản."

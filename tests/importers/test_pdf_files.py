@@ -144,23 +144,30 @@ def test_forms_within_a_page_are_looked_into(made: Made) -> None:
     assert made((form,)).text == "giữ lại"
 
 
-def raw_pdf(path: Path, font: str, *lines: bytes) -> Path:
+def raw_pdf(path: Path, font: str, *lines: bytes, added: str = "Link") -> Path:
     """A PDF as older programs write one: a font by name, in the code of Windows, that tells the widths of its letters:
-    the code of the soft hyphen is as wide as a letter.
+    the code of the soft hyphen is as wide as a letter. A thing of the `added` kind with the figure 374 lies upon it.
     """
     widths = " ".join("333" if code == 0x2D else "500" for code in range(32, 256))
     shown = b"".join(b"BT /F 14 Tf 80 %d Td (%s) Tj ET\n" % (700 - 20 * n, line) for n, line in enumerate(lines))
+    figure = b"BT /F 14 Tf 0 4 Td (374) Tj ET"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 7 0 R >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 7 0 R /Annots [9 0 R] >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown),
-        b"<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+%s /FirstChar 32 /LastChar 255 /Widths 8 0 R "
-        b"/Encoding /WinAnsiEncoding /FontDescriptor 6 0 R >>" % font.encode(),
-        b"<< /Type /FontDescriptor /FontName /ABCDEF+%s /Flags 32 /FontBBox [0 -200 1000 900] /ItalicAngle 0 "
-        b"/Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>" % font.encode(),
+        (
+            b"<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+%s /FirstChar 32 /LastChar 255 /Widths 8 0 R "
+            b"/Encoding /WinAnsiEncoding /FontDescriptor 6 0 R >>" % font.encode()
+        ),
+        (
+            b"<< /Type /FontDescriptor /FontName /ABCDEF+%s /Flags 32 /FontBBox [0 -200 1000 900] /ItalicAngle 0 "
+            b"/Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>" % font.encode()
+        ),
         b"<< /Font << /F 5 0 R >> >>",
         f"[{widths}]".encode(),
+        b"<< /Type /Annot /Subtype /%s /FT /Sig /F 4 /Rect [112 696 144 716] /AP << /N 10 0 R >> >>" % added.encode(),
+        b"<< /Subtype /Form /BBox [0 0 32 20] /Resources 7 0 R /Length 30 >>\nstream\n%s\nendstream" % figure,
     ]
     made = io.BytesIO()
     made.write(b"%PDF-1.4\n")
@@ -169,10 +176,19 @@ def raw_pdf(path: Path, font: str, *lines: bytes) -> Path:
         places.append(made.tell())
         made.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
     table = made.tell()
-    made.write(b"xref\n0 9\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places))
-    made.write(b"trailer << /Size 9 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % table)
+    made.write(b"xref\n0 11\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places))
+    made.write(b"trailer << /Size 11 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % table)
     path.write_bytes(made.getvalue())
     return path
+
+
+@pytest.mark.parametrize(("added", "read_as"), [("Widget", "374"), ("Stamp", "374"), ("FreeText", ""), ("Link", "")])
+def test_what_an_office_puts_upon_a_page_is_read_and_what_a_reader_remarks_is_not(
+    tmp_path: Path, added: str, read_as: str
+) -> None:
+    told = read(raw_pdf(tmp_path / "so.pdf", "Times-Roman", b"So:              /UBND-VX", added=added))
+    assert told.text.split() == ["So:", *read_as.split(), "/UBND-VX"]
+    assert told.sure == (added != "FreeText")
 
 
 def tcvn3(text: str) -> bytes:

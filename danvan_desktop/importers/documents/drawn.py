@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from ctypes import byref, c_float
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from danvan_desktop.importers.documents.stretches import Box
 
@@ -30,6 +30,36 @@ class Drawn:
     rules: tuple[Box, ...]
     pictured: bool
     full: bool
+
+
+class Added(NamedTuple):
+    """Whether things that were put upon a page have become a part of it, so that it has to be opened anew, and whether
+    words that were written upon it have not.
+    """
+
+    taken: bool
+    noted: bool
+
+
+def take_in(page: Any) -> Added:
+    """Makes what was put upon a page afterwards a part of it, if it is a field that was signed or filled in, or a
+    stamp: offices give a paper its number and day so. What a reader has written there may be as much, or a remark.
+    """
+    from pypdfium2 import raw
+
+    kinds = []
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        added = raw.FPDFPage_GetAnnot(page, index)
+        kinds.append(raw.FPDFAnnot_GetSubtype(added))
+        raw.FPDFPage_CloseAnnot(added)
+    own = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
+    noted = raw.FPDF_ANNOT_FREETEXT in kinds
+    if not any(kind in own for kind in kinds):
+        return Added(taken=False, noted=noted)
+    for index in reversed(range(len(kinds))):
+        if kinds[index] not in (*own, raw.FPDF_ANNOT_STRIKEOUT):
+            raw.FPDFPage_RemoveAnnot(page, index)
+    return Added(raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS, noted)
 
 
 def drawn(page: Any) -> Drawn:

@@ -16,6 +16,9 @@ GAP = 1.0
 BLANK = 0.15
 """Sizes of the font; a narrower gap is none."""
 
+BLANKS = 3 * " "
+"""As many, or more, stand where a gap was made with blanks: they part columns, or leave room for something."""
+
 _NOTE = 0.8
 """Sizes of the font beside it; a smaller number that stands raised leads to a note at the foot of the page."""
 
@@ -151,7 +154,9 @@ def _runs(row: list[Stretch]) -> list[tuple[str, str]]:
         font, text = runs.pop() if runs else (one.font, "")
         if previous is not None and text:
             gap = (one.left - previous.right) / max(one.size, 1)
-            if gap > GAP:
+            if text.endswith(BLANKS) and gap < GAP:
+                text = f"{text.rstrip()} "  # something fills the room that was left
+            elif gap > GAP and not text.endswith(BLANKS):
                 text = f"{text.rstrip()}\t"
             elif gap > BLANK and not (text[-1].isspace() or one.text[:1].isspace()):
                 text += " "

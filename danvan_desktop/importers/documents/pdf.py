@@ -45,7 +45,7 @@ def read(name: str, data: bytes, step: Callable[[int, int], None] | None) -> Sou
         for number in range(count):
             if step is not None:
                 step(number, count)
-            page = pages.read(document[number])
+            page = pages.read(document, number)
             if page is None:
                 raise Unreadable(texts.TOO_MUCH_TEXT.format(name=name))
             found.append(page)
@@ -62,6 +62,7 @@ def _judged(name: str, found: list[Page]) -> Source:
     doubts = {
         texts.PICTURED: _numbers(page.pictured for page in found),
         texts.CROSSED: _numbers(page.crossed for page in found),
+        texts.NOTED: _numbers(page.noted for page in found),
     }
     remarks = [sentence.format(name=name, pages=numbers) for sentence, numbers in doubts.items() if numbers]
     if _lacks_letters(" ".join(page.old for page in found)):
