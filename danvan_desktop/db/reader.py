@@ -40,7 +40,8 @@ class Reader:
         table = BY_RECORD[kind].table
         query = _fields(table).where(*where, *(table.c[name] == value for name, value in equals.items()))
         with legible(table.name):
-            return self._records(kind, self.connection.execute(query.order_by(table.c.id)).all())
+            rows = self.connection.execute(query.order_by(table.c.id)).mappings()
+            return self._records(kind, [dict(row) for row in rows])
 
     def by_uids(self, kind: type[R], uids: Iterable[str], parts: int | None = None) -> dict[str, R]:
         """The records by uid, each with its first `parts` parts, or with all; those that are gone are left out."""
@@ -56,27 +57,22 @@ class Reader:
     def count(self, kind: type[Record]) -> int:
         return self.connection.execute(select(func.count()).select_from(BY_RECORD[kind].table)).scalar_one()
 
-    def _records(self, kind: type[R], rows: Sequence[Sequence[Any]], most: int | None = None) -> list[R]:
+    def _records(self, kind: type[R], rows: Sequence[dict[str, Any]], most: int | None = None) -> list[R]:
         if not rows:
             return []
-        mapped = BY_RECORD[kind]
-        names = fields(mapped.table)
-        records = [dict(zip(names, row, strict=True)) for row in rows]
-        uids = [values["uid"] for values in records]
-        for field, where in mapped.parts.items():
+        uids = [row["uid"] for row in rows]
+        for field, where in BY_RECORD[kind].parts.items():
             found = self._parts(where.part, where.table, uids, most)
-            for values in records:
-                values[field] = tuple(found[values["uid"]])
-        return [kind(**values) for values in records]
+            for row in rows:
+                row[field] = tuple(found[row["uid"]])
+        return [kind(**row) for row in rows]
 
     def _parts(self, part: type[Any], table: Table, parents: Sequence[str], most: int | None) -> dict[str, list[Any]]:
-        names = ("parent", *part_fields(table))
         query = _parts_of(table, most)
         found: dict[str, list[Any]] = defaultdict(list)
         for chunk in chunks(parents):
             for row in query.rows(self.connection, chunk):
-                values = dict(zip(names, row, strict=True))
-                found[values.pop("parent")].append(part(**values))
+                found[row.pop("parent")].append(part(**row))
         return found
 
 

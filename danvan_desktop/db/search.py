@@ -37,7 +37,7 @@ def change(reader: Reader, mapped: Mapped, changed: Sequence[tuple[Record, Recor
     for name, field in _USERS.get(mapped.name, ()):
         user = BY_NAME[name]
         for chunk in chunks([record.uid for record in records]):
-            if users := [uid for (uid,) in _users(user.table.c[field]).rows(reader.connection, chunk)]:
+            if users := [row["uid"] for row in _users(user.table.c[field]).rows(reader.connection, chunk)]:
                 _put(reader, user, list(reader.by_uids(user.record, users).values()))
 
 

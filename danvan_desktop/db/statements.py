@@ -49,23 +49,24 @@ class Query:
     def __init__(self, query: Select[Any], column: sa.Column[Any]) -> None:
         self._query = query
         self._column = column
+        self._names = query.selected_columns.keys()
         self._fit = [
-            (place, fit)
-            for place, one in enumerate(query.selected_columns)
+            (one.name, fit)
+            for one in query.selected_columns
             if (fit := one.type.dialect_impl(DIALECT).result_processor(DIALECT, None)) is not None
         ]
         self._texts: dict[int, str] = {}
 
-    def rows(self, connection: Connection, values: Sequence[str]) -> Iterator[list[Any]]:
-        """The rows with one of the values."""
+    def rows(self, connection: Connection, values: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """The rows with one of the values, by the names of the columns."""
         # A text for 1, 2, 4, 8 … values serves them all: the last one is asked for again where there are fewer.
         size = 1 << (len(values) - 1).bit_length()
         filled = [*values, *[values[-1]] * (size - len(values))]
         for found in execute(connection, self._text(size), filled):
-            row = list(found)
-            for place, fit in self._fit:
-                if row[place] is not None:
-                    row[place] = fit(row[place])
+            row = dict(zip(self._names, found, strict=True))
+            for name, fit in self._fit:
+                if row[name] is not None:
+                    row[name] = fit(row[name])
             yield row
 
     def _text(self, size: int) -> str:
