@@ -14,8 +14,8 @@ OWING = frozenset(State) - {*ANSWERED, State.NOT_ASKED}
 
 
 class Told(NamedTuple):
-    """How one assignment stands; `column` is its task or its directive, and of that no more is told than the state.
-    `late` as of a Standing. (Thousands are made at once: a tuple takes a third of the time of a dataclass.)
+    """How one assignment stands; `column` is its task or its directive, and of that no more is told than the state and
+    whether it is late, as of a Standing. (Thousands are made at once: a tuple takes a third of a dataclass's time.)
     """
 
     column: str
@@ -101,7 +101,7 @@ class Matrix:
         return found
 
     def late(self) -> set[str]:
-        """The keys of the lines of those who are late with anything, as far as that is told."""
+        """The keys of the lines of those who are late with anything."""
         return {line for (line, _column), several in self.told.items() for one in several if one.late}
 
 
@@ -138,7 +138,7 @@ def narrowed(whole: Matrix, state: str = "", body: str = "", words: Sequence[str
         if state == UNREPORTED:
             return owes(counts)
         if state == OVERDUE:
-            return line.key in late or counts[State.LATE] > 0
+            return line.key in late
         return not state or counts[State(state)] > 0
 
     def is_wanted(line: Line) -> bool:

@@ -120,7 +120,6 @@ class AwardDialog(RecordDialog):
         else:
             self._fill(record)
         self._connect()
-        self._signer_chosen()
         self.snapshot()
 
     def arguments(self) -> Mapping[str, Any] | None:
@@ -242,6 +241,7 @@ class AwardDialog(RecordDialog):
             if one.uid == signer or one.signs_on(day)
         ]
         _refill(self.form.signer_combo, [(texts.NO_SIGNER, ""), *signers], signer)
+        self._signer_chosen()
         self._bases.offer()
         self._rules_changed()
 

@@ -9,7 +9,7 @@ FIRST, SECOND = (Column(key, key, key) for key in ("first", "second"))
 NAMES = {"one": "Thôn Một", "two": "Thôn Hai", "three": "Chi bộ Ba"}
 TOLD = (
     Told("first", "one", State.DONE),
-    Told("first", "one", State.LATE),
+    Told("first", "one", State.LATE, late=True),
     Told("second", "one", State.DUE),
     Told("first", "two", State.RETURNED, late=True),
     Told("second", "three", State.REPORTED),

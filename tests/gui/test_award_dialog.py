@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.domain.awards import AwardDecision, AwardInput, AwardLineInput, AwardStatus
-from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput
+from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput, SignerInput
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.texts import awards as texts
@@ -19,7 +19,7 @@ from danvan_desktop.texts import window
 from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.list_cells import CellDelegate
 from tests.conftest import NOW, Scene
-from tests.gui.dialogs import error, go_to
+from tests.gui.dialogs import error, go_to, told
 from tests.gui.keys import focus, paste, press, save, show, type_text
 
 TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
@@ -55,6 +55,19 @@ def amounts(dialog: AwardDialog) -> list[str]:
         delegate.initStyleOption(option, index)
         shown_texts.append(option.text)
     return shown_texts
+
+
+def test_the_warning_of_a_signature_goes_with_its_issuer(qtbot: QtBot, scene: Scene) -> None:
+    signer = SignerInput(full_name="Lê Văn Thử", authority="TM. BAN THƯỜNG VỤ", title="PHÓ BÍ THƯ")
+    name = IssuerNameInput(valid_from="1/7/2025", name="ĐẢNG ỦY XÃ AN BÌNH")
+    other = IssuerInput(name="Đảng ủy An Bình", track="party", symbol="ĐU", place="An Bình", names=(name,))
+    wrong = scene.office.issuers.save(replace(other, signers=(signer,)))
+    silent = scene.office.issuers.save(replace(other, name="Đảng ủy bộ phận"))
+    dialog = shown(qtbot, scene)
+    dialog.set_value("issuer", wrong.uid)
+    assert "T/M BAN THƯỜNG VỤ" in told(dialog, "signing_label")
+    dialog.set_value("issuer", silent.uid)
+    assert not dialog.form.signing_label.isVisible()
 
 
 def test_a_decision_is_entered_by_keys_only(qtbot: QtBot, scene: Scene) -> None:

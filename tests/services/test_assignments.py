@@ -19,6 +19,7 @@ from danvan_desktop.domain.deadlines import DueState
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput, TaskInput
 from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.domain.lists import ListQuery
+from danvan_desktop.domain.matrices import narrowed
 from danvan_desktop.domain.units import Unit, UnitInput
 from tests.conftest import Scene
 
@@ -105,6 +106,7 @@ def test_a_report_ends_the_asking_a_returned_one_does_not(scene: Scene, asked: D
         ("Thôn Một", 3, "due"),
     ]
     assert states(office, state=OVERDUE) == [("Thôn Một", 1, "returned")]
+    assert [line.name for line in narrowed(office.assignments.overview(), OVERDUE).lines] == ["Thôn Một"]
     office.assignments.answer(first.uid, ReportInput(received_on="23/11/2026", state="accepted"))
     assert office.assignments.standing(first.uid).state is State.DONE
     assert office.assignments.standing(first.uid).late
