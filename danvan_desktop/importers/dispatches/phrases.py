@@ -46,14 +46,16 @@ def one_of(group: str, *names: str) -> str:
 def any_of(wanted: Iterable[str]) -> str:
     """A pattern that fits any of these flat phrases as whole words."""
     ordered = sorted(set(wanted), key=len, reverse=True)
-    return "(?:" + "|".join(_pattern(phrase) for phrase in ordered) + ")"
+    words = [_pattern(phrase) for phrase in ordered if phrase[0].isalnum()]
+    others = [_pattern(phrase) for phrase in ordered if not phrase[0].isalnum()]
+    # What stands before a word is looked at once for all of them: patterns of a hundred words are tried at each letter.
+    before_words = [rf"(?<!\w)(?:{'|'.join(words)})"] if words else []
+    return "(?:" + "|".join(before_words + others) + ")"
 
 
 def _pattern(phrase: str) -> str:
     words = r"\s+".join(re.escape(word) for word in phrase.split())
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return before + words + after
+    return words + (r"(?!\w)" if phrase[-1].isalnum() else "")
 
 
 @cache
