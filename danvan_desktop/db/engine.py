@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.dialects.sqlite import pysqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -21,15 +21,41 @@ DIALECT = pysqlite.dialect()
 """What statements are made into text for, once for all connections."""
 
 
+class _Pool(QueuePool):
+    """Keeps the connection of a writer for the next one: to check it out each time costs as much as a small change."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._writers: list[Connection] | None = []
+
+    def writer(self, engine: Engine) -> Connection:
+        """A connection that nobody else has, to be given back."""
+        if self._writers:
+            return self._writers.pop()
+        connection = engine.connect()
+        connection.detach()  # so that to close it closes the file
+        return connection
+
+    def give_back(self, connection: Connection) -> None:
+        if self._writers is None or connection.invalidated:
+            connection.close()
+        else:
+            self._writers.append(connection)
+
+    def dispose(self) -> None:
+        super().dispose()
+        kept, self._writers = self._writers or (), None
+        for connection in kept:
+            connection.close()
+
+
 def connect(path: Path, read_only: str = "") -> Engine:
     """An engine on the file. Every connection writes ahead, waits for the disk, and checks foreign keys. With
     `read_only`, the sentence that says why, nothing can be written.
     """
-    writers: list[Connection] = []
-    options = {"read_only": read_only, "writers": writers}
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5}, execution_options=options)
+    options = {"read_only": read_only}
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5}, execution_options=options, poolclass=_Pool)
     event.listen(engine, "connect", _configure_reader if read_only else _configure)
-    event.listen(engine, "engine_disposed", lambda _engine: _close(writers))
     return engine
 
 
@@ -57,9 +83,9 @@ def execute(connection: Connection, sql: str, values: Sequence[Any] | Mapping[st
     """Runs a statement on the driver itself, past all that SQLAlchemy does for one, and gives its rows as the driver
     does. Errors are SQLAlchemy's all the same.
     """
-    cursor: Any = connection.connection.cursor()
+    driver: Any = connection.connection.dbapi_connection
     try:
-        rows: list[tuple[Any, ...]] = cursor.execute(sql, values).fetchall()
+        rows: list[tuple[Any, ...]] = driver.execute(sql, values).fetchall()
     except sqlite3.Error as error:
         raise _wrapped(error, sql) from error
     return rows
@@ -67,8 +93,9 @@ def execute(connection: Connection, sql: str, values: Sequence[Any] | Mapping[st
 
 def execute_many(connection: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
     """The same for a statement that writes, once for each of the rows."""
+    driver: Any = connection.connection.dbapi_connection
     try:
-        connection.connection.cursor().executemany(sql, rows)
+        driver.executemany(sql, rows)
     except sqlite3.Error as error:
         raise _wrapped(error, sql) from error
 
@@ -90,31 +117,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction, written at the end and rolled back on any error. Raises UserError as `sentence` tells."""
     if why := engine.get_execution_options()["read_only"]:
         raise UserError(why)
-    # The connection stays open for the next writer: to take one from the pool costs as much as a small change itself.
-    waiting, pool = engine.get_execution_options()["writers"], engine.pool
+    pool = cast("_Pool", engine.pool)
     with in_words(engine):
-        connection = waiting.pop() if waiting else _detached(engine)
+        connection = pool.writer(engine)
         try:
             with connection.begin():
                 # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
                 execute(connection, "BEGIN IMMEDIATE")
                 yield connection
         finally:
-            waiting.append(connection)
-            if connection.invalidated or engine.pool is not pool:  # disposed of meanwhile
-                _close(waiting)
-
-
-def _detached(engine: Engine) -> Connection:
-    """A connection outside the pool: to close it closes the file."""
-    connection = engine.connect()
-    connection.detach()
-    return connection
-
-
-def _close(writers: list[Connection]) -> None:
-    while writers:
-        writers.pop().close()
+            pool.give_back(connection)
 
 
 @contextmanager
