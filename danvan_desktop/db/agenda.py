@@ -7,7 +7,7 @@ from sqlalchemy import Connection, or_, select, union
 
 from danvan_desktop.db import assignments as follow_up
 from danvan_desktop.db.matching import Execute
-from danvan_desktop.db.reader import chunks
+from danvan_desktop.db.statements import chunks
 from danvan_desktop.db.tables import assignment, council_session, directive, reference, task
 from danvan_desktop.domain.assignments import State
 from danvan_desktop.domain.deadlines import Now

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select, text, update
 
 from danvan_desktop.db import journal
 from danvan_desktop.db.journal import Change
-from danvan_desktop.db.reader import chunks
+from danvan_desktop.db.statements import chunks
 from danvan_desktop.db.tables import change, change_set
 from danvan_desktop.domain.errors import UserError
 

@@ -2,7 +2,7 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal_column, select
@@ -17,9 +17,6 @@ from danvan_desktop.domain.records import Record
 from danvan_desktop.texts import store as texts
 
 R = TypeVar("R", bound=Record)
-V = TypeVar("V")
-
-CHUNK = 500  # values in one IN (…), well below the limit of SQLite
 
 
 class Reader:
@@ -47,7 +44,7 @@ class Reader:
         """The records by uid, each with its first `parts` parts, or with all; those that are gone are left out."""
         query = _with_uids(BY_RECORD[kind].table)
         with legible(BY_RECORD[kind].table.name):
-            rows = [row for chunk in chunks(sorted(set(uids))) for row in query.rows(self.connection, chunk)]
+            rows = query.rows(self.connection, sorted(set(uids)))
             return {record.uid: record for record in self._records(kind, rows, parts)}
 
     def execute(self, sql: str, parameters: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
@@ -70,9 +67,8 @@ class Reader:
     def _parts(self, part: type[Any], table: Table, parents: Sequence[str], most: int | None) -> dict[str, list[Any]]:
         query = _parts_of(table, most)
         found: dict[str, list[Any]] = defaultdict(list)
-        for chunk in chunks(parents):
-            for row in query.rows(self.connection, chunk):
-                found[row.pop("parent")].append(part(**row))
+        for row in query.rows(self.connection, parents):
+            found[row.pop("parent")].append(part(**row))
         return found
 
 
@@ -93,9 +89,3 @@ def _parts_of(table: Table, most: int | None) -> Query:
     if most is not None:
         query = query.where(table.c.position < literal_column(str(most)))
     return Query(query.order_by(table.c.parent, table.c.position), table.c.parent)
-
-
-def chunks(values: Sequence[V]) -> Iterator[Sequence[V]]:
-    """The values in portions that fit into one statement."""
-    for start in range(0, len(values), CHUNK):
-        yield values[start : start + CHUNK]

@@ -13,7 +13,7 @@ from sqlalchemy import Column, Connection, delete, select
 
 from danvan_desktop.db import statements
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
-from danvan_desktop.db.reader import Reader, chunks
+from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.statements import Query
 from danvan_desktop.db.tables import search
 from danvan_desktop.domain import searching
@@ -36,9 +36,9 @@ def change(reader: Reader, mapped: Mapped, changed: Sequence[tuple[Record, Recor
     _put(reader, mapped, records)
     for name, field in _USERS.get(mapped.name, ()):
         user = BY_NAME[name]
-        for chunk in chunks([record.uid for record in records]):
-            if users := [row["uid"] for row in _users(user.table.c[field]).rows(reader.connection, chunk)]:
-                _put(reader, user, list(reader.by_uids(user.record, users).values()))
+        found = _users(user.table.c[field]).rows(reader.connection, [record.uid for record in records])
+        if found:
+            _put(reader, user, list(reader.by_uids(user.record, [row["uid"] for row in found]).values()))
 
 
 def remove(connection: Connection, mapped: Mapped, uids: Sequence[str]) -> None:

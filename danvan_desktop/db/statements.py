@@ -7,7 +7,7 @@ find it among the compiled ones and wrap its result takes ten times as long as S
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Select, Table
@@ -15,8 +15,10 @@ from sqlalchemy.sql.dml import UpdateBase
 
 from danvan_desktop.db.engine import DIALECT, execute, execute_many
 
+V = TypeVar("V")
 Row = Mapping[str, Any]
 _Fit = Callable[[Any], Any]
+CHUNK = 500  # values in one IN (…), well below the limit of SQLite
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -43,6 +45,12 @@ def highest_key(connection: Connection, table: Table) -> int:
     return found or 0
 
 
+def chunks(values: Sequence[V]) -> Iterator[Sequence[V]]:
+    """The values in portions that fit into one statement."""
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]
+
+
 class Query:
     """A SELECT by one column that has one of some values."""
 
@@ -57,17 +65,19 @@ class Query:
         ]
         self._texts: dict[int, str] = {}
 
-    def rows(self, connection: Connection, values: Sequence[str]) -> Iterator[dict[str, Any]]:
+    def rows(self, connection: Connection, values: Sequence[str]) -> list[dict[str, Any]]:
         """The rows with one of the values, by the names of the columns."""
-        # A text for 1, 2, 4, 8 … values serves them all: the last one is asked for again where there are fewer.
-        size = 1 << (len(values) - 1).bit_length()
-        filled = [*values, *[values[-1]] * (size - len(values))]
-        for found in execute(connection, self._text(size), filled):
-            row = dict(zip(self._names, found, strict=True))
-            for name, fit in self._fit:
+        found: list[tuple[Any, ...]] = []
+        for chunk in chunks(values):
+            # A text for 1, 2, 4, 8 … values serves them all: the last one is asked for again where there are fewer.
+            size = 1 << (len(chunk) - 1).bit_length()
+            found += execute(connection, self._text(size), [*chunk, *[chunk[-1]] * (size - len(chunk))])
+        rows = [dict(zip(self._names, row, strict=True)) for row in found]
+        for name, fit in self._fit:
+            for row in rows:
                 if row[name] is not None:
                     row[name] = fit(row[name])
-            yield row
+        return rows
 
     def _text(self, size: int) -> str:
         if size not in self._texts:

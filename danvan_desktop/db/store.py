@@ -19,7 +19,8 @@ from danvan_desktop.db.differences import difference, merged
 from danvan_desktop.db.engine import disk_in_words, reading, writing
 from danvan_desktop.db.journal import Change, Kind
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
-from danvan_desktop.db.reader import Reader, chunks
+from danvan_desktop.db.reader import Reader
+from danvan_desktop.db.statements import chunks
 from danvan_desktop.db.steps import Barrier, Step
 from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import UserError
