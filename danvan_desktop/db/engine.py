@@ -37,7 +37,8 @@ class _Pool(QueuePool):
         return connection
 
     def give_back(self, connection: Connection) -> None:
-        if self._writers is None or connection.invalidated:
+        driver: Any = None if connection.invalidated else connection.connection.dbapi_connection
+        if self._writers is None or driver is None or driver.in_transaction:  # that could not be rolled back
             connection.close()
         else:
             self._writers.append(connection)

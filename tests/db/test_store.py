@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -338,6 +339,16 @@ def test_a_database_that_is_disposed_of_lets_go_of_its_file(store: Store, engine
     assert len(store.find(Recipient)) == 2
     engine.dispose()
     assert [path.name for path in tmp_path.glob("danvan.db*")] == ["danvan.db"]
+
+
+def test_a_writer_that_could_not_roll_back_is_not_used_again(store: Store, engine: Engine) -> None:
+    with suppress(RuntimeError), writing(engine) as connection:
+        connection.commit()
+        connection.connection.dbapi_connection.execute("BEGIN IMMEDIATE")  # type: ignore[union-attr]
+        raise RuntimeError
+    with store.change("thêm") as changes:
+        changes.save(person())
+    assert len(store.find(Recipient)) == 1
 
 
 def test_a_full_disk_is_told_in_words_and_nothing_is_lost(store: Store, engine: Engine) -> None:
