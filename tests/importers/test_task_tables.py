@@ -72,7 +72,13 @@ def test_enough_is_sure_to_be_of_use() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["TT\tĐơn vị\tSố suất quà\tGhi chú", "TT\tHọ và tên\tNhiệm vụ\tGhi chú", "TT\tNội dung\tSố lượng\tĐơn giá"]
+    "head",
+    [
+        "TT\tĐơn vị\tSố suất quà\tGhi chú",
+        "TT\tHọ và tên\tNhiệm vụ\tGhi chú",
+        "TT\tNội dung\tSố lượng\tĐơn giá",
+        "TT\tHoạt động\tThời gian\tKết quả",
+    ],
 )
 def test_other_tables_list_no_tasks(head: str) -> None:
     found = reader.read(PAPER.format(table=f"{head}\n1\tThôn Hạ\t12\t\n2\tThôn Thượng\t15\t"))
@@ -80,8 +86,33 @@ def test_other_tables_list_no_tasks(head: str) -> None:
     assert not found.rows
 
 
+@pytest.mark.parametrize("dots", ["…", ".....", "- - -"])
+def test_a_form_that_is_to_be_filled_in_lists_no_tasks(dots: str) -> None:
+    found = reader.read(PAPER.format(table=f"TT\t{HEAD}\n1\t{dots}\t{dots}\t{dots}\n2\t{dots}\t{dots}\t"))
+    assert found.found["tasks"].value == ()
+
+
 @pytest.mark.parametrize(
-    "row", ["{n}\tRà soát mô hình\tBan A\tTrước 05/4/2026", "Rà soát {n}\tBan A\tHằng quý", "x\t\t", f"TT\t{HEAD}"]
+    "names", [("T4", "T5", "T6"), ("Tháng 4", "Tháng 5", "Tháng 6"), ("Quý I", "Quý II", "Quý III")]
+)
+def test_crosses_below_months_tell_when_a_task_ends_but_never_for_sure(names: tuple[str, str, str]) -> None:
+    months = "\t".join(names)
+    table = f"TT\tHoạt động\tThời gian thực hiện\n\t\t{months}\n1\tKhảo sát\tx\tx\t\n2\tSơ kết\t\t\tX"
+    reading = reader.read(PAPER.format(table=table))
+    ends = ["2026-06", "2026-09"] if names[0] == "Quý I" else ["2026-05", "2026-06"]
+    assert [row.due and row.due.month for row in reading.rows.values()] == ends
+    assert not reading.found["tasks"].sure
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{n}. Rà soát\tBan A\tHằng quý",
+        "{n}\tRà soát mô hình\tBan A\tTrước 05/4/2026",
+        "Rà soát {n}\tBan A\tHằng quý",
+        "x\t\t",
+        f"TT\t{HEAD}",
+    ],
 )
 def test_the_work_grows_with_the_length_of_a_table(row: str) -> None:
     def table(rows: int) -> str:

@@ -60,6 +60,10 @@ _VAGUE = re.compile(
 )
 _SLASHED = re.compile(rf"{phrases.one_of('due', 'triggers')}[^.;,]{{0,25}}?(?<!\d)\d{{1,2}}/\d{{1,2}}(?!\d)")
 _KEPT = re.compile(r"\bdinh ky\b|\b(?:hang|moi) nam\b(?!\s*\d)|\bche do (?:thong tin,? )?bao cao\b")
+_ALONE = re.compile(r"\s*+\d{1,2}\s*+[/-]\s*+\d{1,2}[\s.]*+")
+_DAY = "ngày "
+"""Two figures alone in a column with the day by which are read as if this stood before them."""
+_REGULARLY = re.compile(r"[\s\-+•*\d.)]*+(?:[a-h]\s*+[.)]\s*+)?dinh ky\s*+(?:,\s*+)?(?:vao\s++)?$")
 _WHOLE_YEAR = re.compile(r"\s*+(?:(?:trong|ca|het|den het|trong ca)\s++)?nam\s++(?P<year>20\d\d)[\s.]*+")
 _NEAR = 30  # letters between what is handed in and a time that is told vaguely
 
@@ -111,6 +115,8 @@ def read(
 def of_cell(text: str, start: int, signed: date | None, *, plain: bool) -> list[Deadline]:
     """The deadlines in a cell of a table, whose column names the day by which (`plain`) or but the time."""
     told = Told(text, start)
+    if plain and _ALONE.fullmatch(text):
+        told = Told(f"{_DAY}{text}", start - len(_DAY))
     made, _ = _of_sentence(told, Sense(signed, backward=False, row=Row.DUE if plain else Row.PLANNED))
     if made:
         return [one.deadline for one in made]
@@ -275,7 +281,7 @@ def _of_turn(told: Told, turn: Turn, sense: Sense) -> _Made | None:
         return None
     triggered = re.search(rf"{phrases.one_of('due', 'triggers')}\s*(?:ngay\s*)?$", told.flat[: turn.span[0]])
     handed = word is not Word.EVENT and told.handed(turn.span[0])
-    if not triggered and not handed:
+    if not triggered and not handed and not _REGULARLY.match(told.flat[: turn.span[0]]):
         return None
     return _Made(_deadline(told, turn.span, recurring=turn.recurring, sure=turn.sure and handed))
 

@@ -16,6 +16,7 @@ LONGEST_HEAD = 80  # letters of the name of a column
 GAPS = 2  # empty lines between two rows, at most; pages are parted so
 
 _NUMBER_HEAD = re.compile(r"(?:so )?s?tt\.?|(?:so )?thu tu")
+_SPAN = re.compile(r"(?:thang|quy|tuan|nam|t)\s*(?:\d{1,4}|[ivx]{1,4})(?:\s*/\s*\d{4}|\s+nam\s+\d{4})?")
 _MOST_COLUMNS = 14
 _FEWEST_COLUMNS = 3
 
@@ -29,6 +30,7 @@ class Role(Enum):
     PRODUCT = auto()
     DUE = auto()  # the day by which
     TIME = auto()  # the time, perhaps that of an event
+    SPAN = auto()  # a month, a quarter: with a cross where the task is done then
     OTHER = auto()
 
 
@@ -100,9 +102,10 @@ def _below(lines: Sequence[Line], index: int) -> int | None:
 
 def _split_head(upper: Sequence[str], lower: Sequence[str]) -> tuple[Column, ...] | None:
     """The columns of a head of two lines. The lower one is whole, or has empty cells below those that go through both;
-    a cell of the upper one over several of the lower one names them together.
+    a cell of the upper one over several of the lower one names them together: they may be the bodies themselves.
     """
-    if any(re.search(r"\d", name) for name in lower) or sum(bool(name) for name in lower) < 2:
+    figures = any(re.search(r"\d", name) and not _SPAN.fullmatch(flat(name)) for name in lower)
+    if figures or sum(map(bool, lower)) < 2:
         return None
     if all(lower):
         same = len(lower) == len(upper) and sum(map(str.__eq__, upper, lower)) > 1
@@ -110,11 +113,12 @@ def _split_head(upper: Sequence[str], lower: Sequence[str]) -> tuple[Column, ...
     first = next(n for n, name in enumerate(lower) if name)
     inner = [name for name in lower if name]
     last = len(lower) - first - len(inner)  # so many go through both lines behind the inner ones
-    if not first or lower[first : first + len(inner)] != inner or not any(map(_names_column, inner)):
+    together = len(upper) - first - last
+    bodies = together == 1 and _role(flat(upper[first])) is Role.WHO
+    if not first or lower[first : first + len(inner)] != inner or not (bodies or any(map(_names_column, inner))):
         return None
     if len(lower) == len(upper):
         return _columns([below or above for above, below in zip(upper, lower, strict=True)])
-    together = len(upper) - first - last
     return _columns([*upper[:first], *inner, *upper[first + together :]]) if 0 < together < len(inner) else None
 
 
@@ -130,15 +134,24 @@ def _columns(names: Sequence[str]) -> tuple[Column, ...] | None:
         return None
     others = re.compile(rf"{phrases.one_of('columns', 'results')}|noi dung chi(?! tiet)\b")
     events = re.compile(phrases.one_of("due", "event_columns"))
-    if any(others.match(name) for name in told) or (
-        Role.DUE not in roles and any(events.search(name) for name in told)
-    ):
-        return None
-    if Role.WHO not in roles and Role.DUE not in roles:
-        return None
+    prepared = re.compile(phrases.one_of("columns", "prepares"))
     task = _task_column(told, roles)
+    if any(others.match(name) for name in told):
+        return None
+    if Role.DUE not in roles and any(map(events.search, told)) and not any(map(prepared.search, told)):
+        return None
+    if Role.WHO not in roles and Role.DUE not in roles and not _is_planned(told, roles, task):
+        return None
     roles = [Role.OTHER if role is Role.WHAT and n != task else role for n, role in enumerate(roles)]
     return tuple(Column(name, role) for name, role in zip(names, roles, strict=True))
+
+
+def _is_planned(names: Sequence[str], roles: Sequence[Role], task: int) -> bool:
+    """Whether works stand with their time alone, and nothing that came of them."""
+    came = re.compile(phrases.one_of("columns", "outcomes"))
+    outcome = any(came.match(name) for name, role in zip(names, roles, strict=True) if role is not Role.PRODUCT)
+    works = re.match(phrases.one_of("columns", "works"), names[task])
+    return bool(works and {Role.TIME, Role.SPAN} & {*roles}) and not outcome
 
 
 def _task_column(names: Sequence[str], roles: Sequence[Role]) -> int:
@@ -157,6 +170,7 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     who = phrases.one_of("columns", "who")
     return (
         (Role.NUMBER, re.compile(rf"{_NUMBER_HEAD.pattern}$")),
+        (Role.SPAN, re.compile(rf"{_SPAN.pattern}$")),
         (Role.WHAT, re.compile(phrases.one_of("columns", "what"))),
         (Role.PRODUCT, re.compile(rf"[^|]*{phrases.one_of('columns', 'product')}")),
         (Role.DUE, re.compile(rf"{other}(?:du kien )?{due}")),

@@ -19,6 +19,10 @@ from danvan_desktop.importers.dispatches.tables import Table
 _INNER = re.compile(r"(\d{1,4}(?:\.\d{1,2})*)\.\d{1,2}[.)]?")
 _COUNTED = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}(?!\d)|\b(?:ngay|thang|quy)\s+(?:\d|[ivx]+\b)")
+_COUNT = re.compile(r"(\d{1,3})\s*[.)]\s+(?=\S)")
+_EARLIER = re.compile(r"\b(?:dau|giua|thuong tuan|trung tuan)\s*+$")
+"""Before a month: what is due then is due before its last day, and on no day that is told."""
+_CROSS = re.compile(r"[x×+✓✔√●•■*]+")
 _LONGEST_PRODUCT = 255  # letters, as the field holds
 
 
@@ -41,6 +45,7 @@ def read(table: Table, signed: date | None) -> list[Asked]:
     asked: list[Asked] = []
     above: list[Cell] | None = None
     numbers: list[str] = []
+    table = _uncounted(table)
     for at, line in enumerate(table.rows):
         if _is_sum(line):
             continue
@@ -55,7 +60,7 @@ def read(table: Table, signed: date | None) -> list[Asked]:
             continue
         cells, merged = _filled(table, cells, above)
         what = cells[_place(table, Role.WHAT)]
-        if not what.text:
+        if not any(map(str.isalnum, what.text)):  # dots: a form to be filled in
             continue
         number = _number(table, cells)
         sure = table.plain and not merged and not line.short and _follows(number, numbers) and _is_told(table, cells)
@@ -70,6 +75,25 @@ def cells(table: Table) -> list[Paragraph]:
     times = [n for n, column in enumerate(table.columns) if column.role in (Role.DUE, Role.TIME)]
     told = [cell for row in table.rows for n, cell in enumerate(row.cells) if n not in times and cell.text]
     return [Paragraph(cell.raw, cell.start) for cell in told]
+
+
+def _uncounted(table: Table) -> Table:
+    """The table without the numbers that stand before its tasks in their own column, where they count them all."""
+    what = _place(table, Role.WHAT)
+    told = [line.cells[what] for line in table.rows if not line.heading and line.cells[what].text]
+    marks = [_COUNT.match(cell.raw) for cell in told]
+    if [mark and int(mark[1]) for mark in marks] != list(range(1, len(told) + 1)):
+        return table
+    return replace(table, rows=tuple(_uncounted_row(line, what) for line in table.rows))
+
+
+def _uncounted_row(line: Line, what: int) -> Line:
+    cell = line.cells[what]
+    mark = _COUNT.match(cell.raw)
+    if mark is None:
+        return line
+    bare = Cell(cell.raw[mark.end() :], cell.start + mark.end())
+    return replace(line, cells=(*line.cells[:what], bare, *line.cells[what + 1 :]))
 
 
 def _place(table: Table, role: Role) -> int:
@@ -176,6 +200,10 @@ def _asked(table: Table, cells: Sequence[Cell], span: Span, signed: date | None,
             continue
         if column.role is Role.PRODUCT and not products and len(cell.text) <= _LONGEST_PRODUCT:
             products.append(cell.text)
+        elif column.role is Role.SPAN:
+            lines.append(f"{column.name}: {cell.text}")
+            due = _crossed(column, cell, sentence, signed) or due
+            timed = False
         elif column.role in (Role.DUE, Role.TIME):
             dues = _dues(column, cell, sentence, signed)
             found += dues
@@ -200,9 +228,19 @@ def _dues(column: Column, cell: Cell, sentence: str, signed: date | None) -> lis
         replace(one, sentence=sentence, words=f"{column.name} {cell.raw[: one.span[0] - cell.start]}")
         for one in deadlines.of_cell(cell.raw, cell.start, signed, plain=plain)
     ]
+    found = [one for one in found if not one.month or not _EARLIER.search(flat(cell.raw[: one.span[0] - cell.start]))]
     if plain and len(found) == 1 and found[0].month and re.search(r"\d{4}", cell.raw) and _tells_all(cell, found[0]):
         return [replace(found[0], sure=True)]
     return found
+
+
+def _crossed(column: Column, cell: Cell, sentence: str, signed: date | None) -> Deadline | None:
+    """The month or quarter by which a column is named, with whose end the task is done where the cell has a cross."""
+    if not _CROSS.fullmatch(cell.flat):
+        return None
+    named = deadlines.of_cell(re.sub(r"^T(?=\s*\d)", "Tháng ", column.name), cell.start, signed, plain=False)
+    span = (cell.start, cell.start + len(cell.raw))
+    return next((replace(one, sentence=sentence, words=column.name, span=span) for one in named if one.month), None)
 
 
 def _tells_all(cell: Cell, due: Deadline) -> bool:

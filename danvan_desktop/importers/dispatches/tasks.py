@@ -15,6 +15,7 @@ _ROMAN = re.compile(r"^([IVX]{1,5})\s*[.\-–/)]\s*(?=\S)")
 _ARTICLE = re.compile(r"^Điều\s+(\d{1,2})\s*[.:]?\s*", re.IGNORECASE)
 _STEPS = phrases.marked_one_of("body", "steps")
 _STEP = re.compile(rf"^{_STEPS}\s+(\d{{1,2}})\s*([.:)\-])\s*(?=\S)", re.IGNORECASE)
+_DASH = re.compile(r"^[-–•]\s*(?=[^\W\d_])")
 _NESTED = re.compile(r"^(?:[a-zđ]\s*[.)]|[-–+•*]\s|\d{1,2}\.\d)")
 _LISTED = re.compile(
     r"^(?:\|?\s*\(?\d{1,2}\s*(?:[.)/\-–:|]|\s)|[IVX]{1,4}\s*[.\-–/)]|[a-zđ]\s*[.)]|[-–+•*●▪►✓✔➢→·]|[^\w\s\"'“”‘’(\[/.…]"
@@ -64,6 +65,8 @@ def _read(paragraphs: Sequence[Paragraph], kind: str | None, tables: Sequence[Sp
     if sections:
         return _of_sections(paragraphs, sections, tables, told_only=told)
     items = _sequence(paragraphs, 0, len(paragraphs), _ARABIC) or _sequence(paragraphs, 0, len(paragraphs), _STEP)
+    if not items and not tables and not told and (dashed := _dashed(paragraphs)):
+        return dashed
     if not items:
         whole = bool(tables) or sum(len(one.text) for one in paragraphs) >= _SHORTEST
         others = [one for one in paragraphs if one.start not in leads and not is_separator(one.text)]
@@ -192,6 +195,19 @@ def _sequence(paragraphs: Sequence[Paragraph], start: int, end: int, mark: re.Pa
         sign = here
         found.append(_Item(index, paragraph.text[match.end() :].strip()))
     return found
+
+
+def _dashed(paragraphs: Sequence[Paragraph]) -> Found | None:
+    """What is asked for in dashed paragraphs, right behind the one that asks; never sure."""
+    at = next((n for n, one in enumerate(paragraphs) if _DASH.match(one.text)), 0)
+    after = next((n for n in range(at, len(paragraphs)) if not _DASH.match(paragraphs[n].text)), len(paragraphs))
+    if after - at < 2 or not at or not paragraphs[at - 1].text.rstrip().endswith(":"):
+        return None
+    asks, one_of = phrases.told(paragraphs[at - 1].text[-_LEAD:])
+    values = tuple(_DASH.sub("", one.text) for one in paragraphs[at:after])
+    if not re.search(one_of("report", "requests"), asks) or not _is_led(paragraphs, at) or not _ask(values):
+        return None
+    return Found(values, sure=False, spans=tuple(one.span for one in paragraphs[at:after]))
 
 
 def _found(paragraphs: Sequence[Paragraph], items: Sequence[_Item], end: int, *, sure: bool) -> Found:
