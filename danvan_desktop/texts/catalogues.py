@@ -113,8 +113,8 @@ def ask_paste(count: int, catalogue: str, names: str) -> str:
 
 def no_choice(label: str, given: str, names: Sequence[str]) -> str:
     """For a cell of a copied row that names none of the choices."""
-    offered = "; ".join(names[:_OFFERED]) + ("; …" if len(names) > _OFFERED else "")
-    return f"Chưa rõ {label} “{given:.60}”. Hãy ghi đúng một tên: {offered}."
+    offered = "; ".join(names[:_OFFERED]) + ("; …" if len(names) > _OFFERED else ".")
+    return f"Chưa rõ {label} “{given:.60}”. Hãy ghi đúng một tên: {offered}"
 
 
 def not_taken(row: int, sentence: str) -> str:

@@ -102,7 +102,8 @@ ALL_CHANGES = "{count} thay đổi"
 RECOVERED = "Đã lấy lại {records} bản ghi, làm lại {replayed} thay đổi từ nhật ký và kiểm tra xong."
 KEPT_AT = "Tệp hỏng được giữ tại {path}"
 ANEW_QUESTION = (
-    "Bắt đầu với dữ liệu trống? Tệp hỏng, nhật ký và các bản sao lưu được chuyển vào thư mục quarantine, không bị xóa."
+    "Bắt đầu với dữ liệu trống? Tệp hỏng, nhật ký và các bản sao lưu không bị xóa: chúng được chuyển vào thư mục con "
+    "“quarantine” của thư mục dữ liệu."
 )
 ANEW = "Bắt đầu trống"
 BACK = "Quay lại"

@@ -22,7 +22,7 @@ from danvan_desktop.services.catalogue_rows import FIELDS, labels, of_cells, sho
 from danvan_desktop.texts import catalogues as texts
 from danvan_desktop.ui import pasted_rows, prompts, theme
 from danvan_desktop.ui.catalogue_row_dialog import CatalogueRowDialog
-from danvan_desktop.ui.forms import load_form
+from danvan_desktop.ui.forms import fit, load_form
 from danvan_desktop.ui.list_cells import ROW_HEIGHT
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ FIXED = ("settings",)
 ORIGIN = "origin"
 _WIDTHS = {
     "key": 64,
-    "counts_as": 192,
-    "cited_in": 150,
+    "counts_as": 216,
+    "cited_in": 184,
     "award_kind": 320,
     "track": 168,
     "recipient": 104,
@@ -83,6 +83,7 @@ class CataloguesDialog(QDialog):
         form.remove_button.clicked.connect(self._remove)
         form.restore_button.clicked.connect(self._restore)
         form.close_button.clicked.connect(self.reject)
+        fit(self)
         pasted_rows.offer(form.rows_tree, texts.PASTE, self.paste)
         self._show_catalogue()
 
@@ -137,7 +138,7 @@ class CataloguesDialog(QDialog):
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(place, mode)
             if width:
-                header.resizeSection(place, width)
+                header.resizeSection(place, theme.scaled(width))
         self._show_rows(None)
 
     def _show_rows(self, key: str | None) -> None:

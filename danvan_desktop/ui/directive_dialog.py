@@ -151,8 +151,8 @@ class DirectiveDialog(RecordDialog):
             [
                 EditorColumn("text", texts.TASK_TEXT, "long"),
                 EditorColumn("due", texts.TASK_DUE, "deadline", 112),
-                EditorColumn("product", texts.TASK_PRODUCT, "text", 128),
-                EditorColumn("recurrence", texts.TASK_RHYTHM, "rhythm", 128),
+                EditorColumn("product", texts.TASK_PRODUCT, "text", 112),
+                EditorColumn("recurrence", texts.TASK_RHYTHM, "rhythm", 104),
             ]
         )
 

@@ -33,6 +33,7 @@ class FieldMark(QWidget):
         self.label.setWordWrap(True)
         lines.addWidget(self.check)
         lines.addWidget(self.label)
+        lines.addStretch()  # beside a longer mark it stays close to its field
         self.check.toggled.connect(lambda _on: self._tick())
         self._mark = Mark.SURE
         self._edited = False

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -205,6 +206,7 @@ class ReadingDialog(DirectiveDialog):
                 child(self, QWidget, name).hide()
         for name in ("direction_combo", "direction_label"):
             child(self, QWidget, name).hide()
+        child(self, QGridLayout, "who_row").setColumnStretch(1, 0)
         child(self, QPushButton, "save_button").setText(texts.SAVE)
         self._message_known = QLabel(wordWrap=True)
         self._message_known.setProperty("role", "message")

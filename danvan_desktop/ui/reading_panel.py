@@ -58,10 +58,13 @@ class ReadingPanel(QWidget):
         self.form.deadlines_tree.header().resizeSection(0, theme.scaled(_WHEN))
         self.form.deadlines_tree.itemDoubleClicked.connect(lambda _item, _column: self._want_day())
         self.form.deadlines_tree.installEventFilter(self)
+        self.form.source_label.installEventFilter(self)
         self.form.deadlines_tree.currentItemChanged.connect(lambda item, _old: self._show_deadline(item))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes the day; it would save the form else."""
+        """Enter takes the day; it would save the form else. A long name follows the room that there is for it."""
+        if watched is self.form.source_label and event.type() == QEvent.Type.Resize:
+            self._show_name()
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if watched is self.form.deadlines_tree and pressed and event.key() in _ENTER:  # type: ignore[attr-defined]
             self._want_day()
@@ -76,8 +79,9 @@ class ReadingPanel(QWidget):
     def show_reading(self, reading: Reading, name: str, *, is_file: bool) -> None:
         """Shows the document that is called `name`."""
         form = self.form
-        form.source_label.setText(name)
         form.source_label.setToolTip(name)
+        form.source_label.setAccessibleName(name)
+        self._show_name()
         form.attach_check.setVisible(is_file)
         form.warnings_label.setText("\n".join(reading.warnings))
         form.warnings_label.setVisible(bool(reading.warnings))
@@ -106,6 +110,11 @@ class ReadingPanel(QWidget):
             for place in (max(spans)[1], min(spans)[0]):  # its end too, where there is room
                 view.setTextCursor(self._cursor((place, place)))
                 view.ensureCursorVisible()
+
+    def _show_name(self) -> None:
+        """Its beginning and its end, where the panel is too narrow for all of it."""
+        label = self.form.source_label
+        label.setText(label.fontMetrics().elidedText(label.toolTip(), Qt.TextElideMode.ElideMiddle, label.width()))
 
     def _show_deadline(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

@@ -102,6 +102,20 @@ def test_each_field_shows_how_sure_it_is_and_where_it_stood(qtbot: QtBot, office
     assert highlighted(form) == ["2. Đăng ký mô hình mới trước ngày 30/10/2026."]
 
 
+def test_a_long_name_is_shortened_and_a_mark_stays_below_its_field(qtbot: QtBot, office: Office) -> None:
+    name = f"Kế hoạch {'thực hiện phong trào thi đua, ' * 4}năm.docx"
+    form = ReadingDialog(None, office, PAPER, str(Path("nhận", name)))
+    qtbot.addWidget(form, before_close_func=lambda _form: form.done(0))
+    show(qtbot, form)
+    label = child(form, QLabel, "source_label")
+    assert label.text().startswith("Kế")
+    assert label.text().endswith(".docx")
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+    assert label.toolTip() == label.accessibleName() == name
+    assert "Cơ quan này chưa có" in told(form, "issuer")
+    assert form.mark("issuer").check.y() == form.mark("kind").check.y() == 0
+
+
 def test_what_is_not_sure_is_asked_for_before_saving(qtbot: QtBot, office: Office, answers: list[str]) -> None:
     form = shown(qtbot, office, DOUBTFUL)
     first = form.open_fields()

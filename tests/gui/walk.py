@@ -116,6 +116,7 @@ def _screens(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
 
     from danvan_desktop.domain import legacy
     from danvan_desktop.ui import dialogs
+    from danvan_desktop.ui.catalogues_dialog import CataloguesDialog
     from danvan_desktop.ui.legacy_paste import PasteQuestion
     from danvan_desktop.ui.restore_dialog import RestoreDialog
 
@@ -154,6 +155,12 @@ def _screens(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
             window.jobs.wait()
             _settle()
             yield "RestoreDialog-compared", dialog
+        if isinstance(dialog, CataloguesDialog):
+            combo = dialog.form.catalogue_combo
+            for place in range(1, combo.count()):
+                combo.setCurrentIndex(place)
+                _settle()
+                yield f"CataloguesDialog-{dialog.name}", dialog
         dialog.hide()
         dialog.deleteLater()
         window.jobs.wait()
