@@ -98,9 +98,14 @@ def _headings(header: QHeaderView) -> Iterator[str]:
         if header.isSectionHidden(section):
             continue
         text = str(header.model().headerData(section, header.orientation()) or "")
-        needed = max(header.fontMetrics().horizontalAdvance(line) for line in text.split("\n")) + 2 * MARGIN
+        parts = text.split() if _wraps(header) else text.split("\n")
+        needed = max(map(header.fontMetrics().horizontalAdvance, parts), default=0) + 2 * MARGIN
         if needed > header.sectionSize(section):
             yield f"{_path(header)}: heading “{text}” needs {needed} pixels and has {header.sectionSize(section)}"
+
+
+def _wraps(header: QHeaderView) -> bool:
+    return bool(header.defaultAlignment().value & Qt.TextFlag.TextWordWrap.value)
 
 
 def _tab_texts(bar: QTabBar) -> Iterator[str]:
@@ -274,8 +279,13 @@ def shown(screen: QWidget) -> list[QWidget]:
     return [
         widget
         for widget in screen.findChildren(QWidget)
-        if widget.isVisible() and not widget.visibleRegion().isEmpty() and widget.window() is screen.window()
+        if widget.isVisible() and not _seen(widget).visibleRegion().isEmpty() and widget.window() is screen.window()
     ]
+
+
+def _seen(widget: QWidget) -> QWidget:
+    """What of a widget is painted: a header lies all below its own viewport, and counts as covered."""
+    return widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
 
 
 def _model(view: QAbstractItemView) -> QAbstractItemModel | None:
