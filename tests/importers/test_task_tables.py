@@ -86,6 +86,22 @@ def test_other_tables_list_no_tasks(head: str) -> None:
     assert not found.rows
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Thời hạn gửi dự thảo\tThời hạn trình ký", "20/4/2026\t25/4/2026"),
+        ("Thời hạn\tGhi chú", "20/4/2026\tĐã hoàn thành"),
+        ("Tháng\tGhi chú", "4\tHọp dân"),
+    ],
+)
+def test_a_second_day_a_task_done_or_a_bare_month_leaves_a_row_unsure(head: str, row: str) -> None:
+    reading = reader.read(PAPER.format(table=f"TT\tNội dung\tChủ trì\t{head}\n1\tRà soát\tBan A\t{row}\n"))
+    name, told = (both.split("\t") for both in (head, row))
+    (task,) = reading.found["tasks"].value
+    assert task.endswith(f"{name[1]}: {told[1]}")
+    assert not reading.found["tasks"].sure
+
+
 @pytest.mark.parametrize("dots", ["…", ".....", "- - -"])
 def test_a_form_that_is_to_be_filled_in_lists_no_tasks(dots: str) -> None:
     found = reader.read(PAPER.format(table=f"TT\t{HEAD}\n1\t{dots}\t{dots}\t{dots}\n2\t{dots}\t{dots}\t"))

@@ -174,7 +174,7 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
         (Role.WHAT, re.compile(phrases.one_of("columns", "what"))),
         (Role.PRODUCT, re.compile(rf"[^|]*{phrases.one_of('columns', 'product')}")),
         (Role.DUE, re.compile(rf"{other}(?:du kien )?{due}")),
-        (Role.TIME, re.compile(rf"{other}(?:du kien )?{phrases.one_of('columns', 'when')}")),
+        (Role.TIME, re.compile(rf"{other}(?:du kien )?(?:{phrases.one_of('columns', 'when')}|(?:ngay|thang|quy)$)")),
         (Role.WHO, re.compile(rf"[^|]*{who}|{phrases.one_of('columns', 'bodies')}$")),
     )
 

@@ -19,6 +19,7 @@ from danvan_desktop.importers.dispatches.tables import Table
 _INNER = re.compile(r"(\d{1,4}(?:\.\d{1,2})*)\.\d{1,2}[.)]?")
 _COUNTED = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}(?!\d)|\b(?:ngay|thang|quy)\s+(?:\d|[ivx]+\b)")
+_DONE = re.compile(r"\bda\s++(?:xong|hoan thanh|hoan tat|thuc hien|gui|nop|bao cao)\b|\bqua han\b")
 _COUNT = re.compile(r"(\d{1,3})\s*[.)]\s+(?=\S)")
 _EARLIER = re.compile(r"\b(?:dau|giua|thuong tuan|trung tuan)\s*+$")
 """Before a month: what is due then is due before its last day, and on no day that is told."""
@@ -207,14 +208,15 @@ def _asked(table: Table, cells: Sequence[Cell], span: Span, signed: date | None,
         elif column.role in (Role.DUE, Role.TIME):
             dues = _dues(column, cell, sentence, signed)
             found += dues
+            whole = len(dues) == 1 and _tells_all(cell, dues[0]) and due is None
             due = due or next(iter(dues), None)
-            whole = len(dues) == 1 and _tells_all(cell, dues[0])
             timed = timed and (whole or cell.flat.strip(" .") in phrases.phrases("columns", "always"))
             if not whole:
                 lines.append(f"{column.name}: {cell.text}")
         else:
             lines.append(f"{column.name}: {cell.text}")
             timed = timed and not _is_time(column, cell)
+            sure = sure and not _DONE.search(cell.flat)
     row = Row(product=" ".join(products), due=due)
     return Asked("\n".join(lines), row, tuple(found), timed, span, sure and timed)
 
