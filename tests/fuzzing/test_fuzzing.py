@@ -4,8 +4,8 @@ import pytest
 
 from tests.fuzzing.cases import run
 
-MENDED = (1079, 1118, 1515)
-"""Numbers of lists that are no numbers; text boxes hundreds deep; a page of a PDF that is not there."""
+MENDED = (1079, 1118, 1515, 776)
+"""Lists whose numbers are none; text boxes hundreds deep; a page of a PDF that is not there, letters of no size."""
 
 
 @pytest.mark.parametrize("seed", [*MENDED, *range(20)])

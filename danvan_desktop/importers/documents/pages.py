@@ -85,7 +85,7 @@ def _mended(text_page: Any, one: Stretch) -> list[Stretch]:
     column or leave room for a number that something else has filled: the library makes one blank of many.
     """
     wide = " " in one.text.strip() and one.right - one.left > _WIDE * one.size * len(one.text)
-    if wide or _SET_APART.search(one.text):
+    if one.size > 0 and (wide or _SET_APART.search(one.text)):  # a spoilt file may tell of letters of no size
         text, cuts = _spaced(letters(text_page, one), one.size)
         parts = list(parted(text_page, one, cuts))
         pieces = re.findall(rf".+?(?:{BLANKS} *|$)", text)
