@@ -13,6 +13,7 @@ import pytest
 from danvan_desktop.bootstrap import open_office
 from danvan_desktop.cli import main
 from danvan_desktop.db.changelog import ChangeLog
+from danvan_desktop.db.copying import snapshot
 from danvan_desktop.db.engine import connect
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain.awards import AwardDecision
@@ -227,6 +228,13 @@ def test_sample_makes_as_many_as_asked(tmp_path: Path, capsys: Capture) -> None:
     assert main(["--data", str(tmp_path), "list", "exemplars"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 170
     assert main(["--data", str(tmp_path), "check"]) == 0
+
+
+def test_a_database_alone_is_sound(demo: Path, tmp_path: Path) -> None:
+    """As the copy on which an update is tried out: it has come without its change log and its backups."""
+    snapshot(demo / "data" / "danvan.db", tmp_path / "danvan.db")
+    for _ in range(2):
+        assert main(["--data", str(tmp_path), "check"]) == 0
 
 
 def test_import_takes_a_list_or_nothing(tmp_path: Path, capsys: Capture) -> None:

@@ -95,9 +95,11 @@ class BackupService:
         return copies.state(self._folder).done.head
 
     def goes_on(self) -> bool:
-        """Whether the data of today have grown out of those of the last good copy, or no copy was made yet."""
+        """Whether the data of today have grown out of those of the last good copy. Where none was made yet they may
+        have come without their log, as those do on which an update is tried out.
+        """
         last = self.last_head()
-        return not last or bool(self._known([last]))
+        return bool(last) and bool(self._known([last]))
 
     def second_problem(self) -> str:
         """Why the last copy is not in the second place; "" where it is, or where there is none."""
