@@ -175,7 +175,7 @@ def _broken_links(connection: Connection) -> Iterator[tuple[int, datetime | None
     )
     sets.execute("SELECT id, hash, uid, at, who, why, schema, kind, target FROM change_set ORDER BY id")
     following = next(changes, None)
-    previous = ""
+    previous, sha = "", hashlib.sha256
     for key, found, uid, at, who, why, schema, kind, target in sets:
         while following is not None and following[0] < key:
             following = next(changes, None)  # of a set that is gone
@@ -183,11 +183,12 @@ def _broken_links(connection: Connection) -> Iterator[tuple[int, datetime | None
             whole, links = True, []
             while following is not None and following[0] == key:
                 _, *link, payload = following
-                whole = whole and (payload is None or hashlib.sha256(payload).hexdigest() == link[-1])
+                whole = whole and (payload is None or sha(payload).hexdigest() == link[-1])
                 links.append(link)
                 following = next(changes, None)
             moment = at.replace(" ", "T").removesuffix(".000000")  # as isoformat() writes it
-            whole = whole and found == _link(previous, (uid, moment, who, why, schema, kind, target), links)
+            text = json_of(previous, (uid, moment, who, why, schema, kind, target), links)
+            whole = whole and found == sha(text.encode()).hexdigest()
         except (AttributeError, TypeError):  # something else where a text was written
             whole = False
         if not whole:
@@ -211,7 +212,7 @@ def json_of(previous: str, fixed: Fixed, links: Iterable[Sequence[str]]) -> str:
     chain makes one for each change set. A link is kind, record and payload hash of a change.
     """
     uid, at, who, why, schema, kind, target = fixed
-    said = ", ".join(map(_quoted, (uid, at, who, why)))
+    said = f"{_quoted(uid)}, {_quoted(at)}, {_quoted(who)}, {_quoted(why)}"
     aim = "null" if target is None else target
     parts = ", ".join([f"[{_quoted(name)}, {_quoted(record)}, {_quoted(found)}]" for name, record, found in links])
     return f"[{_quoted(previous)}, [{said}, {schema}, {_quoted(kind)}, {aim}], [{parts}]]"
