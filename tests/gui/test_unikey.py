@@ -60,10 +60,11 @@ def telex(word: str) -> str:
 
 
 def words() -> list[str]:
-    """Two hundred different Vietnamese words of the sample."""
+    """Two hundred different Vietnamese words of the sample, all of letters: X has no key for the ² of m²."""
     text = resource("sample", "exemplars.toml").read_text("utf-8")
     names = " ".join(str(value) for row in tomllib.loads(text)["exemplar"] for value in row.values())
-    marked = [word for word in re.findall(r"[^\W\d_]+", names) if not word.isascii() and not word[1:].isupper()]
+    marked = [word for word in re.findall(r"[^\W\d_]+", names) if word.isalpha() and not word.isascii()]
+    marked = [word for word in marked if not word[1:].isupper()]
     return list(dict.fromkeys(word.lower() for word in marked if len(word) > 1))[:200]
 
 
