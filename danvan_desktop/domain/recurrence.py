@@ -3,7 +3,7 @@
 import calendar
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -101,11 +101,16 @@ _RHYTHMS = (
     (Rhythm.MONTHLY, re.compile(r"thang")),
 )
 _LEADING = re.compile(r"^(?:dinh ky\s*)?(?:hang|moi)?\s*")
-_DAY_AND_MONTH = re.compile(r"\b(\d{1,2})\s*/\s*(\d{1,2})\b")
+_NO_DAY = re.compile(r"^\s*(?:1|mot)\s*lan\b|\b(?:6|sau)\s*thang\s+(?:dau|cuoi)\s+nam\b")
+"""Numbers that belong to the rhythm."""
+_DAY_AND_MONTH = re.compile(r"\b(\d{1,2})\s*(?:[-/.]|thang)\s*(\d{1,2})\b")
 _DAY = re.compile(r"\b(\d{1,2})\b")
-_NTH = re.compile(r"\bthang thu (\d)\b")
-_AFTER = re.compile(r"\bsau\b")
+_NTH = re.compile(r"\bthang\s+(?:thu\s+(\d)|(dau|giua|cuoi))\b")
+_NAMED = {"dau": 1, "giua": 2, "cuoi": 3}
+_AFTER = re.compile(r"\b(?:thang|quy|ky|nam)\s+sau\b(?!\s+thang)")  # “sáu tháng” reads alike without its marks
 _INCLUDED = re.compile(r"\b(?:het|cham nhat)\b")
+_MORE = re.compile(r"\d|\bthu\b")
+"""What tells a day: where some is left over, a part of the text was not understood."""
 
 
 def parse(text: str) -> Recurrence | None:
@@ -125,23 +130,52 @@ def parse(text: str) -> Recurrence | None:
 def _of(rhythm: Rhythm, told: str) -> Recurrence:
     """The day and the month behind the word for the rhythm."""
     length = MONTHS[rhythm]
-    dated, alone, after = _DAY_AND_MONTH.search(told), _DAY.search(told), bool(_AFTER.search(told))
-    if dated and rhythm in (Rhythm.HALF_YEARLY, Rhythm.YEARLY):
-        day, month = int(dated[1]), int(dated[2])
-        if not 1 <= month <= 12:
-            raise InvalidRecurrence(texts.NO_SUCH_DAY)
-        month = (month - 1) % length + 1 + (length if after else 0)
-    elif alone and not dated:
-        nth = _NTH.search(told)
-        day, month = int(alone[1]), length + 1 if after else int(nth[1]) if nth else length
-        if not after and not 1 <= month <= length:
-            raise InvalidRecurrence(texts.NO_SUCH_DAY)
+    rest = _NO_DAY.sub("", told)
+    after, included = bool(_AFTER.search(rest)), bool(_INCLUDED.search(rest))
+    if dated := [(int(day), int(month)) for day, month in _DAY_AND_MONTH.findall(rest)]:
+        rest = _DAY_AND_MONTH.sub("", rest)
+        month, day = _month_and_day(rhythm, dated)
+        month += length if after else 0
     else:
-        raise InvalidRecurrence(texts.NO_SUCH_DAY if dated else texts.NO_DAY)
-    longest = max(calendar.monthrange(2024, at % 12 + 1)[1] for at in range(month - 1, month + 11, length))
-    if not 1 <= day <= longest:
+        nth = _NTH.search(rest) if rhythm is Rhythm.QUARTERLY else None
+        rest = rest.replace(nth[0], "") if nth else rest
+        alone = _DAY.search(rest)
+        if alone is None:
+            raise InvalidRecurrence(texts.NO_DAY)
+        rest = _DAY.sub("", rest, count=1)
+        day, month = int(alone[1]), _month(length, nth, after=after)
+    if _MORE.search(rest):
+        raise InvalidRecurrence(texts.UNKNOWN)
+    if not 1 <= day <= max(_last(at) for at in range(month, month + 12, length)):
         raise InvalidRecurrence(texts.NO_SUCH_DAY)
-    return Recurrence(rhythm=rhythm, month=month, day=day, included=bool(_INCLUDED.search(told)))
+    return Recurrence(rhythm=rhythm, month=month, day=day, included=included)
+
+
+def _month_and_day(rhythm: Rhythm, dated: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Of days with their months; where several are told (`30/6 và 31/12`), they are the same day of each period."""
+    length = MONTHS[rhythm]
+    if length < MONTHS[Rhythm.HALF_YEARLY] or not all(1 <= month <= 12 for _, month in dated):
+        raise InvalidRecurrence(texts.NO_SUCH_DAY)
+    months = {(month - 1) % length + 1 for _, month in dated}
+    longest = max(day for day, _ in dated)
+    if len(months) > 1 or any(day != min(longest, _last(month)) for day, month in dated if len(dated) > 1):
+        raise InvalidRecurrence(texts.UNKNOWN)
+    return months.pop(), longest
+
+
+def _month(length: int, nth: re.Match[str] | None, *, after: bool) -> int:
+    """The month of a day that stands alone: the last of the period, or the first one after it."""
+    told = (int(nth[1]) if nth[1] else _NAMED[nth[2]]) if nth else None
+    if told is not None and not 1 <= told <= length:
+        raise InvalidRecurrence(texts.NO_SUCH_DAY)
+    if after and told not in (None, 1):
+        raise InvalidRecurrence(texts.UNKNOWN)
+    return length + 1 if after else told or length
+
+
+def _last(month: int) -> int:
+    """The last day of a month, counted from January and on into the next year, in the longest year."""
+    return calendar.monthrange(2024, (month - 1) % 12 + 1)[1]
 
 
 def name_of(months: int) -> str:

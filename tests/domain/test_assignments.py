@@ -4,6 +4,7 @@ import itertools
 import sqlite3
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,6 +71,31 @@ def test_a_deadline_can_be_typed_as_it_is_shown(due: date, included: bool) -> No
 def test_a_rhythm_can_be_typed_as_it_is_shown(rhythm: Recurrence) -> None:
     assert recurrence.parse(recurrence.typed(rhythm)) == rhythm
     assert recurrence.of_code(recurrence.code(rhythm)) == rhythm
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Hằng năm, trước ngày 15 tháng 11", "Hằng năm, ngày 15/11"),
+        ("năm 15-11", "Hằng năm, ngày 15/11"),
+        ("3 tháng 1 lần, ngày 20", "Hằng quý, ngày 20 tháng cuối quý"),
+        ("quý, tháng thứ 2 ngày 15", "Hằng quý, ngày 15 tháng thứ 2 của quý"),
+        ("quý 5 tháng đầu quý", "Hằng quý, ngày 5 tháng thứ 1 của quý"),
+        ("6 tháng 30/6 và 31/12", "Sáu tháng một lần, ngày 31/6 và 31/12"),
+        ("6 tháng: sáu tháng đầu năm 15/6, 6 tháng cuối năm 15/12", "Sáu tháng một lần, ngày 15/6 và 15/12"),
+    ],
+)
+def test_a_rhythm_is_understood_as_officials_write_it(typed: str, shown: str) -> None:
+    assert recurrence.typed(recurrence.parse(typed)) == shown
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["tháng 20 25", "6 tháng 15/6 và 20/12", "6 tháng 15/6 và 15/11", "năm 15/11/2026", "quý 5 tháng thứ 2 quý sau"],
+)
+def test_a_rhythm_with_more_than_one_meaning_is_refused(typed: str) -> None:
+    with pytest.raises(recurrence.InvalidRecurrence, match="Chưa rõ định kỳ"):
+        recurrence.parse(typed)
 
 
 @given(st.text(max_size=40))
