@@ -233,8 +233,12 @@ class NumberedService(RecordService[P, Row]):
         series, number, suffix = self._offered(changes, draft, issuer, day)
         if reservation:
             kept = changes.get(RegisterEntry, reservation)
-            series, number, suffix = kept.series, kept.number, kept.suffix
+            if kept.state is not EntryState.RESERVED or (kept.issuer, kept.series) != (issuer.uid, series):
+                raise InvalidInput([Problem("reservation", texts.not_kept(kept.printed_number, series))])
+            number, suffix = kept.number, kept.suffix
         elif typed is not None:
+            if typed.symbol and numbering.bare(typed.symbol) != numbering.bare(draft.symbol):
+                raise InvalidInput([Problem("number", texts.other_symbol(typed.symbol, draft.symbol))])
             number, suffix = typed.number, typed.suffix
         head = {"number": number, "suffix": suffix, "series": series, "signed_on": day}
         record = self._issued(changes, draft, head)

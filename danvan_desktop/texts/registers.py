@@ -68,6 +68,14 @@ def taken(number: str, holder: str) -> str:
     return f"Số {number} đã dùng cho văn bản “{holder}” trong cùng sổ. Hãy chọn số khác."
 
 
+def not_kept(number: str, series: str) -> str:
+    return f"Số {number} không còn được giữ trong sổ {series} của ngày ký này. Hãy chọn số giữ khác, hoặc lấy số mới."
+
+
+def other_symbol(typed: str, symbol: str) -> str:
+    return f"Ký hiệu {typed} khác ký hiệu của văn bản này ({symbol}). Hãy chỉ ghi số, hoặc sửa ký hiệu của dự thảo."
+
+
 def cancelled(number: str, reason: str) -> str:
     return f"Số {number} đã hủy ({reason}) nên không dùng lại. Hãy chọn số khác."
 

@@ -130,6 +130,7 @@ def test_what_came_in_loses_its_number_of_arrival_only(scene: Scene) -> None:
         ({"signed_on": "31/2/2026"}, "signed_on"),
         ({"signed_on": "1/1/2014"}, "signed_on"),  # the signer was not in office then
         ({"number": "mười"}, "number"),
+        ({"number": "12-KH/HU"}, "number"),  # the symbol of another kind
     ],
 )
 def test_what_cannot_be_issued_is_told_and_nothing_is_taken(scene: Scene, given: dict[str, str], field: str) -> None:
@@ -138,6 +139,10 @@ def test_what_cannot_be_issued_is_told_and_nothing_is_taken(scene: Scene, given:
         issue(scene, record, **given)
     assert fields(refused) == {field}
     assert scene.office.directives.offer(record.uid).number == "1"
+
+
+def test_a_number_may_be_typed_as_it_is_printed(scene: Scene) -> None:
+    assert issue(scene, draft(scene), number="12 - cv/hu").printed_number == "12-CV/HU"
 
 
 def test_a_number_of_another_kind_of_paper_counts_too(scene: Scene) -> None:

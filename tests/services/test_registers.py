@@ -95,9 +95,13 @@ def test_a_reserved_number_waits_for_its_owner(scene: Scene, commune: Issuer, bo
         office.registers.reserve(book, replace(given, number="1"))
     offer = office.directives.offer(late.uid)
     assert [one.uid for one in offer.reservations] == [kept.uid]
+    with pytest.raises(InvalidInput, match="không còn được giữ trong sổ 2025"):
+        office.directives.issue(late.uid, IssueInput(signed_on="31/12/2025", reservation=kept.uid))
     record = office.directives.issue(late.uid, IssueInput(signed_on=TODAY, reservation=kept.uid))
     assert record.printed_number == "01/UBND"
     assert shown(scene, book) == ["1 taken", "2 taken"]
+    with pytest.raises(InvalidInput, match="Số 01/UBND không còn được giữ"):
+        office.directives.issue(directive(scene, commune).uid, IssueInput(signed_on=TODAY, reservation=kept.uid))
 
 
 def test_a_gap_needs_an_explanation_and_may_be_filled_later(scene: Scene, commune: Issuer, book: Book) -> None:
