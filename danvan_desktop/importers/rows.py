@@ -22,7 +22,7 @@ from danvan_desktop.texts import importers as texts
 from danvan_desktop.texts import recipients as recipient_texts
 
 _LONGEST_SIGN = 10  # of a tick, a dash or a ditto mark
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,9}(?!\d)")
 _WITH_MORE = re.compile(r"[,;:(/]| [-–] ")  # a person's name with an office or another name behind it
 _TAKEN_AS_IS = ("unit", "registered_on", *ITEMS)
 
@@ -196,7 +196,7 @@ class RowReader:
             draft.problems.append(Problem("year", exemplar_texts.NEEDS_YEAR))
             return
         draft.say("year", year)
-        if not (year.isdecimal() and FIRST_YEAR <= int(year) <= LAST_YEAR):
+        if not (len(year) == 4 and year.isdecimal() and FIRST_YEAR <= int(year) <= LAST_YEAR):
             sentence = field_texts.whole(exemplar_texts.LABELS["year"], FIRST_YEAR, LAST_YEAR)
             draft.problems.append(Problem("year", sentence))
         elif not sure or int(year) > self._last_year:

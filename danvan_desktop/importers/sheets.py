@@ -107,7 +107,7 @@ def _bytes(path: Path) -> bytes:
     except PermissionError as error:
         raise UserError(texts.NOT_ALLOWED.format(path=path)) from error
     except OSError as error:
-        raise UserError(file_texts.cannot_read(str(path), error.strerror or str(error))) from error
+        raise UserError(file_texts.cannot_read(str(path), file_texts.reason(error.errno))) from error
 
 
 def _too_large(name: str) -> UserError:
@@ -239,7 +239,7 @@ def _text(name: str, data: bytes) -> Sheet:
 
 def _records(text: str) -> tuple[list[list[str]], bool]:
     """The records of the text, and whether its quotation marks were in order."""
-    if told := re.match("sep=(.)\r?\n", text):  # a line that Excel understands and hides
+    if told := re.match('sep=([^\r" ])\r?\n', text):  # a line that Excel understands and hides
         text, delimiter = text[told.end() :], told[1]
     else:
         delimiter = max(_DELIMITERS, key=lambda delimiter: _fit(text, delimiter))

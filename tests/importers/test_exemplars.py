@@ -305,10 +305,15 @@ def test_years(tmp_path: Path, written: Any, year: str, sure: bool) -> None:
     assert (row.input.year, row.problems, "year" not in row.unsure) == (year, [], sure)
 
 
-@pytest.mark.parametrize("written", [26, "chưa rõ", "20226", 1950])
+@pytest.mark.parametrize("written", [26, "chưa rõ", "20226", 1950, "1" * 5000])
 def test_what_is_no_year_is_a_problem(tmp_path: Path, written: Any) -> None:
     (row,) = rows(tmp_path, HEADER, item(1, year=written))
     assert (row.input.year, problems(row), row.unsure) == (str(written), ["year"], [])
+
+
+def test_a_number_of_thousands_of_figures_is_left_to_the_form(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path, [*HEADER, "Số đăng ký"], [*item(1), "7" * 5000])
+    assert row.input.number == "7" * 5000
 
 
 @pytest.mark.parametrize(

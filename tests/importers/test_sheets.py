@@ -198,6 +198,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     xlsx(tmp_path / "blank.xlsx", [["", "  "], [None]])
     assert "Không có tệp" in refusal(tmp_path / "none.xlsx")
     assert "là một thư mục" in refusal(tmp_path)
+    assert "(tên tệp quá dài)" in refusal(tmp_path / f"{'a' * 300}.xlsx")
     for name in ("empty.xlsx", "empty.csv", "blank.xlsx"):
         assert "không có dữ liệu" in refusal(tmp_path / name)
     assert "không phải là tệp Excel" in refusal(tmp_path / "page.xls")
