@@ -9,6 +9,7 @@ import argparse
 import getpass
 import json
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from danvan_desktop.domain.serial import encode
 from danvan_desktop.services.paper_kinds import FORMATS, KINDS
 from danvan_desktop.texts import backups as backup_texts
 from danvan_desktop.texts import console as texts
+from danvan_desktop.texts import files as file_texts
 from danvan_desktop.texts import updates as update_texts
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # a Windows console may have an older code page
+            # A Windows console may have an older code page, a file a name that is no text.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     logging.getLogger().addHandler(logging.NullHandler())  # else what goes to the window's log would come on stderr
     options = _parser().parse_args(arguments)
     try:
@@ -97,10 +100,10 @@ def _make_demo(office: Office, options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"papers": [str(path) for path in made], "data": str(office.folder)})
     else:
-        print(texts.DEMO_DONE.format(count=len(made), folder=options.out))
+        _print(texts.DEMO_DONE.format(count=len(made), folder=options.out))
         for path in made:
-            print(f"  {path}")
-        print(texts.DEMO_DATA.format(folder=office.folder))
+            _print(f"  {path}")
+        _print(texts.DEMO_DATA.format(folder=office.folder))
     return 0
 
 
@@ -119,13 +122,13 @@ def _papers(options: argparse.Namespace) -> int:
     if options.json:
         _print_json([{"id": key, "name": kind.name} for key, kind in KINDS.items()])
     else:
-        print("\n".join(KINDS))
+        _print("\n".join(KINDS))
     return 0
 
 
 def _export(office: Office, options: argparse.Namespace) -> int:
     path = office.papers.export(options.paper, office.papers.resolve(options.paper, options.ident), options.out)
-    _print_json({"path": str(path)}) if options.json else print(path)
+    _print_json({"path": str(path)}) if options.json else _print(str(path))
     return 0
 
 
@@ -164,12 +167,12 @@ def _print_preview(preview: Preview, *, as_json: bool) -> None:
         )
     else:
         for note in preview.notes:
-            print(note)
+            _print(note)
         for row in preview.rows:
             if row.problems:
-                print(texts.ROW.format(row=row.row, problems=" ".join(problem.message for problem in row.problems)))
+                _print(texts.ROW.format(row=row.row, problems=" ".join(problem.message for problem in row.problems)))
         for skipped in preview.skipped:
-            print(texts.SKIPPED.format(row=skipped.row, why=skipped.why))
+            _print(texts.SKIPPED.format(row=skipped.row, why=skipped.why))
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -186,7 +189,7 @@ def _check(office: Office, options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"ok": not health.problems, **encode(health)})
     elif not health.problems:
-        print(backup_texts.CHECK_OK.format(records=health.records, changes=health.changes))
+        _print(backup_texts.CHECK_OK.format(records=health.records, changes=health.changes))
     if health.problems:
         raise UserError("\n".join(health.problems))
     return 0
@@ -197,7 +200,7 @@ def _backup(office: Office, options: argparse.Namespace) -> int:
     if options.json:
         _print_json(encode(manifest))
     else:
-        print(texts.BACKED_UP.format(records=manifest.contents.records, path=options.out))
+        _print(texts.BACKED_UP.format(records=manifest.contents.records, path=options.out))
     return 0
 
 
@@ -225,7 +228,7 @@ def _restore(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(encode(manifest))
     else:
-        print(texts.RESTORED.format(records=manifest.contents.records, path=options.file))
+        _print(texts.RESTORED.format(records=manifest.contents.records, path=options.file))
     return 0
 
 
@@ -237,11 +240,26 @@ def _sample(office: Office, options: argparse.Namespace) -> int:
 
 def _say(options: argparse.Namespace, sentence: str) -> None:
     """With --json, stdout holds one JSON value and sentences go to stderr."""
-    print(sentence, file=sys.stderr if options.json else sys.stdout)
+    if options.json:
+        sys.stderr.write(f"{sentence}\n")
+    else:
+        _print(sentence)
 
 
 def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    _print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _print(text: str) -> None:
+    """Raises UserError where it cannot be written; who has read enough (`| head`) ends the command."""
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        # What is left in the buffer would fail once more at the end, with a word of Python's.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(1) from error
+        raise UserError(texts.NOT_PRINTED.format(reason=file_texts.reason(error.errno))) from error
 
 
 def _parser() -> argparse.ArgumentParser:

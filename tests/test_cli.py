@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import subprocess
 import sys
@@ -269,6 +270,23 @@ def test_the_console_works_with_no_qt(tmp_path: Path) -> None:
         f"sys.exit(main(['demo', '--out', {str(tmp_path)!r}]))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_file_whose_name_is_no_text_is_told() -> None:
+    command = [sys.executable, "-m", "danvan_desktop.cli", "read", "no\udcff.docx"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Không đọc được tệp no\\udcff.docx (không có thư mục")
+
+
+def test_who_has_read_enough_ends_the_command_without_a_word_of_python() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "danvan_desktop.cli", "papers"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert done.returncode == 1
+    assert b"Error" not in done.stderr
 
 
 def test_an_incoming_document_is_read_as_json(tmp_path: Path, capsys: Capture) -> None:

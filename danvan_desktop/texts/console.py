@@ -47,6 +47,7 @@ COUNT = "số mô hình cần tạo"
 
 DEMO_DONE = "Đã xuất {count} giấy tờ vào {folder}:"
 DEMO_DATA = "Dữ liệu: {folder}"
+NOT_PRINTED = "Không in được kết quả ({reason}). Nếu đang ghi ra tệp, hãy kiểm tra chỗ trống của ổ đĩa."
 IMPORTED = "Đã nhập {count} mô hình từ {file}."
 PREVIEWED = "{rows} dòng đọc được, {problems} dòng có lỗi, {skipped} dòng bỏ qua. Chưa lưu gì."
 NOT_IMPORTED = (

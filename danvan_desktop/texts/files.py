@@ -11,6 +11,7 @@ _REASONS = {
     errno.EPERM: "máy này không có quyền",
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ENOSPC: "ổ đĩa đã đầy",
     errno.EFBIG: "tệp quá lớn đối với ổ đĩa này",
 }
 NOT_A_FILE = "không phải tệp mở được, hoặc không có quyền"
