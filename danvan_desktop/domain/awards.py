@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from danvan_desktop.domain import issuing, money, numbering
 from danvan_desktop.domain.catalogues import Catalogues
@@ -100,6 +101,27 @@ def reward(catalogues: Catalogues, award_kind: str, recipient: RecipientKind, da
         return None
     raw = money.product(coefficient.value, wage.amount)
     return Reward(wage.amount, coefficient.value, raw, money.rounded(raw, catalogues.rounding))
+
+
+def of_another_wage(
+    decision: AwardDecision, catalogues: Catalogues, recipients: Mapping[str, RecipientKind], day: date
+) -> list[AwardLine]:
+    """The lines whose money was worked out by the rules, but by those of another base wage than that of the day, as in
+    a draft that lay about while the wage was raised. What the user typed stands.
+    """
+    starts = {wage.valid_from for wage in catalogues.base_wages.values() if wage.valid_from}
+
+    @cache
+    def amounts(kind: RecipientKind) -> tuple[int | None, set[int]]:
+        of_day, *others = (reward(catalogues, decision.award_kind, kind, one) for one in (day, *starts))
+        return of_day.amount if of_day else None, {one.amount for one in others if one}
+
+    found = []
+    for line in decision.lines:
+        of_day, others = amounts(recipients[line.recipient])
+        if of_day is not None and line.amount != of_day and line.amount in others:
+            found.append(line)
+    return found
 
 
 def counts(kinds: Iterable[RecipientKind]) -> dict[RecipientKind, int]:

@@ -7,15 +7,17 @@ from typing import Any
 
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain import numbering, signing
-from danvan_desktop.domain.awards import AwardDecision
+from danvan_desktop.domain.awards import AwardDecision, of_another_wage
 from danvan_desktop.domain.councils import CouncilSession
 from danvan_desktop.domain.councils import warnings as council_warnings
+from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.exemplars import Exemplar
 from danvan_desktop.domain.gaps import gaps
 from danvan_desktop.domain.issuers import Issuer, Signer
 from danvan_desktop.domain.laws import not_in_force
+from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.signing import Signing
 from danvan_desktop.papers.paper import Paper
@@ -25,6 +27,7 @@ from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.services.paper_kinds import FORMATS, KINDS, PaperKind
 from danvan_desktop.services.paper_making import EXEMPLAR_LIST, PaperMaker
 from danvan_desktop.services.wording import WordingService
+from danvan_desktop.texts import awards as award_texts
 from danvan_desktop.texts import follow_up as follow_up_texts
 from danvan_desktop.texts import papers as texts
 
@@ -128,15 +131,19 @@ class PaperService:
         with self._store.read() as reader:
             record: Any = reader.get(KINDS[kind].record, uid)
             issuer = reader.get(Issuer, record.issuer)
+            honoured = [line.recipient for line in record.lines] if isinstance(record, AwardDecision) else []
+            recipients = reader.by_uids(Recipient, honoured)
+        catalogues, day = self._catalogues.current(), record.signed_on or self._today()
         if isinstance(record, CouncilSession):
-            catalogues = self._catalogues.current()
             return council_warnings(record, catalogues.quorum, catalogues.pass_share)
         signer = issuer.signer(record.signer)
         found = [texts.NO_SIGNER] if signer is None else self.signing_warnings(issuer, signer)
         if isinstance(record, AwardDecision):
-            laws = self._catalogues.current().laws.values()
             bases = [basis.text for basis in record.bases]
-            found += not_in_force(bases, laws, record.signed_on or self._today())
+            found += not_in_force(bases, catalogues.laws.values(), day)
+            kinds = {uid: recipient.kind for uid, recipient in recipients.items()}
+            if stale := of_another_wage(record, catalogues, kinds, day):
+                found.append(award_texts.of_another_wage(len(stale), format_date(day)))
             found += [texts.gap(place) for place in gaps([record.subject, record.merit, *bases])]
         if isinstance(record, Directive):
             written = [record.opening, *(task.text for task in record.tasks), record.closing]

@@ -96,6 +96,13 @@ NO_RATE = "{kind} chưa có mức trong danh mục, hãy gõ số tiền nếu c
 PROPOSED = "{button} ({count})"
 
 
+def of_another_wage(count: int, day: str) -> str:
+    return (
+        f"Tiền thưởng của {count} dòng không tính theo lương cơ sở ngày {day}. "
+        "Hãy mở quyết định, xem lại số tiền rồi lưu."
+    )
+
+
 def reward_sum(base_wage: str, coefficient: str, raw: str, amount: str) -> str:
     """How an amount comes about: `1.490.000 × 0,3 = 447.000 → 450.000 đồng`."""
     rounded = "" if raw == amount else f" → {amount}"

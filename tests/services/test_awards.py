@@ -60,6 +60,22 @@ def test_money_follows_the_day_of_signing(scene: Scene) -> None:
     assert office.awards.reward(kind, RecipientKind.INDIVIDUAL, date(1999, 1, 1)) is None
 
 
+def test_a_draft_that_outlived_a_wage_is_told_before_it_is_issued(scene: Scene) -> None:
+    office = scene.office
+    first, second = office.awards.lines_for(scene.exemplars)
+    older = office.awards.reward(party_kind(scene), RecipientKind(first.kind), date(2026, 6, 30))
+    assert older is not None
+
+    def warned(*amounts: str) -> list[str]:
+        lines = tuple(replace(one, amount=amount) for one, amount in zip((first, second), amounts, strict=True))
+        draft = office.awards.save(form(scene, number="", signed_on="", status="draft", lines=lines))
+        return [sentence for sentence in office.papers.warnings("decision", draft.uid) if "Tiền thưởng" in sentence]
+
+    assert warned("", "") == warned("1.234.000", "") == []
+    (told,) = warned(str(older.amount), "")
+    assert told.startswith("Tiền thưởng của 1 dòng không tính theo lương cơ sở ngày 23/11/2026.")
+
+
 def test_an_amount_typed_stands_before_the_rule(scene: Scene) -> None:
     lines = scene.office.awards.lines_for(scene.exemplars)
     record = scene.office.awards.save(form(scene, lines=(replace(lines[0], amount="1.234.000"), lines[1])))
