@@ -1,5 +1,6 @@
 """Issuers: the bodies on whose behalf papers are written, with their names and signers by date."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -126,9 +127,19 @@ def validated(given: IssuerInput, today: date, base: Issuer | None = None) -> Is
         own=given.own,
         shared_series=given.shared_series,
         names=tuple(_name(check, f"names.{index}.", row) for index, row in enumerate(given.names)),
-        signers=tuple(_signer(check, f"signers.{index}.", row) for index, row in enumerate(given.signers)),
+        signers=_signers(check, given.signers),
     )
     return check.passed(record)
+
+
+def signers_of(given: Sequence[SignerInput], today: date) -> tuple[Signer, ...]:
+    """The signers that the rows describe, for a body that is known already. Raises InvalidInput."""
+    check = Checker(texts.LABELS, today)
+    return check.passed(_signers(check, given))
+
+
+def _signers(check: Checker, given: Sequence[SignerInput]) -> tuple[Signer, ...]:
+    return tuple(_signer(check, f"signers.{index}.", row) for index, row in enumerate(given))
 
 
 def _name(check: Checker, at: str, row: IssuerNameInput) -> IssuerName:

@@ -13,12 +13,12 @@ from danvan_desktop.domain.attachments import Attachment
 from danvan_desktop.domain.dates import InvalidDate, format_date, parse_date
 from danvan_desktop.domain.directives import Directive, DirectiveInput, Reference, Relation, validated
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
-from danvan_desktop.domain.issuers import Issuer, IssuerInput, Signer, SignerInput
+from danvan_desktop.domain.issuers import Issuer, IssuerInput, SignerInput
 from danvan_desktop.domain.reading import Reading
 from danvan_desktop.domain.receiving import NEW, NamesOfBodies, Proposed, Source
 from danvan_desktop.importers.dispatches import dates, phrases
 from danvan_desktop.services import reading
-from danvan_desktop.services.attachments import AttachmentService
+from danvan_desktop.services.attachments import AttachmentService, safe_name
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.directives import DirectiveService
 from danvan_desktop.services.issuers import IssuerService
@@ -111,15 +111,15 @@ class ReceivingService:
         self, given: DirectiveInput, known: Mapping[str, Issuer], issuer: IssuerInput | None, signer: SignerInput | None
     ) -> Issuer | None:
         """The body that is new, or known with a new signer; None where nothing of it is to be saved."""
-        if given.issuer == NEW and issuer is not None:
-            signers = (signer,) if given.signer == NEW and signer is not None else ()
-            try:
+        signers = (signer,) if given.signer == NEW and signer is not None else ()
+        try:
+            if given.issuer == NEW and issuer is not None:
                 return issuer_rules.validated(replace(issuer, signers=signers), self._today())
-            except InvalidInput as error:
-                raise InvalidInput([_of_form(problem) for problem in error.problems]) from error
-        if given.signer == NEW and signer is not None and given.issuer in known:
-            added = Signer(full_name=signer.full_name, authority=signer.authority, title=signer.title)
-            return replace(known[given.issuer], signers=(*known[given.issuer].signers, added))
+            if signers and given.issuer in known:
+                added = issuer_rules.signers_of(signers, self._today())
+                return replace(known[given.issuer], signers=(*known[given.issuer].signers, *added))
+        except InvalidInput as error:
+            raise InvalidInput([_of_form(problem) for problem in error.problems]) from error
         return None
 
     def _attached(self, record: Directive, source: Source, number: str) -> Attachment | None:
@@ -132,7 +132,7 @@ class ReceivingService:
         if not source.text:
             return None
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / texts.PASTED_FILE.format(name=number.replace("/", "-"))
+            path = Path(folder) / safe_name(texts.PASTED_FILE.format(name=number.replace("/", "-")))
             path.write_text(source.text, "utf-8")
             return self._attachments.taken(record.uid, path, source.text)
 

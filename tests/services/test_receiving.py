@@ -1,12 +1,14 @@
 """A document that is taken in: matched to bodies that are known, searched by its words, linked to what it cites."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput
-from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput
+from danvan_desktop.domain.errors import InvalidInput
+from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput, SignerInput
 from danvan_desktop.domain.receiving import NEW, Mark, Source
 from danvan_desktop.services.references import Related
 from tests.conftest import Scene
@@ -47,9 +49,8 @@ def test_the_sender_is_known_by_name_and_superior(
     assert (proposed.value in ([uids[taken]] if taken == 1 else uids or [NEW]), proposed.mark) == (True, mark)
 
 
-def received(office: Office, text: str) -> Directive:
-    reading = office.receiving.read_text(text)
-    given = DirectiveInput(
+def form(office: Office) -> DirectiveInput:
+    return DirectiveInput(
         issuer=body(office, ""),
         direction="incoming",
         number="812",
@@ -58,7 +59,29 @@ def received(office: Office, text: str) -> Directive:
         subject="đề nghị khen thưởng",
         addressees=(LineInput(name="UBND các xã"),),
     )
-    return office.receiving.receive(given, Source(reading.text, cited=reading.cited))
+
+
+def received(office: Office, text: str) -> Directive:
+    reading = office.receiving.read_text(text)
+    return office.receiving.receive(form(office), Source(reading.text, cited=reading.cited))
+
+
+def test_a_new_signer_of_a_known_body_is_checked_like_any_other(office: Office) -> None:
+    given = replace(form(office), signer=NEW)
+    for broken in (SignerInput(full_name="Hồ Văn Mẫn"), SignerInput(full_name="Hồ Văn Mẫn", title="GIÁM ĐỐC " * 20)):
+        with pytest.raises(InvalidInput) as refused:
+            office.receiving.receive(given, Source(""), signer=broken)
+        assert [problem.field for problem in refused.value.problems] == ["signer"]
+    record = office.receiving.receive(given, Source(""), signer=SignerInput(full_name="Hồ  Văn Mẫn", title="GIÁM ĐỐC"))
+    (signer,) = office.issuers.all()[record.issuer].signers
+    assert (signer.uid, signer.full_name) == (record.signer, "Hồ Văn Mẫn")
+
+
+def test_pasted_text_is_kept_under_a_name_that_every_system_takes(office: Office) -> None:
+    given = replace(form(office), symbol="/SNV:TĐKT")
+    record = office.receiving.receive(given, Source("đề nghị khen thưởng"))
+    (kept,) = office.attachments.of(record.uid)
+    assert kept.record.name == "Văn bản 812-SNV-TĐKT.txt"
 
 
 def test_words_of_the_text_are_found(office: Office) -> None:
