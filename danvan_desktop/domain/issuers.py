@@ -152,11 +152,12 @@ def _name(check: Checker, at: str, row: IssuerNameInput) -> IssuerName:
 
 
 def _signer(check: Checker, at: str, row: SignerInput) -> Signer:
+    """A member who signs on behalf of a committee writes no title (HD 36-HD/VPTW); all others do."""
     return Signer(
         **part_identity(row.uid),
         full_name=check.line(at + "full_name", row.full_name, required=True, limit=80),
-        authority=check.line(at + "authority", row.authority, limit=80),
-        title=check.line(at + "title", row.title, required=True, limit=80),
+        authority=(authority := check.line(at + "authority", row.authority, limit=80)),
+        title=check.line(at + "title", row.title, required=not authority, limit=80),
         valid_from=(start := check.date(at + "valid_from", row.valid_from)),
         valid_to=check.date(at + "valid_to", row.valid_to, not_before=start),
     )

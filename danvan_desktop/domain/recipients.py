@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.records import Record, identity
+from danvan_desktop.domain.vietnamese import person_key, sort_key
 from danvan_desktop.texts import recipients as texts
 
 
@@ -25,6 +26,12 @@ class Recipient(Record):
     name: str
     position: str = ""
     unit: str | None = None
+
+
+def list_key(recipient: Recipient) -> tuple[int, str]:
+    """Where a list has the recipient: kind by kind, persons by their given names."""
+    key = person_key if recipient.kind is RecipientKind.INDIVIDUAL else sort_key
+    return list(RecipientKind).index(recipient.kind), key(recipient.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

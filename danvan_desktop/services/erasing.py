@@ -6,9 +6,8 @@ from typing import Any
 from danvan_desktop.db import search
 from danvan_desktop.db.journal import Kind
 from danvan_desktop.db.store import Store
-from danvan_desktop.domain.recipients import Recipient
+from danvan_desktop.domain.recipients import Recipient, list_key
 from danvan_desktop.domain.records import identity
-from danvan_desktop.domain.vietnamese import sort_key
 from danvan_desktop.services.backups import BackupService
 from danvan_desktop.texts import history as texts
 
@@ -24,9 +23,9 @@ class ErasingService:
         self._backups = backups
 
     def recipients(self) -> list[Recipient]:
-        """Everybody whose data can be erased, by name."""
+        """Everybody whose data can be erased, by kind and name."""
         found = [one for one in self._store.find(Recipient) if one.name != texts.ERASED_NAME]
-        return sorted(found, key=lambda one: sort_key(one.name))
+        return sorted(found, key=list_key)
 
     def mentions(self, recipient: Recipient) -> int:
         """How many other records name the person in a text that can be searched: these a human has to look at."""

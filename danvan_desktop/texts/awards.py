@@ -88,7 +88,6 @@ LINE_TITLES = {
     "note": "Ghi chú",
 }
 BASIS = "Căn cứ"
-NO_SIGNER = "Chưa chọn"
 CHOOSE_KIND = "Hãy chọn hình thức khen thưởng để chương trình tính tiền thưởng."
 RATES = "Mức tính ngày {day}: {rates}."
 RATE = "{kind} {sum}"

@@ -90,8 +90,11 @@ TASK_TEXT = "Nội dung nhiệm vụ"
 TASK_DUE = "Hạn riêng"
 TASK_PRODUCT = "Sản phẩm"
 TASK_RHYTHM = "Định kỳ"
-NO_SIGNER = "(chưa chọn)"
-SIGNER = "{name}, {title}"
+
+
+def report_to(body: str, through: str) -> str:
+    """Who gets the reports, and who receives them for that body."""
+    return f"{body} (qua {through})" if body and through else body or through
 
 
 def signature(authority: str, title: str, name: str) -> str:

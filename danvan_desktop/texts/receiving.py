@@ -33,13 +33,14 @@ PASTED = "Văn bản đã dán"
 PASTED_FILE = "Văn bản {name}.txt"
 UNNUMBERED = "không số"
 ADD_ISSUER = "+ Thêm: {name}"
-ADD_SIGNER = "+ Thêm: {name}, {title}"
+ADD_SIGNER = "+ Thêm: {signer}"
 ADD_OTHER = "+ Thêm cơ quan khác…"
 SAVE = "Lưu và vào sổ"
 
 LEFT_ONE = "Còn 1 mục cần xem lại."
 ALL_SEEN = "Mọi mục cần xem lại đã được xem."
 NO_ISSUER_YET = "Còn phải chọn cơ quan ban hành."
+NO_NAME_YET = "Còn phải ghi tên cơ quan mới."
 SAVE_ANYWAY = "Lưu luôn"
 LOOK_ON = "Xem tiếp"
 RECEIVED = "Nhận văn bản {number}"
@@ -67,10 +68,10 @@ ONE_FILE = "Hãy thả từng tệp một: chương trình đọc mỗi lần m�
 GONE = "Tệp {name} không còn ở chỗ cũ. Hãy bỏ chọn “Đính kèm tệp gốc”, hoặc để tệp lại chỗ cũ rồi lưu."
 
 
-def left(count: int, *, issuer: bool) -> str:
-    """What is still to be done; `issuer`: whether it is known who sent the paper."""
+def left(count: int, lacking: str) -> str:
+    """What is still to be done; `lacking` says what has to be known of who sent the paper."""
     if not count:
-        return ALL_SEEN if issuer else NO_ISSUER_YET
+        return lacking or ALL_SEEN
     return LEFT_ONE if count == 1 else f"Còn {count} mục cần xem lại."
 
 

@@ -16,7 +16,14 @@ RANKS = (
     *("thiếu tướng", "trung tướng"),
 )
 
+NOBODY = "(chưa chọn)"
+
 NO_WARRANT = "Văn bản của Đảng không ký thừa ủy quyền (TUQ). Hãy chọn T/M, K/T hoặc T/L."
+
+
+def signer(full_name: str, title: str) -> str:
+    """A signer as a list offers them; members of a committee sign without a title."""
+    return f"{full_name} – {title}" if title else full_name
 
 
 def other_way(authority: str, wanted: str) -> str:

@@ -21,7 +21,7 @@ from danvan_desktop.domain.errors import Problem
 from danvan_desktop.domain.money import InvalidNumber, format_decimal, format_money, parse_money, two_digits
 from danvan_desktop.domain.recipients import RecipientKind
 from danvan_desktop.texts import awards as texts
-from danvan_desktop.texts import editing, fields, recipients
+from danvan_desktop.texts import editing, fields, recipients, signing
 from danvan_desktop.ui import award_rows, issuer_fields, prompts
 from danvan_desktop.ui.amount_delegate import AmountDelegate
 from danvan_desktop.ui.award_bases import AwardBases
@@ -236,11 +236,11 @@ class AwardDialog(RecordDialog):
         ]
         _refill(self.form.award_kind_combo, kinds, award_kind)
         signers = [
-            (f"{one.full_name} – {one.title}", one.uid)
+            (signing.signer(one.full_name, one.title), one.uid)
             for one in (issuer.signers if issuer else ())
             if one.uid == signer or one.signs_on(day)
         ]
-        _refill(self.form.signer_combo, [(texts.NO_SIGNER, ""), *signers], signer)
+        _refill(self.form.signer_combo, [(signing.NOBODY, ""), *signers], signer)
         self._signer_chosen()
         self._bases.offer()
         self._rules_changed()

@@ -24,7 +24,7 @@ from danvan_desktop.domain.hours import format_time
 from danvan_desktop.domain.money import two_digits
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.texts import councils as texts
-from danvan_desktop.texts import registers
+from danvan_desktop.texts import registers, signing
 from danvan_desktop.ui import council_rows, issuer_fields
 from danvan_desktop.ui.council_rows import Row, shown
 from danvan_desktop.ui.forms import load_form
@@ -236,7 +236,7 @@ class CouncilsDialog(ListDialog):
             combo.clear()
             combo.addItem(texts.NO_SIGNER, "")
             for one in issuer.signers if issuer else ():
-                combo.addItem(f"{one.full_name} – {one.title}", one.uid)
+                combo.addItem(signing.signer(one.full_name, one.title), one.uid)
         self.set_value("signer", signer)
 
     def _members_changed(self) -> None:

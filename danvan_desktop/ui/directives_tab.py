@@ -185,7 +185,7 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
 
     def detail(self, row: DirectiveRow) -> Detail:
         record = self._office().directives.get(row.uid)
-        report = " – ".join(part for part in (record.report_to, record.report_through) if part)
+        report = texts.report_to(record.report_to, record.report_through)
         text = html.facts(
             [
                 (texts.ISSUER, row.issuer),

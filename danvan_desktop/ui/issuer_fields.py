@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from danvan_desktop.domain import numbering
-from danvan_desktop.texts import directives as texts
+from danvan_desktop.texts import signing as texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def offer_signers(combo: QComboBox, signers: Sequence[Signer], chosen: str) -> N
     if ["", *(signer.uid for signer in signers)] == [combo.itemData(place) for place in range(combo.count())]:
         return
     combo.clear()
-    combo.addItem(texts.NO_SIGNER, "")
+    combo.addItem(texts.NOBODY, "")
     for signer in signers:
-        combo.addItem(texts.SIGNER.format(name=signer.full_name, title=signer.title), signer.uid)
+        combo.addItem(texts.signer(signer.full_name, signer.title), signer.uid)
     combo.setCurrentIndex(combo.findData(chosen))

@@ -96,6 +96,7 @@ class OverviewTab(QWidget):
         self.stale = True
         self._settings = settings
         self._shown: Overview | None = None
+        self._declared = False
         form = self.form
         self._lines: dict[QVBoxLayout, list[LineButton]] = {
             layout: [] for layout in (form.waiting_layout, form.nearest_layout, form.newest_layout)
@@ -153,7 +154,7 @@ class OverviewTab(QWidget):
     def focus(self) -> None:
         """The first thing that waits, else the first number."""
         form = self.form
-        first: QWidget = {STEPS: form.issuer_step, ERROR: form.again_button}.get(
+        first: QWidget = {STEPS: self._next_step(), ERROR: form.again_button}.get(
             form.stack.currentIndex(), form.directives_tile
         )
         if form.stack.currentIndex() == FIGURES:
@@ -320,9 +321,15 @@ class OverviewTab(QWidget):
         self._shown = None
         form = self.form
         number, title, why = texts.STEPS["setup_action"]
-        form.issuer_step.show_step(texts.STEP_DONE if office.issuers.all() else number, title, why)
+        self._declared = bool(office.issuers.all())
+        form.issuer_step.show_step(texts.STEP_DONE if self._declared else number, title, why)
         form.sample_step.setVisible(not office.practice)
         form.stack.setCurrentIndex(STEPS)
+        if form.issuer_step.hasFocus():
+            self.focus()
+
+    def _next_step(self) -> StepButton:
+        return self.form.directive_step if self._declared else self.form.issuer_step
 
     def _line(
         self, sign: str, colour: str, text: str, end: str, opens: Callable[[], None], *, strong: bool = False

@@ -76,7 +76,9 @@ def open_path(parent: QWidget | None, title: str, folder: Path, kinds: str) -> P
     ending = _ENDING.search(kinds)
     key = f"{_FOLDERS}/{ending[1] if ending else 'any'}"
     last = Path(str(settings.value(key, folder)))
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(last if last.is_dir() else folder), kinds)
+    # The dialog takes a folder that is not there for the name of a file.
+    start = next((one for one in (last, folder) if one.is_dir()), Path.home())
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
     if name:
         settings.setValue(key, str(Path(name).parent))
     return Path(name) if name else None

@@ -28,7 +28,7 @@ from danvan_desktop.domain.directives import Direction
 from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput, SignerInput
 from danvan_desktop.domain.receiving import NEW, Proposed, Source
 from danvan_desktop.texts import directives as directive_texts
-from danvan_desktop.texts import editing
+from danvan_desktop.texts import editing, signing
 from danvan_desktop.texts import issuers as issuer_texts
 from danvan_desktop.texts import receiving as texts
 from danvan_desktop.ui import prompts, record_fields, taken_words, task_rows
@@ -247,6 +247,13 @@ class ReadingDialog(DirectiveDialog):
                     self._add_mark(field)
             elif self._reading is None and field == "issuer":
                 issuer.setCurrentIndex(-1)
+        # The fields of a new body stand between those of the first row and the number, and are made later.
+        kind, name = self._marks.get("kind"), self._marks.get("issuer_name")
+        before = kind.check if kind else self._fields["kind"]
+        own = (self._fields["issuer_name"], name.check if name else None, *(self._fields[one] for one in _OWN[1:]))
+        for one in filter(None, own):
+            self.setTabOrder(before, one)
+            before = one
 
     def _add_mark(self, field: str) -> None:
         self._marks[field] = mark = FieldMark(field, _LABELS[field], self)
@@ -270,7 +277,7 @@ class ReadingDialog(DirectiveDialog):
             combo.setCurrentIndex(combo.findData(""))  # nobody is taken who does not stand there
         signer = self._new_signer()
         if signer is not None:
-            combo.addItem(texts.ADD_SIGNER.format(name=signer.full_name, title=signer.title), NEW)
+            combo.addItem(texts.ADD_SIGNER.format(signer=signing.signer(signer.full_name, signer.title)), NEW)
             if chosen == NEW:
                 combo.setCurrentIndex(combo.count() - 1)
 
@@ -278,7 +285,7 @@ class ReadingDialog(DirectiveDialog):
         """Who signs as the document says."""
         reading: Reading | None = getattr(self, "_reading", None)  # none yet while the form is being built
         found = reading.found if reading else {}
-        if not found or not found["signer"].value or not found["title"].value:
+        if not found or not found["signer"].value or not (found["title"].value or found["authority"].value):
             return None
         texts_of = {key: str(found[key].value or "") for key in ("signer", "authority", "title")}
         return SignerInput(full_name=texts_of["signer"], authority=texts_of["authority"], title=texts_of["title"])
@@ -287,8 +294,9 @@ class ReadingDialog(DirectiveDialog):
         self._new.setVisible(self.value("issuer") == NEW)
         for field, mark in self._marks.items():
             mark.set_edited(record_fields.peek(self._fields[field]) != self._shown[field])
-        issuer = bool(self.value("issuer"))
-        self._left.setText(texts.left(len(self.open_fields()), issuer=issuer) if self._marks else "")
+        lacking = {"": texts.NO_ISSUER_YET, NEW: "" if self.value("issuer_name") else texts.NO_NAME_YET}
+        left = texts.left(len(self.open_fields()), lacking.get(self.value("issuer"), ""))
+        self._left.setText(left if self._marks else "")
         self._look_for_known()
 
     def _look_for_known(self) -> None:

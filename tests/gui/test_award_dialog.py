@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.domain.awards import AwardDecision, AwardInput, AwardLineInput, AwardStatus
+from danvan_desktop.domain.errors import InvalidInput
 from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput, SignerInput
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.recipients import RecipientKind
@@ -68,6 +69,21 @@ def test_the_warning_of_a_signature_goes_with_its_issuer(qtbot: QtBot, scene: Sc
     assert "T/M BAN THƯỜNG VỤ" in told(dialog, "signing_label")
     dialog.set_value("issuer", silent.uid)
     assert not dialog.form.signing_label.isVisible()
+
+
+def test_a_signer_without_a_title_is_offered_by_name(qtbot: QtBot, scene: Scene) -> None:
+    member = SignerInput(full_name="Lê Văn Thử", authority="T/M BAN THƯỜNG VỤ")
+    deputy = SignerInput(full_name="Trần Thị Thử", authority="T/M BAN THƯỜNG VỤ", title="PHÓ BÍ THƯ")
+    name = IssuerNameInput(valid_from="1/7/2025", name="ĐẢNG ỦY XÃ AN BÌNH")
+    body = IssuerInput(name="Đảng ủy An Bình", track="party", symbol="ĐU", place="An Bình", names=(name,))
+    with pytest.raises(InvalidInput, match="Chưa nhập chức vụ người ký"):
+        scene.office.issuers.save(replace(body, signers=(replace(member, authority=""),)))
+    committee = scene.office.issuers.save(replace(body, signers=(member, deputy)))
+    dialog = shown(qtbot, scene)
+    dialog.set_value("issuer", committee.uid)
+    combo = dialog.form.signer_combo
+    offered = [combo.itemText(place) for place in range(combo.count())]
+    assert offered == ["(chưa chọn)", "Lê Văn Thử", "Trần Thị Thử – PHÓ BÍ THƯ"]
 
 
 def test_a_decision_is_entered_by_keys_only(qtbot: QtBot, scene: Scene) -> None:

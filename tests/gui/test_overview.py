@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.bootstrap import open_office
 from danvan_desktop.db.preflight import FILE
+from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput
 from danvan_desktop.texts import overview as texts
 from danvan_desktop.texts.store import OLD_SCHEMA
 from danvan_desktop.ui.bar_chart import BarChart
@@ -196,6 +197,17 @@ def test_an_empty_office_is_shown_the_first_steps(qtbot: QtBot, tmp_path: Path) 
     window.office.sample.load()
     press(Qt.Key.Key_F5)
     assert said(tab.form.exemplars_tile) == 50
+    window.close()
+
+
+def test_the_step_after_one_that_is_done_has_the_focus(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path, SIZE)
+    assert window.office is not None
+    name = IssuerNameInput(valid_from="1/7/2025", name="ĐẢNG ỦY XÃ AN BÌNH")
+    body = IssuerInput(name="Đảng ủy An Bình", track="party", symbol="ĐU", place="An Bình", names=(name,))
+    window.office.issuers.save(body)
+    press(Qt.Key.Key_F5)
+    assert overview(window).form.directive_step.hasFocus()
     window.close()
 
 

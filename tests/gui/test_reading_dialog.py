@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.domain.directives import Direction
 from danvan_desktop.domain.issuers import IssuerInput, IssuerNameInput
+from danvan_desktop.domain.receiving import NEW
 from danvan_desktop.ui import prompts
 from danvan_desktop.ui.answers_dialog import AnswersDialog
 from danvan_desktop.ui.drafts_dialog import opened
@@ -139,8 +140,18 @@ def test_nothing_is_called_looked_at_while_the_sender_is_to_be_chosen(qtbot: QtB
         press(Key.Key_F8)
     left = form._left
     assert left.text() == "Còn phải chọn cơ quan ban hành."
-    form.set_value("issuer", scene.issuer.uid)
-    form._update_marks()
+    form.form.issuer_combo.setCurrentIndex(form.form.issuer_combo.findData(NEW))
+    assert left.text() == "Còn phải ghi tên cơ quan mới."
+    go_to(form, "kind_combo")
+    passed: list[str] = []
+    while "number_edit" not in passed:
+        press(Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.append(focused.objectName())
+    assert passed == ["issuer_name_edit", "issuer_symbol_edit", "issuer_track_combo", "number_edit"]
+    go_to(form, "issuer_name_edit")
+    type_text("Chi bộ thôn Thử")
     assert left.text() == "Mọi mục cần xem lại đã được xem."
 
 

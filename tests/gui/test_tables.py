@@ -364,7 +364,8 @@ def test_the_panel_and_the_folders_of_files_are_as_they_were_left(
     again = opened(qtbot, folder, SIZE)
     prompts.open_path(again, "", folder, "Tệp Excel (*.xlsx *.csv)")
     prompts.open_path(again, "", folder, "Tệp Word (*.docx)")
-    assert asked == [str(folder), str(place), str(folder)]
+    prompts.open_path(again, "", tmp_path / "Documents", "Tệp PDF (*.pdf)")
+    assert asked == [str(folder), str(place), str(folder), str(Path.home())], "a folder that is not there is a name"
     assert again.tabs.lists["exemplar"].form.detail_frame.isHidden()
     assert not again.form.detail_action.isChecked()
     again.close()

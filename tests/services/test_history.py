@@ -289,6 +289,14 @@ def _journal(folder: Path) -> str:
     return found
 
 
+def test_those_who_can_be_erased_stand_by_kind_and_persons_by_given_name(scene: Scene) -> None:
+    for name, kind in (("Lê Thị Vân", "individual"), ("NGUYỄN VĂN ÁNH", "individual"), ("Hộ ông An", "household")):
+        given = ExemplarInput(year="2026", name=f"Việc của {name}", field=scene.exemplars[0].field, holder=name)
+        scene.office.exemplars.save(replace(given, holder_kind=kind, unit="Đoàn xã"))
+    named = [one.name for one in scene.office.erasing.recipients()]
+    assert named[-3:] == ["NGUYỄN VĂN ÁNH", "Lê Thị Vân", "Hộ ông An"]
+
+
 def test_a_persons_data_are_erased_and_the_chain_is_whole(scene: Scene) -> None:
     office = scene.office
     changed(scene, holder="Nguyễn Thị Khéo", holder_kind="individual", situation="Bà Nguyễn Thị Khéo vận động bà con")
