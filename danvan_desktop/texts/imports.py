@@ -5,7 +5,7 @@ OPEN = "Chọn tệp danh sách mô hình"
 FILE_KINDS = "Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv *.txt)"
 READING = "Đang đọc tệp…"
 TAKING = "Đang nhập…"
-NEXT = "Tiếp theo"
+NEXT = "&Tiếp theo"
 REQUIRED = "{label} *"
 NOT_TAKEN = "Không lấy"
 UNNAMED = "(cột thứ {number}, không có tên)"
@@ -26,7 +26,7 @@ def taken(count: int) -> str:
 
 def take(count: int) -> str:
     """The button that takes all rows."""
-    return f"Nhập {count} mô hình" if count else "Nhập"
+    return f"&Nhập {count} mô hình" if count else "&Nhập"
 
 
 def summary(rows: int, problems: int, unsure: int, skipped: int) -> str:

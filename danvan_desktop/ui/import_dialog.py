@@ -228,6 +228,7 @@ class ImportDialog(QDialog):
         form.back_button.setVisible(page > FILE)
         form.reload_button.setVisible(page == ROWS)
         form.next_button.setVisible(preview is not None)
+        form.next_button.setDefault(page != FILE)  # Enter in a choice of columns goes on
         rows = preview.rows if preview else []
         form.next_button.setText(texts.take(len(rows)) if page == ROWS else texts.NEXT)
         all_good = bool(rows) and not any(row.problems for row in rows)

@@ -94,12 +94,11 @@ def test_a_list_comes_in_by_keys_and_goes_by_one_undo(
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page(dialog) == COLUMNS)
     assert dialog.form.file_label.text() == "danh sách.csv"
-    go_on(qtbot, dialog)
+    press(Qt.Key.Key_Return)
     assert page(dialog) == ROWS
-    assert dialog.form.next_button.text() == "Nhập 2 mô hình"
+    assert dialog.form.next_button.text() == "&Nhập 2 mô hình"
     assert not names(office), "nothing is saved before"
-    go_to(dialog, "next_button")
-    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_N, modifier=Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: not dialog.isVisible())
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.taken == 2
@@ -175,7 +174,7 @@ def test_a_row_with_a_problem_keeps_all_out_until_the_file_is_mended(
     write(*GOOD, BAD.replace("Thể thao", "Kinh tế"))
     press(Qt.Key.Key_F5)
     qtbot.waitUntil(dialog.form.next_button.isEnabled)
-    assert dialog.form.next_button.text() == "Nhập 3 mô hình"
+    assert dialog.form.next_button.text() == "&Nhập 3 mô hình"
 
 
 def test_only_what_needs_a_look_can_be_shown(
