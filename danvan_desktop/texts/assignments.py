@@ -86,6 +86,11 @@ def counted(counts: Mapping[Any, int]) -> str:
     return " · ".join(f"{counts[state]} {word}" for state, word in COUNTS.items() if counts.get(state))
 
 
+def unbroken(counted: str) -> str:
+    """The same for a narrow cell: lines end behind a dot, and no count stands apart from its word."""
+    return counted.replace(" ", "\N{NO-BREAK SPACE}").replace("·\N{NO-BREAK SPACE}", "· ")
+
+
 PRODUCT, RHYTHM = "Sản phẩm", "Định kỳ"
 PRODUCT_HINT = "kế hoạch, danh sách…"
 RHYTHM_HINT = "quý 20; năm 15/11"

@@ -41,7 +41,7 @@ class AwardsTab(NumberedTab[AwardRow]):
         super().__init__(
             Words(texts.ADD, texts.EMPTY_TITLE, texts.EMPTY_TEXT),
             [
-                TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 108),
+                TableColumn(texts.NUMBER, lambda row: row.printed_number, "number", 128),
                 TableColumn(texts.SIGNED_ON, _day, "signed_on", 98, kind=Kind.DAY, value=lambda row: row.signed_on),
                 TableColumn(texts.SUBJECT, lambda row: row.subject, "subject", 0),
                 TableColumn(

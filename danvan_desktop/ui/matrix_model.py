@@ -15,7 +15,7 @@ from danvan_desktop.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_DISPLAY = Qt.ItemDataRole.DisplayRole
+_DISPLAY, _PLAIN = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 
 
 class MatrixModel(QAbstractTableModel):
@@ -60,8 +60,11 @@ class MatrixModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         place = self.place(index)
-        if role in (_DISPLAY, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return texts.counted(self._total(index)) if place is None else shown(self.matrix.cell(*place))
+        if role in (_DISPLAY, _PLAIN, Qt.ItemDataRole.ToolTipRole):
+            if place is not None:
+                return shown(self.matrix.cell(*place))
+            counted = texts.counted(self._total(index))
+            return texts.unbroken(counted) if role == _DISPLAY else counted
         if role == Qt.ItemDataRole.ForegroundRole:
             state = None if place is None else self.matrix.cell(*place).state
             colour = colour_of(state) if state else None
@@ -78,7 +81,7 @@ class MatrixModel(QAbstractTableModel):
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         titles = [texts.BODY, *(str(self.headerData(column, across)) for column in columns)]
         rows = [
-            [str(self.headerData(row, down)), *(str(self.index(row, column).data()) for column in columns)]
+            [str(self.headerData(row, down)), *(str(self.index(row, column).data(_PLAIN)) for column in columns)]
             for row in range(self.rowCount())
         ]
         return titles, rows

@@ -6,12 +6,14 @@ import heapq
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from danvan_desktop.domain import deadlines
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.texts import assignments as texts
 from danvan_desktop.ui import theme
+from danvan_desktop.ui.list_cells import WrappingDelegate
 from danvan_desktop.ui.matrix_model import colour_of
 from danvan_desktop.ui.tables import TableColumn
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _NAMES, _CELL, _ROW, _NUMBER = 220, 164, 52, 48  # pixels at 100 %
 _BESIDE = 8  # beside and above a heading
 _MOST_LINES = 3  # of a heading
+_MOST_TOTAL = 400  # pixels at 100 %; longer ones take two lines
 _MEASURED = 50  # headings and cells; of thousands, all would take seconds
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -35,7 +38,7 @@ def dress_matrix(table: QTableView) -> None:
     names.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
     names.setResizeContentsPrecision(_MEASURED)
     across.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
-    across.setStretchLastSection(True)
+    table.setItemDelegate(WrappingDelegate(table))
 
 
 def fit_columns(table: QTableView) -> None:
@@ -45,7 +48,24 @@ def fit_columns(table: QTableView) -> None:
     across.setMinimumSectionSize(theme.scaled(_CELL))
     lines = _lines(across, theme.scaled(_CELL) - 2 * _BESIDE)
     across.setFixedHeight(lines * across.fontMetrics().lineSpacing() + 2 * _BESIDE)
+    _fit_totals(table)
     table.resizeRowToContents(model.rowCount() - 1)
+
+
+def _fit_totals(table: QTableView) -> None:
+    """The totals at the right have the room that is left over, and what they need where there is none."""
+    model, across = table.model(), table.horizontalHeader()
+    last = model.columnCount() - 1
+    totals = (str(model.index(row, last).data()) for row in range(model.rowCount() - 1))
+    bold = QFont(table.font())
+    bold.setBold(True)
+    widths = (QFontMetrics(bold).horizontalAdvance(text) for text in heapq.nlargest(_MEASURED, totals, key=len))
+    needed = max(theme.scaled(_CELL), min(max(widths, default=0) + 2 * _BESIDE, theme.scaled(_MOST_TOTAL)))
+    others = table.verticalHeader().width() + last * theme.scaled(_CELL)
+    stretches = others + needed <= table.window().width()  # the table itself may not have its size yet
+    across.setStretchLastSection(stretches)
+    if not stretches:
+        across.resizeSection(last, needed)
 
 
 def _lines(across: QHeaderView, width: int) -> int:

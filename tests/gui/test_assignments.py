@@ -5,14 +5,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.domain.assignments import AssignInput
+from danvan_desktop.domain import matrices
+from danvan_desktop.domain.assignments import AssignInput, State
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput, TaskInput
+from danvan_desktop.domain.matrices import Column, Line, Told
 from danvan_desktop.domain.units import UnitInput
+from danvan_desktop.ui import task_tables
 from danvan_desktop.ui.assign_dialog import AssignDialog
 from danvan_desktop.ui.directives_tab import DirectivesTab
 from danvan_desktop.ui.jobs import JobRunner
+from danvan_desktop.ui.matrix_model import MatrixModel
 from danvan_desktop.ui.report_dialog import ReportDialog
 from danvan_desktop.ui.tasks_dialog import LIST, TasksDialog
 from tests.conftest import Scene
@@ -121,6 +126,26 @@ def test_all_units_of_a_kind_are_given_a_task_at_once(scene: Scene, asked: Direc
     ]
 
 
+def test_totals_beside_many_tasks_stand_in_two_lines_at_most(qtbot: QtBot) -> None:
+    states = (State.DONE, State.REPORTED, State.LATE, State.SOON, State.DUE)
+    columns = [Column(f"task {place}", f"Nhiệm vụ {place}", "") for place in range(12)]
+    told = [Told(column.key, "body", state) for column in columns for state in states]
+    model = MatrixModel()
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    task_tables.dress_matrix(table)
+    table.resize(1180, 400)
+    model.show(
+        matrices.matrix(told, columns, lambda _body: Line("body", "Thôn Một", ("body",)), lambda line: line.name)
+    )
+    task_tables.fit_columns(table)
+    assert model.columnCount() == 13
+    assert table.sizeHintForIndex(model.index(0, 12)).height() <= table.rowHeight(0)
+    hints = [table.sizeHintForIndex(model.index(1, place)).height() for place in range(13)]
+    assert max(hints) <= table.rowHeight(1), "nothing is cut in the row of totals"
+
+
 @pytest.fixture
 def jobs() -> Iterator[JobRunner]:
     runner = JobRunner()
@@ -180,6 +205,7 @@ def test_reports_are_recorded_in_the_matrix_and_taken_back(
         ["✔ Xong", "◔ Sắp đến hạn\ntrước 01/12/2026", "1 xong · 1 sắp đến hạn"],
         ["1 xong · 1 quá hạn", "1 sắp đến hạn", "1 xong · 1 quá hạn · 1 sắp đến hạn"],
     ]
+    assert str(matrix.index(1, 2).data()).split(" ") == ["1\xa0xong\xa0·", "1\xa0sắp\xa0đến\xa0hạn"]
     show(qtbot, dialog)
     dialog.form.state_combo.setCurrentIndex(dialog.form.state_combo.findData("overdue"))
     assert [row[0] for row in matrix.as_texts()[1]] == ["Thôn Hai", "Tổng"]
