@@ -51,28 +51,33 @@ class UnitService:
             raise InvalidInput(problems)
         with self._store.change(texts.TAKEN.format(count=len(units))) as changes:
             saved = changes.save_all(units)
-            for index, unit in enumerate(saved):
-                try:
-                    self.check_names(changes, [unit])
-                except InvalidInput as error:
-                    raise InvalidInput([replace(one, field=f"{index}.{one.field}") for one in error.problems]) from None
+            if taken := _taken(changes, saved):
+                raise InvalidInput([replace(one, field=f"{index}.{one.field}") for index, one in taken])
             return saved
 
     def check_names(self, reader: Reader, units: Sequence[Unit]) -> None:
         """Raises InvalidInput where another unit bears the name of one of these in the same days."""
-        namesakes: dict[str, list[Unit]] = defaultdict(list)
-        for other in reader.find(Unit):
-            namesakes[name_key(other.name)].append(other)
-        for unit in units:
-            for other in namesakes[name_key(unit.name)]:
-                if other.uid != unit.uid and _overlap(other, unit):
-                    raise InvalidInput([Problem("name", texts.taken(other.name))])
+        if taken := _taken(reader, units):
+            raise InvalidInput([problem for _, problem in taken])
 
     def remove(self, uid: str) -> None:
         """Raises UserError where another record names the unit."""
         unit = self._store.get(Unit, uid)
         with self._store.change(texts.REMOVED.format(name=unit.name)) as changes:
             changes.remove(unit)
+
+
+def _taken(reader: Reader, units: Sequence[Unit]) -> list[tuple[int, Problem]]:
+    """The places of the units whose name another one bears in the same days, each with that problem."""
+    namesakes: dict[str, list[Unit]] = defaultdict(list)
+    for other in reader.find(Unit):
+        namesakes[name_key(other.name)].append(other)
+    return [
+        (index, Problem("name", texts.taken(other.name)))
+        for index, unit in enumerate(units)
+        for other in namesakes[name_key(unit.name)]
+        if other.uid != unit.uid and _overlap(other, unit)
+    ]
 
 
 def named(changes: ChangeSet, names: set[str], day: date) -> dict[str, Unit]:

@@ -43,3 +43,12 @@ def test_one_name_stands_for_one_unit_at_a_time(office: Office) -> None:
     office.units.save(UnitInput(name="Xã Trung Hạ", kind="area", valid_from="1/7/2025"))
     with pytest.raises(InvalidInput, match="Đã có đơn vị"):
         office.units.save(UnitInput(name="xã Trung  Hạ", kind="area", valid_from="1/1/2026"))
+
+
+def test_a_list_of_units_is_told_every_name_that_is_there_already(office: Office) -> None:
+    office.units.save(UnitInput(name="Thôn 1", kind="village"))
+    given = [UnitInput(name=name, kind="village") for name in ("thôn 1", "Thôn 2", "Thôn 3", "Thôn  2")]
+    with pytest.raises(InvalidInput) as refused:
+        office.units.take(given)
+    assert [problem.field for problem in refused.value.problems] == ["0.name", "1.name", "3.name"]
+    assert [unit.name for unit in office.units.all()] == ["Thôn 1"]
