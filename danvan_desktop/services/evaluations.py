@@ -67,12 +67,12 @@ class EvaluationService(RecordService[Evaluation, EvaluationRow]):
     def save(self, given: EvaluationInput, uid: str | None = None, revision: int | None = None) -> Evaluation:
         """Adds a sheet, or changes the one with that uid. Raises InvalidInput."""
         base = self._base(uid, revision)
-        with self._store.read() as reader:
-            rubric = reader.get(Rubric, base.rubric if base else given.rubric)
-            number = numbers.last_sheet(reader.connection) + 1
-        sheet = validated(given, self._today(), rubric, number, base)
+        rubric = self._store.get(Rubric, base.rubric if base else given.rubric)
+        sheet = validated(given, self._today(), rubric, 0, base)
         exemplar = self._store.get(Exemplar, sheet.exemplar)
         with self._store.change((texts.CHANGED if base else texts.ADDED).format(name=exemplar.name)) as changes:
+            if base is None:  # the number is taken under the lock: two who score at once get two
+                sheet = replace(sheet, number=numbers.last_sheet(changes.connection) + 1)
             return changes.save(sheet)
 
     def typed(self, uid: str) -> tuple[EvaluationInput, int]:
