@@ -208,7 +208,7 @@ def validated(
     """
     check = Checker(texts.LABELS, today)
     award_kind = check.one_of("award_kind", given.award_kind, catalogues.award_kinds)
-    head = issuing.head(check, given, KIND, issuers, catalogues, today)
+    head = issuing.head(check, given, KIND, issuers, catalogues, today, base)
     kind, issuer = catalogues.award_kinds.get(award_kind), issuers.get(given.issuer)
     if kind is not None and issuer is not None and kind.track is not issuer.track:
         check.fail("award_kind", texts.OTHER_TRACK)

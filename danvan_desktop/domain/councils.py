@@ -258,7 +258,7 @@ def validated(
     issued than members present.
     """
     check = Checker(texts.LABELS, today)
-    head = issuing.head(check, given, KIND, issuers, catalogues, today)
+    head = issuing.head(check, given, KIND, issuers, catalogues, today, base)
     members = tuple(_member(check, f"members.{index}.", row) for index, row in enumerate(given.members))
     started = check.time("started_at", given.started_at)
     ended = check.time("ended_at", given.ended_at)

@@ -216,7 +216,7 @@ def validated(
     """
     check = Checker(texts.LABELS, today)
     kind = check.one_of("kind", given.kind, catalogues.paper_kinds)
-    head = issuing.head(check, given, kind, issuers, catalogues, today)
+    head = issuing.head(check, given, kind, issuers, catalogues, today, base)
     due, included = check.deadline("due", given.due)
     if due is not None and head["signed_on"] is not None and due < head["signed_on"]:
         check.fail("due", texts.DUE_BEFORE_SIGNING)

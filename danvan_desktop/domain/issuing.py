@@ -29,11 +29,43 @@ class HeadInput(Protocol):
     def signer(self) -> str | None: ...
 
 
+class Numbered(Protocol):
+    """What all papers with a number have in common."""
+
+    @property
+    def uid(self) -> str: ...
+    @property
+    def issuer(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def series(self) -> str: ...
+    @property
+    def number(self) -> int | None: ...
+    @property
+    def suffix(self) -> str: ...
+    @property
+    def symbol(self) -> str: ...
+    @property
+    def signed_on(self) -> date | None: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def printed_number(self) -> str: ...
+
+
 def head(
-    check: Checker, given: HeadInput, kind: str, issuers: Mapping[str, Issuer], catalogues: Catalogues, today: date
+    check: Checker,
+    given: HeadInput,
+    kind: str,
+    issuers: Mapping[str, Issuer],
+    catalogues: Catalogues,
+    today: date,
+    base: Numbered | None = None,
 ) -> dict[str, Any]:
     """The checked values of these fields by name, with the series that the number belongs to. The number may be typed
-    with its symbol (`374 - CV/HU`); number and date come together or not at all (a draft).
+    with its symbol (`374 - CV/HU`); number and date come together or not at all (a draft). A number that `base` has
+    already stays in its series, though the office may number otherwise by now.
     """
     issuer = issuers.get(check.one_of("issuer", given.issuer, issuers))
     signed_on = check.date("signed_on", given.signed_on)
@@ -57,12 +89,17 @@ def head(
         check.fail("signer", texts.SIGNER_OF_ANOTHER)
     if signer is not None and signed_on is not None and not signer.signs_on(signed_on):
         check.fail("signer", texts.signer_not_then(signer.full_name))
+    number, suffix = (typed.number, typed.suffix) if typed else (None, "")
+    series = series_of(issuer, kind, signed_on or today, catalogues) if issuer else ""
+    if base is not None and base.number is not None:
+        before = (base.issuer, base.kind, base.number, base.suffix, base.signed_on)
+        series = base.series if before == (given.issuer, kind, number, suffix, signed_on) else series
     return {
         "issuer": given.issuer,
-        "number": typed.number if typed else None,
-        "suffix": typed.suffix if typed else "",
+        "number": number,
+        "suffix": suffix,
         "symbol": symbol,
-        "series": series_of(issuer, kind, signed_on or today, catalogues) if issuer else "",
+        "series": series,
         "signed_on": signed_on,
         "place": check.line("place", given.place, limit=80) or (issuer.place if issuer else ""),
         "signer": given.signer,

@@ -14,10 +14,11 @@ from danvan_desktop.domain.copies import Copy, CopyForm, CopyInput, CopyRow, val
 from danvan_desktop.domain.councils import CouncilSession
 from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.errors import UserError
+from danvan_desktop.domain.issuing import Numbered
 from danvan_desktop.domain.registers import IssueInput
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.issuers import IssuerService
-from danvan_desktop.services.issuing import Numbered, NumberedService
+from danvan_desktop.services.issuing import NumberedService
 from danvan_desktop.texts import copies as texts
 from danvan_desktop.texts import registers as register_texts
 

@@ -7,7 +7,7 @@ two numbers; undo never crosses it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from danvan_desktop.db import numbers
 from danvan_desktop.db.journal import Kind
@@ -19,39 +19,13 @@ from danvan_desktop.domain.directives import Direction
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.issuers import Issuer
-from danvan_desktop.domain.issuing import series_of
+from danvan_desktop.domain.issuing import Numbered, series_of
 from danvan_desktop.domain.registers import Correction, EntryState, IssueInput, Register, RegisterEntry
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.issuers import IssuerService
 from danvan_desktop.services.records import Listed, RecordService, as_shown
 from danvan_desktop.texts import issuing as head_texts
 from danvan_desktop.texts import registers as texts
-
-
-class Numbered(Protocol):
-    """What all papers with a number have in common."""
-
-    @property
-    def uid(self) -> str: ...
-    @property
-    def issuer(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def series(self) -> str: ...
-    @property
-    def number(self) -> int | None: ...
-    @property
-    def suffix(self) -> str: ...
-    @property
-    def symbol(self) -> str: ...
-    @property
-    def signed_on(self) -> date | None: ...
-    @property
-    def subject(self) -> str: ...
-    @property
-    def printed_number(self) -> str: ...
-
 
 P = TypeVar("P", bound=Any)
 Row = TypeVar("Row", bound=Listed)

@@ -16,6 +16,7 @@ from danvan_desktop.domain.directives import Directive
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.exemplars import Exemplar
 from danvan_desktop.domain.issuers import Issuer, Track
+from danvan_desktop.domain.issuing import Numbered
 from danvan_desktop.domain.numbering import INVITATION, SUBMISSION
 from danvan_desktop.domain.recipients import Recipient
 from danvan_desktop.papers import annexes as annex_papers
@@ -27,7 +28,6 @@ from danvan_desktop.papers.wording import Wording, of_track
 from danvan_desktop.services import citations, exemplar_papers, paper_kinds
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.copies import original_of
-from danvan_desktop.services.issuing import Numbered
 from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.services.paper_kinds import KINDS, is_ours
 from danvan_desktop.services.wording import WordingService

@@ -69,6 +69,26 @@ def test_kinds_share_a_series_where_the_office_says_so(scene: Scene, commune: Is
     assert shown(scene, book) == ["1 taken", "2 taken", "3 taken"]
 
 
+def test_a_paper_stays_in_its_series_when_the_office_numbers_otherwise(scene: Scene, commune: Issuer) -> None:
+    office = scene.office
+    here, late = issued(scene, commune), directive(scene, commune, number="7", signed_on=TODAY)
+    (name,) = commune.names
+    apart = IssuerInput(
+        name=commune.name,
+        track=commune.track,
+        symbol=commune.symbol,
+        place=commune.place,
+        names=(IssuerNameInput(uid=name.uid, valid_from="1/7/2025", name=name.name),),
+    )
+    office.issuers.save(apart, commune.uid)
+    given, _ = office.directives.typed(here.uid)
+    changed = office.directives.save(replace(given, subject="kiểm tra lại"), here.uid, correction="sai trích yếu")
+    assert (changed.series, changed.subject) == ("2026", "kiểm tra lại")
+    given, _ = office.directives.typed(late.uid)
+    assert office.directives.save(replace(given, subject="kiểm tra lại"), late.uid).series == "2026"
+    assert office.directives.save(replace(given, number="8"), late.uid).series == "CV 2026", "a new number is of today"
+
+
 def test_an_office_begins_in_mid_year_with_its_own_number(scene: Scene, commune: Issuer, book: Book) -> None:
     registers = scene.office.registers
     registers.start(book, "125")
