@@ -13,6 +13,8 @@ from danvan_desktop.domain.records import Part, Record, identity, part_identity
 from danvan_desktop.texts import exemplars as texts
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+HIGHEST = 99_999
+"""The highest number of an exemplar in its year."""
 
 
 class ExemplarKind(StrEnum):
@@ -149,7 +151,7 @@ def validated(
     return check.passed(
         Exemplar(
             **identity(base),
-            number=check.whole("number", given.number, low=1, high=99_999) or next_number,
+            number=check.whole("number", given.number, low=1, high=HIGHEST) or next_number,
             year=check.whole("year", given.year, low=FIRST_YEAR, high=LAST_YEAR) or today.year,
             kind=check.choice("kind", given.kind, ExemplarKind),
             name=check.line("name", given.name, required=True, limit=300),

@@ -1,6 +1,7 @@
 """Exemplars: register, change, link to tasks, import from lists."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.domain.dates import typed_date
 from danvan_desktop.domain.errors import InvalidInput, Problem, UserError
 from danvan_desktop.domain.exemplars import (
+    HIGHEST,
     ITEMS,
     Answer,
     Exemplar,
@@ -157,7 +159,7 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
         known = {_holder_key(holder.kind, holder.name, holder.unit): holder for holder in changes.find(Recipient)}
         kept = changes.by_uids(Recipient, [base.holder for base in bases if base])
         taken: dict[int, dict[int, tuple[str, str]]] = {}
-        last: dict[int, int] = {}
+        last = _highest(given, today)  # numbers that are typed go before those that are given out
         records: list[Exemplar] = []
         used: dict[str, Recipient] = {}
         problems: dict[int, list[Problem]] = {}
@@ -166,11 +168,10 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
             holder = kept.get(base.holder) if base else None
             if holder is None or (holder.kind, name_key(holder.name)) != (one.holder_kind, name_key(one.holder)):
                 holder = self._holder(known, one, unit)
-            typed = one.year.strip()
-            year = int(typed) if typed.isdecimal() and len(typed) == 4 else today.year
+            year = _year(one, today)
             if year not in taken:
                 taken[year] = numbers.exemplar_numbers(changes.connection, year)
-                last[year] = max(taken[year], default=0)
+                last[year] = max((last[year], *taken[year]))
             try:
                 record = validated(
                     one,
@@ -211,6 +212,22 @@ class ExemplarService(RecordService[Exemplar, ExemplarRow]):
 
     def _removed(self, record: Exemplar) -> str:
         return texts.REMOVED.format(name=record.name)
+
+
+def _year(given: ExemplarInput, today: date) -> int:
+    """The year that was typed; this one where it is none, which is a problem of its own."""
+    typed = given.year.strip()
+    return int(typed) if typed.isdecimal() and len(typed) == 4 else today.year
+
+
+def _highest(given: Iterable[ExemplarInput], today: date) -> defaultdict[int, int]:
+    """The highest number that was typed for each year."""
+    found: defaultdict[int, int] = defaultdict(int)
+    for one in given:
+        typed, year = one.number.strip().lstrip("0"), _year(one, today)
+        if typed.isdecimal() and len(typed) <= len(str(HIGHEST)):
+            found[year] = max(found[year], int(typed))
+    return found
 
 
 def _holder_key(kind: RecipientKind, name: str, unit: str | None) -> tuple[str, ...]:

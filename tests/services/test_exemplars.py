@@ -25,6 +25,12 @@ def test_names_typed_anew_become_records_in_the_same_step(scene: Scene) -> None:
     assert "Phạm Thị Lan" not in holders
 
 
+def test_numbers_typed_in_a_list_go_before_those_that_are_given_out(scene: Scene) -> None:
+    given = [replace(FORM, name=f"Vườn mẫu {place}", number=typed) for place, typed in enumerate(("", "3", "", "12"))]
+    made = scene.office.exemplars.take(given, "danh-sach.xlsx")
+    assert [record.number for record in made] == [13, 3, 14, 12]
+
+
 def test_a_name_known_already_is_used_again_but_not_one_with_another_tone(scene: Scene) -> None:
     office = scene.office
     first = office.exemplars.save(replace(FORM, unit="Thôn Hòa Bình"))
