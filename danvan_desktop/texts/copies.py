@@ -9,8 +9,6 @@ LABELS = issuing.LABELS | {
 }
 
 FORMS = {"full": "Sao y", "extract": "Trích sao", "recopy": "Sao lục"}
-ADDED = "Thêm bản sao {number}"
-CHANGED = "Sửa bản sao {number}"
 REMOVED = "Xóa bản sao {number}"
 SUBJECT = "{form} {number}: {subject}"
 GONE = "Không tìm thấy văn bản gốc, có thể đã bị xóa. Hãy bấm F5 để xem lại danh sách."

@@ -27,7 +27,6 @@ LABELS = {
     "copies": "nơi nhận",
 }
 
-TITLE = "Văn bản đến: xem lại và vào sổ"
 TITLE_OF = "Văn bản đến: {name}"
 PASTED = "Văn bản đã dán"
 PASTED_FILE = "Văn bản {name}.txt"

@@ -1,6 +1,5 @@
 """The first-run form, and the sentences with which it ends."""
 
-TITLE = "Thiết lập ban đầu"
 STEPS = (
     "Bắt đầu",
     "Bước 1/5 – Cơ quan nào",
@@ -12,11 +11,6 @@ STEPS = (
 )
 LEVELS = ("xã", "phường", "đặc khu")
 PROVINCE_LEVELS = ("tỉnh", "thành phố")
-LABELS = {
-    "office": "loại cơ quan",
-    "place": "tên xã, phường, đặc khu",
-    "province": "tên tỉnh, thành phố",
-}
 NEEDS_OFFICE = "Chưa chọn loại cơ quan."
 SIGNER_COLUMNS = {"full_name": "Họ và tên", "authority": "Quyền hạn ký", "title": "Chức vụ", "valid_from": "Ký từ ngày"}
 SUGGESTED = "Gợi ý theo: {source}. Hãy đối chiếu với văn bản gần đây của cơ quan."
