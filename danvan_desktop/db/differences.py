@@ -6,8 +6,9 @@ write all fifty down twice.
 """
 
 import functools
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, cast
 
 from danvan_desktop.db.journal import Change
@@ -17,6 +18,7 @@ from danvan_desktop.domain.serial import encode
 Values = Mapping[str, Any]
 _ASIDE = ("id", "revision")
 """The local key and the count of saves are no content."""
+_UID = attrgetter("uid")
 
 
 def difference(kind: str, before: Record | None, after: Record | None) -> Change:
@@ -26,9 +28,9 @@ def difference(kind: str, before: Record | None, after: Record | None) -> Change
         old, new = (None if one is None else encode(one) for one in (before, after))
         return Change(kind, record, old, new)
     old, new = {}, {}
-    for name in _contents(cast("Hashable", type(after))):
-        one, other = getattr(before, name), getattr(after, name)
-        if one != other:
+    names, contents = _contents(cast("Hashable", type(after)))
+    for name, one, other in zip(names, contents(before), contents(after), strict=True):
+        if one is not other and one != other:
             old[name], new[name] = _sides(one, other)
     return Change(kind, after.uid, old, new)
 
@@ -44,20 +46,24 @@ def agrees(values: Values, side: Values) -> bool:
 
 
 @functools.cache
-def _contents(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cast("type[Record]", kind)) if field.name not in _ASIDE)
+def _contents(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
+    """The names of the contents of a record, and what takes these out of one."""
+    names = tuple(field.name for field in fields(cast("type[Record]", kind)) if field.name not in _ASIDE)
+    return names, attrgetter(*names)
 
 
 def _sides(before: Any, after: Any) -> tuple[Any, Any]:
     if not _same_parts(before, after):
         return encode(before), encode(after)
-    different = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+    # Most parts are the same object (`Reader.stored`), and to compare one with itself goes through all its fields.
+    pairs = zip(before, after, strict=True)
+    different = [(one, other) for one, other in pairs if one is not other and one != other]
     return {one.uid: encode(one) for one, _ in different}, {one.uid: encode(one) for _, one in different}
 
 
 def _same_parts(before: Any, after: Any) -> bool:
     parts = isinstance(after, tuple) and bool(after) and isinstance(after[0], Part)
-    return parts and [one.uid for one in before] == [one.uid for one in after]
+    return parts and list(map(_UID, before)) == list(map(_UID, after))
 
 
 def _merged(value: Any, side: Any) -> Any:

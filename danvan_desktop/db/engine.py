@@ -37,10 +37,19 @@ class _Pool(QueuePool):
         return connection
 
     def give_back(self, connection: Connection) -> None:
+        """What it has not committed is taken back."""
         driver: Any = None if connection.invalidated else connection.connection.dbapi_connection
-        if self._writers is None or driver is None or driver.in_transaction:  # that could not be rolled back
+        if driver is not None and driver.in_transaction:
+            try:
+                driver.rollback()
+            except sqlite3.Error:  # to close the file takes it back too; the next writer begins with another
+                driver.close()
+                connection.invalidate()
+        if self._writers is None or connection.invalidated:
             connection.close()
         else:
+            if connection.in_transaction():  # as SQLAlchemy counts, for statements of its own
+                connection.rollback()
             self._writers.append(connection)
 
     def dispose(self) -> None:
@@ -122,10 +131,10 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with in_words(engine):
         connection = pool.writer(engine)
         try:
-            with connection.begin():
-                # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
-                execute(connection, "BEGIN IMMEDIATE")
-                yield connection
+            # A writer takes its lock at once: two of them then wait for each other instead of failing half-way.
+            execute(connection, "BEGIN IMMEDIATE")
+            yield connection
+            cast("sqlite3.Connection", connection.connection.dbapi_connection).commit()
         finally:
             pool.give_back(connection)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Table
@@ -51,11 +53,13 @@ class Mapped:
         return self.table.name
 
 
+_TASK_WORDS = attrgetter("text", "product")
+
+
 def _directive_words(record: Directive) -> Iterable[str]:
-    yield from (record.printed_number, record.subject, record.opening, record.closing, record.report_to)
-    for task in record.tasks:
-        yield from (task.text, task.product)
-    yield from (addressee.name for addressee in record.addressees)
+    own = (record.printed_number, record.subject, record.opening, record.closing, record.report_to)
+    asked = chain.from_iterable(map(_TASK_WORDS, record.tasks))  # a long directive may have a hundred tasks
+    return [*own, *asked, *(addressee.name for addressee in record.addressees)]
 
 
 def _assignment_words(record: Assignment) -> Iterable[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from danvan_desktop.db import search
 from danvan_desktop.db.copying import examine, snapshot
@@ -26,12 +26,18 @@ def configuration() -> Config:
 def upgrade(engine: Engine) -> None:
     """All or nothing: the schema, the search index, and the marks in the header by which the preflight knows a file."""
     with writing(engine) as connection:
-        config = configuration()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        climb(connection)
         search.rebuild(Reader(connection))
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+def climb(connection: Connection, until: str = "head") -> None:
+    """Makes the migrations up to one, all of them in the transaction of `writing`."""
+    connection.begin()  # where SQLAlchemy knows of no transaction, Alembic makes one of each migration
+    config = configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, until)
 
 
 def migrate_file(path: Path) -> None:

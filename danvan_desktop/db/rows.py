@@ -1,7 +1,7 @@
 """Records as rows: their values by the names of the columns."""
 
 import functools
-from collections.abc import Container
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Table
@@ -21,13 +21,15 @@ def of_record(table: Table, record: Record) -> dict[str, Any]:
     return row
 
 
-def changed(table: Table, record: Record, names: Container[str]) -> dict[str, Any]:
+def changed(table: Table, record: Record, names: Iterable[str]) -> dict[str, Any]:
     """The uid, the revision and the named values, as far as they have a column: so no other index is touched."""
-    row = {name: getattr(record, name) for name in fields(table) if name in names}
-    for name in _sorted(table):
-        if name in row:
+    row: dict[str, Any] = {"uid": record.uid, "revision": record.revision}
+    for name in names:
+        if name in fields(table):
+            row[name] = getattr(record, name)
+        if name in _sorted(table):
             row[name + KEY] = sort_key(row[name])
-    return {"uid": record.uid, "revision": record.revision} | row
+    return row
 
 
 def of_part(table: Table, parent: str, position: int, part: Part) -> dict[str, Any]:

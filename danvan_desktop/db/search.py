@@ -9,7 +9,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, delete, select
+from sqlalchemy import Connection, Table, delete, select
 
 from danvan_desktop.db import statements
 from danvan_desktop.db.mappings import BY_NAME, BY_RECORD, Mapped
@@ -17,7 +17,7 @@ from danvan_desktop.db.reader import Reader
 from danvan_desktop.db.statements import Query
 from danvan_desktop.db.tables import search
 from danvan_desktop.domain import searching
-from danvan_desktop.domain.records import Record, title
+from danvan_desktop.domain.records import Record, titles
 
 
 def add(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> None:
@@ -36,9 +36,9 @@ def change(reader: Reader, mapped: Mapped, changed: Sequence[tuple[Record, Recor
     _put(reader, mapped, records)
     for name, field in _USERS.get(mapped.name, ()):
         user = BY_NAME[name]
-        found = _users(user.table.c[field]).rows(reader.connection, [record.uid for record in records])
+        found = _users(user.table, field).rows(reader.connection, [record.uid for record in records])
         if found:
-            _put(reader, user, list(reader.by_uids(user.record, [row["uid"] for row in found]).values()))
+            _put(reader, user, list(reader.by_uids(user.record, [uid for (uid,) in found]).values()))
 
 
 def remove(connection: Connection, mapped: Mapped, uids: Sequence[str]) -> None:
@@ -99,9 +99,9 @@ def _found_by(mapped: Mapped, record: Record) -> list[str]:
 
 
 @functools.cache
-def _users(column: Column[str]) -> Query:
-    """Who refers in that column to one of some records."""
-    return Query(select(column.table.c.uid), column)
+def _users(table: Table, field: str) -> Query:
+    """Which records name one of some others in that field."""
+    return Query(select(table.c.uid), table.c[field])
 
 
 def _rows(
@@ -109,7 +109,7 @@ def _rows(
 ) -> Iterator[dict[str, str]]:
     for record, words in words_of(reader, mapped, records):
         exact, folded = work_out(words)
-        exact_title, folded_title = work_out([title(record)])
+        exact_title, folded_title = work_out(titles(record))
         known = {"exact": exact, "folded": folded, "exact_title": exact_title, "folded_title": folded_title}
         yield {"kind": mapped.name, "uid": record.uid, **known}
 
@@ -121,18 +121,18 @@ def words_of(reader: Reader, mapped: Mapped, records: Sequence[Record]) -> Itera
         for field, kind in mapped.found_by.items()
     }
     for record in records:
-        yield record, [word for word in _words(mapped, record, related) if word]
+        yield record, list(filter(None, _words(mapped, record, related)))
 
 
-def _words(mapped: Mapped, record: Any, related: Mapping[str, Mapping[str, Record]]) -> Iterable[str]:
-    if mapped.words is not None:
-        yield from mapped.words(record)
+def _words(mapped: Mapped, record: Any, related: Mapping[str, Mapping[str, Record]]) -> list[str]:
+    found = [*_own_words(record)]
     for field, kind in mapped.found_by.items():
         other, words, told = related[field].get(getattr(record, field)), BY_RECORD[kind].words, mapped.told.get(field)
         if other is not None and told is not None:
-            yield from told(record, other)
+            found += told(record, other)
         elif other is not None and words is not None:
-            yield from words(other)
+            found += words(other)
+    return found
 
 
 _USERS: dict[str, list[tuple[str, str]]] = {}

@@ -57,27 +57,27 @@ class Query:
     def __init__(self, query: Select[Any], column: sa.Column[Any]) -> None:
         self._query = query
         self._column = column
-        self._names = query.selected_columns.keys()
         self._fit = [
-            (one.name, fit)
-            for one in query.selected_columns
+            (place, fit)
+            for place, one in enumerate(query.selected_columns)
             if (fit := one.type.dialect_impl(DIALECT).result_processor(DIALECT, None)) is not None
         ]
         self._texts: dict[int, str] = {}
 
-    def rows(self, connection: Connection, values: Sequence[str]) -> list[dict[str, Any]]:
-        """The rows with one of the values, by the names of the columns."""
-        found: list[tuple[Any, ...]] = []
+    def rows(self, connection: Connection, values: Sequence[str]) -> list[tuple[Any, ...]]:
+        """What the columns hold in the rows with one of the values."""
+        rows: list[tuple[Any, ...]] = []
         for chunk in chunks(values):
             # A text for 1, 2, 4, 8 … values serves them all: the last one is asked for again where there are fewer.
             size = 1 << (len(chunk) - 1).bit_length()
-            found += execute(connection, self._text(size), [*chunk, *[chunk[-1]] * (size - len(chunk))])
-        rows = [dict(zip(self._names, row, strict=True)) for row in found]
-        for name, fit in self._fit:
-            for row in rows:
-                if row[name] is not None:
-                    row[name] = fit(row[name])
-        return rows
+            rows += execute(connection, self._text(size), [*chunk, *[chunk[-1]] * (size - len(chunk))])
+        return self._fitted(rows) if rows and self._fit else rows
+
+    def _fitted(self, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+        for place, fit in self._fit:
+            columns[place] = [None if value is None else fit(value) for value in columns[place]]
+        return list(zip(*columns, strict=True))
 
     def _text(self, size: int) -> str:
         if size not in self._texts:

@@ -3,7 +3,7 @@ journal and one step of undo.
 """
 
 import getpass
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -24,7 +24,7 @@ from danvan_desktop.db.statements import chunks
 from danvan_desktop.db.steps import Barrier, Step
 from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import UserError
-from danvan_desktop.domain.records import Part, Record
+from danvan_desktop.domain.records import Part, Record, saved_again
 from danvan_desktop.domain.serial import decode, encode
 from danvan_desktop.texts import store as texts
 
@@ -146,7 +146,7 @@ class ChangeSet(Reader):
         if not records:
             return []
         mapped = BY_RECORD[type(records[0])]
-        known = self.by_uids(type(records[0]), [record.uid for record in records])
+        known = self.stored(records)
         results: list[R] = []
         changed: list[Changed] = []
         for record in records:
@@ -159,7 +159,7 @@ class ChangeSet(Reader):
             if not change.after:
                 results.append(before)
                 continue
-            after = known[record.uid] = replace(record, revision=record.revision + 1)
+            after = known[record.uid] = saved_again(record)
             results.append(after)
             changed.append((before, after, change.after))
             self.changes.append(change)
@@ -174,8 +174,17 @@ class ChangeSet(Reader):
         for field, where in mapped.parts.items():
             for before, after, values in changed:
                 if field in values:
-                    self._replace_parts(where.table, after.uid, getattr(before, field), getattr(after, field))
+                    new = getattr(after, field)
+                    if isinstance(values[field], Mapping):
+                        self._change_parts(where.table, after.uid, new, values[field])
+                    else:
+                        self._replace_parts(where.table, after.uid, getattr(before, field), new)
         search.change(self, mapped, [(before, after) for before, after, _ in changed])
+
+    def _change_parts(self, table: Table, parent: str, new: Sequence[Part], changed: Container[str]) -> None:
+        """The parts are the same ones in the same order, and some have changed."""
+        placed = [(place, part) for place, part in enumerate(new) if part.uid in changed]
+        statements.update(self.connection, table, [rows.of_part(table, parent, *one) for one in placed])
 
     def _replace_parts(self, table: Table, parent: str, old: Sequence[Part], new: Sequence[Part]) -> None:
         """Parts that stay are updated in place, because other records may point at them."""

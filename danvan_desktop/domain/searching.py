@@ -38,7 +38,8 @@ def words_of(texts: Iterable[str]) -> tuple[str, str]:
 def words_again(texts: Iterable[str]) -> tuple[str, str]:
     """The same, faster for the texts of a record that changed: most of them are as they were."""
     found = [_short_words(text) if len(text) <= _SHORT else both_words(text) for text in texts]
-    return " ".join(exact for exact, _ in found if exact), " ".join(folded for _, folded in found if folded)
+    exact, folded = zip(*found, strict=True) if found else ((), ())
+    return " ".join(filter(None, exact)), " ".join(filter(None, folded))
 
 
 def both_words(text: str) -> tuple[str, str]:

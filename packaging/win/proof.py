@@ -36,17 +36,14 @@ DONE, NO_ROOM, RUNNING, TOO_OLD, NOT_STARTING = 0, 2, 3, 4, 5
 OLD_DATA = """
 import sys
 from pathlib import Path
-from alembic import command
 from danvan_desktop.db.engine import connect, writing
-from danvan_desktop.db.migrate import configuration
+from danvan_desktop.db.migrate import climb
 from danvan_desktop.db.preflight import APPLICATION_ID
 folder = Path(sys.argv[1])
 folder.mkdir(parents=True)
 engine = connect(folder / "danvan.db")
 with writing(engine) as connection:
-    config = configuration()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "0001")
+    climb(connection, "0001")
     for sql in (
         "INSERT INTO issuer VALUES (1, 'i', 1, 'Đảng ủy xã', 'Đảng ủy xã', 'party', 'ĐU', 'Triệu Phong', '', 1)",
         "INSERT INTO directive (uid, revision, issuer, number, suffix, symbol, series, signed_on, place, direction,"

@@ -2,7 +2,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -10,7 +9,7 @@ from sqlalchemy import Engine
 
 from danvan_desktop.db.columns import metadata
 from danvan_desktop.db.engine import connect, execute, reading, writing
-from danvan_desktop.db.migrate import configuration, upgrade
+from danvan_desktop.db.migrate import climb, configuration, upgrade
 from danvan_desktop.db.preflight import APPLICATION_ID, SCHEMA, Found, inspect
 from danvan_desktop.db.reader import Reader
 from danvan_desktop.domain.registers import RegisterEntry
@@ -44,9 +43,7 @@ def test_a_migration_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
 
 def _break_off(engine: Engine) -> None:
     with writing(engine) as connection:
-        config = configuration()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        climb(connection)
         _ = 1 / 0
 
 
@@ -57,9 +54,7 @@ def test_the_schema_number_is_that_of_the_last_migration() -> None:
 def test_numbers_taken_before_there_were_registers_are_entered_into_one(tmp_path: Path) -> None:
     engine = connect(tmp_path / "danvan.db")
     with writing(engine) as connection:
-        config = configuration()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        climb(connection, "0001")
         for sql in (
             "INSERT INTO issuer VALUES (1, 'i', 1, 'x', 'x', 'party', 'ĐU', 'x', '', 1)",
             *(

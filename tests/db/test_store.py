@@ -1,4 +1,5 @@
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -342,9 +343,12 @@ def test_a_database_that_is_disposed_of_lets_go_of_its_file(store: Store, engine
 
 
 def test_a_writer_that_could_not_roll_back_is_not_used_again(store: Store, engine: Engine) -> None:
+    def refuse(action: int, what: str | None, *_: object) -> int:
+        return sqlite3.SQLITE_DENY if (action, what) == (sqlite3.SQLITE_TRANSACTION, "ROLLBACK") else sqlite3.SQLITE_OK
+
     with suppress(RuntimeError), writing(engine) as connection:
-        connection.commit()
-        connection.connection.dbapi_connection.execute("BEGIN IMMEDIATE")  # type: ignore[union-attr]
+        connection.execute(text("DELETE FROM recipient"))
+        connection.connection.dbapi_connection.set_authorizer(refuse)  # type: ignore[union-attr]
         raise RuntimeError
     with store.change("thêm") as changes:
         changes.save(person())

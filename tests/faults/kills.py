@@ -118,17 +118,13 @@ def migrating(room: Path, count: int) -> str:
 
 def older(folder: Path) -> Path:
     """A database of the first schema with some hundred rows."""
-    from alembic import command
-
     from danvan_desktop.db import migrate
     from danvan_desktop.db.engine import connect, writing
 
     folder.mkdir()
     engine = connect(folder / preflight.FILE)
     with writing(engine) as connection:
-        config = migrate.configuration()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        migrate.climb(connection, "0001")
         connection.exec_driver_sql(f"PRAGMA application_id = {preflight.APPLICATION_ID}")
         connection.exec_driver_sql("PRAGMA user_version = 1")
         for number in range(ROWS):
