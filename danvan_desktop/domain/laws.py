@@ -21,15 +21,16 @@ def not_in_force(bases: Sequence[str], laws: Iterable[Law], day: date) -> list[s
     """A sentence for each known text that the căn cứ cite although it is not in force on that day. A text is known by
     its number (`152/2025/NĐ-CP`), one without a number by its name.
     """
-    lines = [fold(line) for line in bases]
+    lines = "\n".join(fold(line) for line in bases)
     return [
         texts.not_in_force(law.name, day, law.valid_from, law.valid_to)
         for law in laws
-        if not law.in_force(day) and any(mark in line for line in lines for mark in [_mark(law.name)])
+        if not law.in_force(day) and _mark(law.name).search(lines)
     ]
 
 
-def _mark(name: str) -> str:
-    """What tells a text apart wherever it is cited."""
+def _mark(name: str) -> re.Pattern[str]:
+    """What tells a text apart wherever it is cited; 52/2025/NĐ-CP is not in 152/2025/NĐ-CP."""
     number = _NUMBER.search(name)
-    return fold(number[0] if number else name.split("(", maxsplit=1)[0].strip())
+    mark = fold(number[0] if number else name.split("(", maxsplit=1)[0].strip())
+    return re.compile(rf"(?<!\w){re.escape(mark)}(?!\w)")

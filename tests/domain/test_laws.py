@@ -26,3 +26,4 @@ def test_a_text_out_of_force_is_told_however_it_is_cited(office: Office) -> None
     assert "chỉ có hiệu lực từ ngày 01/7/2025" in early
     assert not_in_force(["Căn cứ Nghị định số 152/2025/NĐ-CP"], laws, date(2026, 10, 12)) == []
     assert not_in_force([], laws, date(2026, 10, 12)) == []
+    assert not_in_force(["Căn cứ Luật số 177/2015/QH13"], laws, date(2026, 10, 12)) == [], "another number"
