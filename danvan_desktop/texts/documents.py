@@ -13,6 +13,10 @@ UNKNOWN = (
     "Chương trình không đọc văn bản từ tệp {name}. Hãy lưu văn bản thành tệp .docx hoặc .pdf rồi chọn lại, "
     "hoặc chép nội dung rồi dán vào."
 )
+NOT_AS_NAMED = (
+    "Tệp {name} không đúng loại mà tên tệp ghi, hoặc đã hỏng. Hãy mở bằng Word, lưu lại thành tệp .docx rồi chọn lại, "
+    "hoặc xin lại tệp từ nơi gửi."
+)
 TOO_LARGE = "Tệp {name} quá lớn: chương trình đọc tệp đến {limit} MB. Hãy đính kèm tệp và tự nhập các mục."
 TOO_LONG = "Tệp {name} dài hơn {limit} trang. Hãy tách riêng phần văn bản cần đọc thành một tệp rồi thử lại."
 TOO_MUCH_TEXT = (

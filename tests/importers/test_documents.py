@@ -186,6 +186,8 @@ def test_an_xml_bomb_is_refused(tmp_path: Path) -> None:
         ("hong.docx", b"PK\x03\x04rest", "bị hỏng"),
         ("hong.pdf", b"%PDF-1.7 and no more", "bị hỏng"),
         ("la.xyz", b"nothing known", "không đọc văn bản từ tệp"),
+        ("trang.doc", b"<html>a page</html>", "không đúng loại"),
+        ("hong.pdf", b"nothing known", "không đúng loại"),
         ("khac.docx", None, "không đọc văn bản từ tệp"),
     ],
 )

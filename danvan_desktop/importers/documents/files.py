@@ -45,7 +45,8 @@ def read(path: Path, step: Step | None = None) -> Source:
             raise Unreadable(texts.TOO_MUCH_TEXT.format(name=name))
         source = Source(legacy.decode_bytes(data).text)
     else:
-        raise Unreadable(texts.UNKNOWN.format(name=name))
+        known = path.suffix.lower() in KINDS
+        raise Unreadable((texts.NOT_AS_NAMED if known else texts.UNKNOWN).format(name=name))
     if len(source.text) > MAX_LETTERS:
         raise Unreadable(texts.TOO_MUCH_TEXT.format(name=name))
     if not any(letter.isalnum() for letter in source.text):
