@@ -74,7 +74,7 @@ def write(decision: AwardDecision, issuer: Issuer, honoured: dict[str, Recipient
     wording = tomllib.loads(resources.resource("templates", "awards.toml").read_text("utf-8"))
     given = awards.Honoured(decision, issuer, honoured, "Giấy khen", ZeroWord.LINH)
     paper = awards.award_list(given, layout, wording, DAY)
-    pdf.write(paper, layout, out, resources.resource("fonts"))
+    pdf.write([paper], layout, out, resources.resource("fonts"))
 
 
 if __name__ == "__main__":

@@ -47,8 +47,8 @@ if __name__ == "__main__":
     made = papers(what, recipients(count), layout)
     start = time.perf_counter()
     if out.suffix == ".docx":
-        docx.write_all(made, layout, out)
+        docx.write(made, layout, out)
     else:
-        pdf.write_all(made, layout, out, resources.resource("fonts"))
+        pdf.write(made, layout, out, resources.resource("fonts"))
     work = time.perf_counter() - start
     print(json.dumps({"work": work, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))

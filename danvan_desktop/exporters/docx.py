@@ -11,12 +11,7 @@ from danvan_desktop.papers.layouts import Layout
 from danvan_desktop.papers.paper import Paper
 
 
-def write(paper: Paper, layout: Layout, path: Path) -> None:
-    """Writes the paper in that layout. Raises UserError where the file cannot be written."""
-    write_all([paper], layout, path)
-
-
-def write_all(papers: Iterable[Paper], layout: Layout, path: Path) -> None:
+def write(papers: Iterable[Paper], layout: Layout, path: Path) -> None:
     """Writes papers of one layout into one file, each on pages of its own that are counted from 1. The file is named
     after the first one. Raises UserError where it cannot be written.
     """

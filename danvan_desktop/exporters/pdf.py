@@ -20,20 +20,14 @@ LANGUAGE = "vi-VN"
 rl_config.useA85 = 0  # streams as they are: as ASCII they would take a fifth more room, and longer to write
 
 
-def write(paper: Paper, layout: Layout, path: Path, fonts: Path) -> int:
-    """Writes the paper in that layout, with the font files of the folder `fonts`, and returns the count of its pages.
-
-    Raises UserError where the file cannot be written, or where the fonts lack a letter: it would be missing in print.
-    """
-    return write_all([paper], layout, path, fonts)
-
-
-def write_all(
+def write(
     papers: Iterable[Paper], layout: Layout, path: Path, fonts: Path, step: Callable[[int], None] | None = None
 ) -> int:
-    """Writes papers of one layout into one file, each on pages of its own that are counted from 1, and returns how many
-    pages there are. The file is named after the first one. `step` is told how many pages are made; what it raises ends
-    the work. Raises UserError as `write` does.
+    """Writes papers of one layout into one file, each on pages of its own that are counted from 1, with the font files
+    of the folder `fonts`, and returns how many pages there are. The file is named after the first one. `step` is told
+    how many pages are made; what it raises ends the work.
+
+    Raises UserError where the file cannot be written, or where the fonts lack a letter: it would be missing in print.
     """
     first, *more = papers
     faces = Faces(layout, fonts)

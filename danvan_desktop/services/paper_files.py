@@ -16,9 +16,9 @@ def write(papers: Iterable[Paper], layout: Layout, path: Path, step: Callable[[i
     if path.suffix.lower() == ".docx":
         from danvan_desktop.exporters import docx
 
-        docx.write_all(papers, layout, path)
+        docx.write(papers, layout, path)
     else:
         from danvan_desktop.exporters import pdf
 
-        pdf.write_all(papers, layout, path, resource("fonts"), step)
+        pdf.write(papers, layout, path, resource("fonts"), step)
     return path

@@ -129,6 +129,6 @@ class RegisterPrinting:
         paper = self.paper(book, only_new=only_new)
         with tempfile.TemporaryDirectory() as folder:
             layout = self._layouts.current()[paper.layout]
-            count = pdf.write(paper, layout, Path(folder) / "pages.pdf", resource("fonts"))
+            count = pdf.write([paper], layout, Path(folder) / "pages.pdf", resource("fonts"))
         uids = [row.entry.uid for row in self.rows(book, only_new=only_new)]
         self._registers.printed(book, uids, paper.first_page - 1 + count)

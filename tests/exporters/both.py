@@ -25,8 +25,8 @@ Made = dict[tuple[str, str], Rendered]
 def both(papers: Mapping[str, tuple[Layout, list[Paper]]], folder: Path) -> Made:
     """Writes each group of papers into one file of each format and reads them back; the files stay in `folder`."""
     for name, (layout, group) in papers.items():
-        docx.write_all(group, layout, folder / f"{name}.docx")
-        pdf.write_all(group, layout, folder / f"{name}-ours.pdf", FONTS)
+        docx.write(group, layout, folder / f"{name}.docx")
+        pdf.write(group, layout, folder / f"{name}-ours.pdf", FONTS)
     printed = pdfs_of([folder / f"{name}.docx" for name in papers], folder)
     made = {("docx", name): read(path) for name, path in zip(papers, printed, strict=True)}
     return made | {("pdf", name): read(folder / f"{name}-ours.pdf") for name in papers}

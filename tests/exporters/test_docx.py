@@ -183,7 +183,7 @@ def award_paper(layout: Layout, collectives: int, persons: int) -> Paper:
 def rendered(papers: Mapping[str, tuple[Paper, Layout]], folder: Path) -> dict[str, Rendered]:
     """The papers written, printed in one go and read back, by name."""
     for name, (paper, layout) in papers.items():
-        docx.write(paper, layout, folder / f"{name}.docx")
+        docx.write([paper], layout, folder / f"{name}.docx")
     printed = pdfs_of([folder / f"{name}.docx" for name in papers], folder)
     return {name: read(pdf) for name, pdf in zip(papers, printed, strict=True)}
 
@@ -562,7 +562,7 @@ def written_papers(folder: Path) -> Iterable[Path]:
             ("empty", Paper("", "", ())),
         ):
             path = folder / f"{key} {name}.docx"
-            docx.write(paper, layout, path)
+            docx.write([paper], layout, path)
             yield path
 
 
@@ -579,7 +579,7 @@ def parts(path: Path) -> dict[str, str]:
 
 def test_nothing_of_the_default_template_is_left(tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
-    docx.write(dispatch_paper(PARTY_LAYOUT), PARTY_LAYOUT, path)
+    docx.write([dispatch_paper(PARTY_LAYOUT)], PARTY_LAYOUT, path)
     found = parts(path)
     assert set(found) == {
         "[Content_Types].xml",
@@ -603,7 +603,7 @@ def test_nothing_of_the_default_template_is_left(tmp_path: Path) -> None:
 
 def test_properties(tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
-    docx.write(replace(dispatch_paper(PARTY_LAYOUT), name="07-CV/ĐU " + "dài " * 90), PARTY_LAYOUT, path)
+    docx.write([replace(dispatch_paper(PARTY_LAYOUT), name="07-CV/ĐU " + "dài " * 90)], PARTY_LAYOUT, path)
     core = fromstring(parts(path)["docProps/core.xml"].encode())
     values = {node.tag.partition("}")[2]: node.text or "" for node in core}
     assert values["title"].startswith("07-CV/ĐU dài dài")
@@ -613,7 +613,7 @@ def test_properties(tmp_path: Path) -> None:
 
 def test_each_role_has_a_named_style(tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
-    docx.write(dispatch_paper(PARTY_LAYOUT), PARTY_LAYOUT, path)
+    docx.write([dispatch_paper(PARTY_LAYOUT)], PARTY_LAYOUT, path)
     found = parts(path)
     names = dict(re.findall(r'w:customStyle="1" w:styleId="(\w+)"><w:name w:val="([^"]+)"', found["word/styles.xml"]))
     used = set(re.findall(r'<w:[pr]Style w:val="(\w+)"', found["word/document.xml"]))
@@ -625,5 +625,5 @@ def test_each_role_has_a_named_style(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_an_error_of_the_user(tmp_path: Path) -> None:
     with pytest.raises(UserError):
-        docx.write(dispatch_paper(PARTY_LAYOUT), PARTY_LAYOUT, tmp_path)
+        docx.write([dispatch_paper(PARTY_LAYOUT)], PARTY_LAYOUT, tmp_path)
     assert not list(tmp_path.iterdir())

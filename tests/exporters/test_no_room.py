@@ -31,9 +31,9 @@ except UserError as error:
 
 def write(paper: Paper, path: Path) -> None:
     if path.suffix == ".docx":
-        docx.write(paper, LAYOUT, path)
+        docx.write([paper], LAYOUT, path)
     else:
-        pdf.write(paper, LAYOUT, path, FONTS)
+        pdf.write([paper], LAYOUT, path, FONTS)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the size of files")

@@ -254,7 +254,7 @@ def _labels(words: tuple[Text, ...]) -> list[Text]:
 
 def test_many_papers_are_bookmarks_and_so_are_appendices(tmp_path: Path) -> None:
     path = tmp_path / "many.pdf"
-    pdf.write_all([invitation(1), replace(PLAN, name="Kế hoạch")], STATE, path, FONTS)
+    pdf.write([invitation(1), replace(PLAN, name="Kế hoạch")], STATE, path, FONTS)
     with pdfplumber.open(path) as document:
         assert document.metadata["Title"] == "Giấy mời 1"
         found = [(level, title) for level, title, *_ in document.doc.get_outlines()]
@@ -284,8 +284,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for key, layout in LAYOUTS.items():
         heading = replace(HEADING, right=layout.heading.title)
         papers = [replace(paper, heading=heading) for paper in (PLAN, MINUTES, invitation(1))]
-        docx.write_all(papers, layout, folder / f"{key}.docx")
-        pdf.write_all(papers, layout, folder / f"{key}.pdf", FONTS)
+        docx.write(papers, layout, folder / f"{key}.docx")
+        pdf.write(papers, layout, folder / f"{key}.pdf", FONTS)
     return folder
 
 
@@ -365,8 +365,8 @@ def test_ten_thousand_recipients_and_none(tmp_path: Path) -> None:
     )
     none = replace(MINUTES, left_signature=None, addressees=Addressees("Kính gửi:", ()), recipients=(), signature=None)
     for name, paper in (("many", many), ("none", none)):
-        docx.write(paper, STATE, tmp_path / f"{name}.docx")
-        pdf.write(paper, STATE, tmp_path / f"{name}.pdf", FONTS)
+        docx.write([paper], STATE, tmp_path / f"{name}.docx")
+        pdf.write([paper], STATE, tmp_path / f"{name}.pdf", FONTS)
     with pdfplumber.open(tmp_path / "many.pdf") as document:
         assert len(document.pages) > 300
         assert "Hộ thứ 9999;" in document.pages[-1].extract_text()

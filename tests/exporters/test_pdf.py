@@ -114,7 +114,7 @@ def table_only(*texts: Sequence[str], columns: Sequence[Column] = COLUMNS) -> Pa
 
 def written(paper: Paper, folder: Path, layout: Layout = PARTY_LAYOUT) -> Path:
     path = folder / "paper.pdf"
-    pdf.write(paper, layout, path, FONTS)
+    pdf.write([paper], layout, path, FONTS)
     return path
 
 

@@ -26,8 +26,8 @@ def test_pdf_and_word_file_agree(tmp_path: Path) -> None:
         plan = replace(dispatch(layout, 2, names=("Ban Thường vụ Tỉnh ủy.",)), title=Title("KẾ HOẠCH", "về thi đua"))
         papers[f"plan-{key}"] = plan, layout
     for name, (paper, layout) in papers.items():
-        docx.write(paper, layout, tmp_path / f"{name}.docx")
-        pdf.write(paper, layout, tmp_path / f"{name}-ours.pdf", FONTS)
+        docx.write([paper], layout, tmp_path / f"{name}.docx")
+        pdf.write([paper], layout, tmp_path / f"{name}-ours.pdf", FONTS)
     printed = pdfs_of([tmp_path / f"{name}.docx" for name in papers], tmp_path)
     for name, word_file in zip(papers, printed, strict=True):
         ours, theirs = places(read(tmp_path / f"{name}-ours.pdf")), places(read(word_file))
