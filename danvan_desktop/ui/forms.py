@@ -4,8 +4,8 @@ from dataclasses import fields
 from importlib import import_module
 from typing import Any, TypeVar, get_type_hints
 
-from PySide6.QtCore import QFile, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QFile, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QPushButton, QSpinBox, QWidget
 
@@ -43,6 +43,20 @@ class _HelpAsked(QObject):
 help_asked = _HelpAsked()
 
 
+class _EnterPresses(QObject):
+    """Enter presses the button that has the focus, as Windows does it: in Qt it goes by a button that is not to become
+    the default of the dialog, and so saved where somebody stood on “Hủy”.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QPushButton):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                watched.click()
+                return True
+        return super().eventFilter(watched, event)
+
+
 class _Loader(QUiLoader):
     """Fills `base` instead of making a new top widget, so that a form's class and its widgets are one."""
 
@@ -63,7 +77,7 @@ class _Loader(QUiLoader):
 
 def load_form(base: QWidget, name: str, form: type[F]) -> F:
     """Loads `ui/<name>.ui` into `base` and returns the widgets and actions that the dataclass `form` names; the
-    rows of a dialog's lists can be copied, and F1 asks for help.
+    rows of a dialog's lists can be copied, Enter presses its buttons, and F1 asks for help.
 
     Raises LookupError that names every attribute for which the file has no object of that name and type.
     """
@@ -76,6 +90,9 @@ def load_form(base: QWidget, name: str, form: type[F]) -> F:
         from danvan_desktop.ui import table_clipboard  # the window has no lists of its own, and paints first
 
         QShortcut(QKeySequence.StandardKey.HelpContents, base, lambda: help_asked.wanted.emit(base, name))
+        enter = _EnterPresses(base)
+        for button in base.findChildren(QPushButton):
+            button.installEventFilter(enter)
         for view in base.findChildren(QAbstractItemView):
             if not isinstance(view, QHeaderView):
                 table_clipboard.attach(view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -240,7 +241,10 @@ class RecordTab(QWidget, Generic[Row]):
     def remove(self) -> None:
         rows = self.chosen()
         if rows:
-            self.run(lambda: self.service().remove([row.uid for row in rows]), texts.removed(len(rows)))
+            places = [index.row() for index in self.form.table.selectionModel().selectedRows()]
+            near = self.model.row(max(places) + 1) or self.model.row(min(places) - 1)  # who works down a list goes on
+            work = partial(self.service().remove, [row.uid for row in rows])
+            self.run(work, texts.removed(len(rows)), near.uid if near else None)
 
     def copy_rows(self) -> None:
         """Puts the selected rows on the clipboard."""

@@ -19,9 +19,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.ui.award_dialog import AwardDialog
 from danvan_desktop.ui.main_window import MainWindow
 from danvan_desktop.ui.record_dialog import RecordDialog
 from danvan_desktop.ui.tabs import TABS
+from tests.conftest import Scene
+from tests.gui.dialogs import go_to
 from tests.gui.every import every_dialog, sample_window
 from tests.gui.keys import focus, press, show
 from tests.gui.test_typing import pages
@@ -100,6 +103,17 @@ def test_the_letter_underlined_in_a_button_presses_it(qtbot: QtBot, window: Main
         for button in dialog.findChildren(QAbstractButton):
             letter = QKeySequence.mnemonic(button.text())
             assert letter in (QKeySequence(), button.shortcut()), f"{type(dialog).__name__} {button.objectName()}"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_focus_and_no_other(qtbot: QtBot, scene: Scene, key: Key) -> None:
+    dialog = AwardDialog(None, scene.office)
+    qtbot.addWidget(dialog)
+    show(qtbot, dialog)
+    go_to(dialog, "cancel_button")
+    press(key)
+    assert not dialog.isVisible(), "“Hủy” leaves, and does not save"
+    assert dialog.result() == QDialog.DialogCode.Rejected
 
 
 def test_esc_leaves_an_untouched_dialog(qtbot: QtBot, window: MainWindow) -> None:

@@ -108,6 +108,23 @@ def test_a_column_is_filtered_by_keys_and_its_chip_takes_the_filter_back(qtbot: 
     assert tab.form.chip_bar.isHidden()
 
 
+def test_who_deletes_down_a_list_goes_on_at_the_next_row(window: MainWindow) -> None:
+    press(Qt.Key.Key_5, modifier=CONTROL)
+    tab = window.tabs.lists["award"]
+
+    def listed() -> list[str]:
+        return [row.uid for row in map(tab.model.row, range(tab.model.rowCount())) if row is not None]
+
+    first, _second, third = listed()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Delete)
+    assert listed() == [first, third]
+    assert [row.uid for row in tab.chosen()] == [third]
+    press(Qt.Key.Key_Delete)
+    assert [row.uid for row in tab.chosen()] == [first], "below the last row there is none"
+    press(Qt.Key.Key_Delete)
+    assert listed() == []
+
+
 def test_choices_and_ends_are_filtered_by_keys(qtbot: QtBot, tab: ExemplarsTab) -> None:
     field = next(one for one in tab.model.columns if one.name == "field")
     score = next(one for one in tab.model.columns if one.name == "score")
