@@ -23,7 +23,7 @@ from danvan_desktop.ui.list_menus import ListMenus
 from danvan_desktop.ui.list_pages import ListPages
 from danvan_desktop.ui.sorting import Sorting
 from danvan_desktop.ui.tab_parts import Command, Detail, Filter, RecordTabForm, Row, Words
-from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn
+from danvan_desktop.ui.tables import ROW_ROLE, RecordTableModel, TableColumn, jump_to_ends
 from danvan_desktop.ui.totals_line import TotalsLine
 
 if TYPE_CHECKING:
@@ -302,6 +302,7 @@ class RecordTab(QWidget, Generic[Row]):
         form.table.setModel(self.model)
         form.table.setHorizontalHeader(self._header)
         form.table.verticalHeader().setVisible(False)
+        jump_to_ends(form.table)
         form.action_bar.collapse(form.more_button, [form.edit_button, form.remove_button])
         form.splitter.setStretchFactor(0, 1)
         form.splitter.setSizes([1000, 320])

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtWidgets import QTableView
 
 from danvan_desktop.domain.lists import Kind
 from danvan_desktop.domain.money import two_digits
@@ -181,3 +183,19 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._number_title if section == 0 else self.columns[section - 1].title
         return None
+
+
+def jump_to_ends(table: QTableView) -> None:
+    """Ctrl+Home and Ctrl+End go to the first and the last row as in Excel. Qt moves the cursor only and leaves the
+    selection behind, so that Delete took another row than the one that was looked at.
+    """
+
+    def go(last: bool) -> None:
+        place, column = (table.model().rowCount() - 1 if last else 0), max(table.currentIndex().column(), 0)
+        flags = QItemSelectionModel.SelectionFlag
+        index = table.model().index(place, column)
+        table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    for keys, last in (("Ctrl+Home", False), ("Ctrl+End", True)):
+        shortcut = QShortcut(QKeySequence(keys), table, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(partial(go, last))

@@ -109,20 +109,30 @@ def test_a_column_is_filtered_by_keys_and_its_chip_takes_the_filter_back(qtbot: 
 
 
 def test_who_deletes_down_a_list_goes_on_at_the_next_row(window: MainWindow) -> None:
-    press(Qt.Key.Key_5, modifier=CONTROL)
-    tab = window.tabs.lists["award"]
+    press(Qt.Key.Key_4, modifier=CONTROL)
+    tab = window.tabs.lists["evaluation"]
 
     def listed() -> list[str]:
         return [row.uid for row in map(tab.model.row, range(tab.model.rowCount())) if row is not None]
 
-    first, _second, third = listed()
+    before = listed()
     press(Qt.Key.Key_Down, Qt.Key.Key_Delete)
-    assert listed() == [first, third]
-    assert [row.uid for row in tab.chosen()] == [third]
+    assert listed() == [before[0], *before[2:]]
+    assert [row.uid for row in tab.chosen()] == [before[2]]
+    press(Qt.Key.Key_End, modifier=CONTROL)
     press(Qt.Key.Key_Delete)
-    assert [row.uid for row in tab.chosen()] == [first], "below the last row there is none"
-    press(Qt.Key.Key_Delete)
-    assert listed() == []
+    assert listed() == [before[0], *before[2:-1]]
+    assert [row.uid for row in tab.chosen()] == [before[-2]], "below the last row there is none"
+
+
+@pytest.mark.parametrize(("key", "place"), [("Key_End", -1), ("Key_Home", 0)])
+def test_a_jump_to_an_end_takes_the_selection_along(tab: ExemplarsTab, key: str, place: int) -> None:
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    press(Qt.Key[key], modifier=CONTROL)
+    row = tab.current()
+    assert row is not None
+    assert row == tab.model.row(range(tab.model.rowCount())[place])
+    assert tab.chosen() == [row], "what is deleted is what the panel shows"
 
 
 def test_choices_and_ends_are_filtered_by_keys(qtbot: QtBot, tab: ExemplarsTab) -> None:

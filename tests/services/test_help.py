@@ -18,6 +18,8 @@ PAGES = list(pages().values())
 MENUS = "Tệp|Sửa|Xem|Văn bản|Nghiệp vụ|Trợ giúp"
 WINDOWS = ("QDialog", "QMainWindow")
 CODED = {
+    "Ctrl+Home",
+    "Ctrl+End",
     "Ctrl+Shift+Z",
     "Ctrl++",
     "Ctrl+Tab",
