@@ -264,12 +264,12 @@ def _print(text: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="danvan", description=texts.CONSOLE)
-    parser.add_argument("--data", type=Path, metavar=texts.FOLDER, help=texts.DATA)
+    parser.add_argument("--data", type=_path, metavar=texts.FOLDER, help=texts.DATA)
     parser.add_argument("--json", action="store_true", help=texts.JSON)
     commands = parser.add_subparsers(required=True, metavar=texts.COMMAND, parser_class=Parser)
 
     demo = commands.add_parser("demo", help=texts.DEMO)
-    demo.add_argument("--out", type=Path, required=True, metavar=texts.FOLDER, help=texts.OUT)
+    demo.add_argument("--out", type=_path, required=True, metavar=texts.FOLDER, help=texts.OUT)
     demo.add_argument("--open", action="store_true", help=texts.OPEN)
     demo.set_defaults(run=_demo)
 
@@ -277,41 +277,41 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument(
         "kind", choices=("directives", "assignments", "exemplars", "evaluations", "councils", "awards")
     )
-    listing.add_argument("--search", default="", metavar=texts.WORDS, help=texts.SEARCH)
+    listing.add_argument("--search", type=_text, default="", metavar=texts.WORDS, help=texts.SEARCH)
     listing.set_defaults(run=_in_office(_list))
 
     commands.add_parser("papers", help=texts.PAPERS).set_defaults(run=_papers)
 
     export = commands.add_parser("export", help=texts.EXPORT)
     export.add_argument("paper", metavar=texts.PAPER_ID, help=texts.PAPER)
-    export.add_argument("ident", metavar=texts.NUMBER, help=texts.IDENT)
-    export.add_argument("out", type=Path, metavar=texts.PATH, help=texts.FILE)
+    export.add_argument("ident", type=_text, metavar=texts.NUMBER, help=texts.IDENT)
+    export.add_argument("out", type=_path, metavar=texts.PATH, help=texts.FILE)
     export.set_defaults(run=_in_office(_export))
 
     importing = commands.add_parser("import", help=texts.IMPORT)
     importing.add_argument("kind", choices=("exemplars",))
-    importing.add_argument("file", type=Path, metavar=texts.PATH, help=texts.FILE)
+    importing.add_argument("file", type=_path, metavar=texts.PATH, help=texts.FILE)
     importing.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN)
     importing.add_argument("--yes", action="store_true", help=texts.YES)
     importing.set_defaults(run=_in_office(_import))
 
     reading = commands.add_parser("read", help=texts.READ)
-    reading.add_argument("file", type=Path, metavar=texts.PATH, help=texts.FILE)
+    reading.add_argument("file", type=_path, metavar=texts.PATH, help=texts.FILE)
     reading.add_argument("--full", action="store_true", help=texts.FULL)
     reading.set_defaults(run=_read)
 
     commands.add_parser("check", help=texts.CHECK).set_defaults(run=_in_office(_check))
 
     backup = commands.add_parser("backup", help=texts.BACKUP)
-    backup.add_argument("out", type=Path, metavar=texts.PATH, help=texts.BACKUP_OUT)
+    backup.add_argument("out", type=_path, metavar=texts.PATH, help=texts.BACKUP_OUT)
     backup.set_defaults(run=_in_office(_backup))
 
     update = commands.add_parser("update", help=texts.UPDATE)
-    update.add_argument("file", type=Path, metavar=texts.PATH, help=texts.UPDATE_FILE)
+    update.add_argument("file", type=_path, metavar=texts.PATH, help=texts.UPDATE_FILE)
     update.set_defaults(run=_in_office(_update))
 
     restore = commands.add_parser("restore", help=texts.RESTORE)
-    restore.add_argument("file", type=Path, metavar=texts.PATH, help=texts.RESTORE_FILE)
+    restore.add_argument("file", type=_path, metavar=texts.PATH, help=texts.RESTORE_FILE)
     restore.add_argument("--word", default="", metavar=texts.WORDS, help=texts.RESTORE_WORD)
     restore.set_defaults(run=_restore)
 
@@ -319,6 +319,19 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--exemplars", type=_count, required=True, metavar="N", help=texts.COUNT)
     sample.set_defaults(run=_in_office(_sample))
     return parser
+
+
+def _path(text: str) -> Path:
+    """Nothing is no path: a variable that a script forgot to set shall not mean the folder it happens to run in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(text)
+    return Path(text)
+
+
+def _text(text: str) -> str:
+    """Raises UnicodeEncodeError, which is a wrong usage, for bytes that are no text."""
+    text.encode()
+    return text
 
 
 def _count(text: str) -> int:

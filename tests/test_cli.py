@@ -190,7 +190,19 @@ def test_an_output_folder_that_cannot_be_written_is_told(demo: Path, tmp_path: P
     assert "Không ghi được tệp" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["list"], ["list", "cats"], ["sample", "--exemplars", "-3"], ["demo"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["list"],
+        ["list", "cats"],
+        ["sample", "--exemplars", "-3"],
+        ["demo"],
+        ["--data", "", "backup", "x"],
+        ["backup", " "],
+        ["export", "dispatch", "\udcff", "a.pdf"],
+    ],
+)
 def test_wrong_usage_ends_with_2_and_no_english(arguments: list[str], capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
