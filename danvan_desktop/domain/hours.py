@@ -5,7 +5,7 @@ from datetime import time
 
 from danvan_desktop.texts import hours as texts
 
-_HOUR = re.compile(r"([0-9]{1,2})\s*(?:h|g|giờ|:|\.)?\s*(?:([0-9]{1,2})\s*(?:p|phút)?)?", re.IGNORECASE)
+_HOUR = re.compile(r"([0-9]{1,2})(?:\s*(?:h|g|giờ|:|\.)\s*|\s|$)(?:([0-9]{1,2})\s*(?:p|phút)?)?", re.IGNORECASE)
 _FIGURES = re.compile(r"([0-9]{1,2})([0-9]{2})")
 
 
