@@ -83,8 +83,8 @@ class DirectiveService(NumberedService[Directive, DirectiveRow]):
                 self._register(changes, replace(record, number=None), base, correction)
             sender = {"issuer": record.issuer, "series": record.series}
             same = changes.find(Directive, number=record.number, suffix=record.suffix, **sender)
-            if any(one.uid != record.uid for one in same):
-                raise InvalidInput([Problem("number", register_texts.taken(record.printed_number, same[0].subject))])
+            if others := [one for one in same if one.uid != record.uid]:
+                raise InvalidInput([Problem("number", register_texts.taken(record.printed_number, others[0].subject))])
 
     def _check_issuable(self, record: Directive) -> None:
         if record.direction is Direction.INCOMING:
