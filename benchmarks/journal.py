@@ -60,7 +60,7 @@ def check_beside_reading(count: int, pairs: int) -> None:
             for number in range(count):
                 person = Recipient(kind=RecipientKind.INDIVIDUAL, name=f"Nguyễn Văn {number}", position="Trưởng thôn")
                 made = [difference("recipient", None, person)]
-                journal.append(connection, made, now, "official", "Thêm", Kind.DO, None)
+                journal.append(connection, journal.end_of(connection), made, now, "official", "Thêm", Kind.DO, None)
         with reading(engine) as connection:
 
             def read() -> None:

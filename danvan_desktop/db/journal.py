@@ -37,6 +37,8 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
+End = tuple[int, str]
+"""Key and hash of the last change set."""
 Fixed = tuple[str, str, str, str, int, str, int | None]
 """Of a change set: uid, moment, who, why, schema, kind, target."""
 
@@ -54,10 +56,17 @@ class Change:
 
 
 def append(
-    connection: Connection, changes: Sequence[Change], at: datetime, who: str, why: str, kind: Kind, target: int | None
+    connection: Connection,
+    end: End,
+    changes: Sequence[Change],
+    at: datetime,
+    who: str,
+    why: str,
+    kind: Kind,
+    target: int | None,
 ) -> Entry:
     """Writes one change set at the end of the chain; what the change log is to hold comes back."""
-    last, previous = _end(connection)
+    last, previous = end
     logged = [(one.kind, one.record, _payload(one)) for one in changes]
     hashes = [_sha(payload) for _, _, payload in logged]
     links = [(kind_, record, hash_) for (kind_, record, _), hash_ in zip(logged, hashes, strict=True)]
@@ -106,11 +115,11 @@ _CHANGE = "INSERT INTO change (change_set, kind, record, payload, payload_hash) 
 
 def head(connection: Connection) -> str:
     """The hash of the last change set, "" before the first: where the chain stands."""
-    return _end(connection)[1]
+    return end_of(connection)[1]
 
 
-def _end(connection: Connection) -> tuple[int, str]:
-    """Key and hash of the last change set."""
+def end_of(connection: Connection) -> End:
+    """Key and hash of the last change set; 0 and "" before the first."""
     found = execute(connection, "SELECT id, hash FROM change_set ORDER BY id DESC LIMIT 1")
     return found[0] if found else (0, "")
 

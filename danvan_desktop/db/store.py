@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, Table, select
 from sqlalchemy.exc import IntegrityError
@@ -36,9 +36,11 @@ Changed = tuple[Record, Record, Mapping[str, Any]]
 class ChangeSet(Reader):
     """What one service call writes. Reads see what it has written so far."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, known: Mapping[str, Record] | None = None) -> None:
         super().__init__(connection)
         self.changes: list[Change] = []
+        self.known = dict(known or {})
+        """Records by uid as they stand now, among them those that this set has changed."""
 
     def save(self, record: R) -> R:
         """The record as it now stands. Raises UserError where another has changed or removed it meanwhile."""
@@ -124,6 +126,8 @@ class ChangeSet(Reader):
         """In their order: one may need the one after it."""
         mapped = BY_RECORD[type(records[0])]
         uids = [record.uid for record in records]
+        for uid in uids:
+            self.known.pop(uid, None)
         statements.delete(self.connection, mapped.table, uids)
         search.remove(self.connection, mapped, uids)
         self.changes += [difference(mapped.name, record, None) for record in records]
@@ -146,11 +150,11 @@ class ChangeSet(Reader):
         if not records:
             return []
         mapped = BY_RECORD[type(records[0])]
-        known = self.stored(records)
+        self._learn(records)
         results: list[R] = []
         changed: list[Changed] = []
         for record in records:
-            before = known.get(record.uid)
+            before = cast("R | None", self.known.get(record.uid))
             if before is None:
                 raise UserError(texts.NOT_FOUND)
             if before.revision != record.revision:
@@ -159,13 +163,18 @@ class ChangeSet(Reader):
             if not change.after:
                 results.append(before)
                 continue
-            after = known[record.uid] = saved_again(record)
+            after = self.known[record.uid] = saved_again(record)
             results.append(after)
             changed.append((before, after, change.after))
             self.changes.append(change)
         if changed:
             self._rewrite(mapped, changed)
         return results
+
+    def _learn(self, records: Sequence[Record]) -> None:
+        """Reads how the records stand, as far as that is not known."""
+        if unknown := [record for record in records if record.uid not in self.known]:
+            self.known |= self.stored(unknown)
 
     def _rewrite(self, mapped: Mapped, changed: Sequence[Changed]) -> None:
         """Puts each second record in the place of the first."""
@@ -199,6 +208,7 @@ class ChangeSet(Reader):
 
 _RECORDED_ANYWAY = (Kind.BARRIER, Kind.NOTE)
 """Sets that are written even where no record changed: that they were is what they say."""
+_REMEMBERED = 100  # records; an import of thousands is not kept in memory
 Check = Callable[[ChangeSet], None]
 """Looks at what a step of undo has made and raises UserError where it must not stand."""
 
@@ -217,6 +227,7 @@ class Store:
         self._log = log
         self._now = now
         self._who = who or getpass.getuser()
+        self._recent: tuple[str, Mapping[str, Record]] = "", {}
 
     @property
     def who(self) -> str:
@@ -234,16 +245,26 @@ class Store:
         entry: Entry | None = None
         try:
             with writing(self._engine) as connection:
-                changes = ChangeSet(connection)
+                end = journal.end_of(connection)
+                changes = ChangeSet(connection, self._known(end))
                 yield changes
                 if changes.changes or kind in _RECORDED_ANYWAY:
-                    entry = journal.append(connection, changes.changes, self._now(), self._who, why, kind, target)
+                    entry = journal.append(connection, end, changes.changes, self._now(), self._who, why, kind, target)
                     with disk_in_words():
                         self._log.append(entry)
         except BaseException:
             if entry is not None:
                 self._withdraw(entry)
             raise
+        if entry is not None:
+            self._recent = entry.hash, changes.known if len(changes.known) <= _REMEMBERED else {}
+
+    def _known(self, end: journal.End) -> Mapping[str, Record]:
+        """The records that need not be read again. All changes stand in the journal, whoever makes them: where it ends
+        as the last set of this store left it, its records are as that left them.
+        """
+        head, records = self._recent
+        return records if head == end[1] else {}
 
     def _withdraw(self, entry: Entry) -> None:
         """Takes a set that could not be committed out of the log, so that nobody replays what was called not saved."""
@@ -254,7 +275,8 @@ class Store:
     def note(self, why: str) -> None:
         """Writes into the journal that something happened which is no change of a record and ends all undoing."""
         with writing(self._engine) as connection, disk_in_words():
-            self._log.append(journal.append(connection, [], self._now(), self._who, why, Kind.BARRIER, None))
+            end = journal.end_of(connection)
+            self._log.append(journal.append(connection, end, [], self._now(), self._who, why, Kind.BARRIER, None))
 
     def head(self) -> str:
         """Where the journal stands: the hash of the last change set."""
