@@ -8,17 +8,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QTabWidget, QToolButton, QWidget
 
 from danvan_desktop.domain.updates import SUFFIX as UPDATE
 from danvan_desktop.texts import window as texts
 from danvan_desktop.ui import errors, icons, prompts
+from danvan_desktop.ui.actions import Actions
 from danvan_desktop.ui.appearance import Appearance
 from danvan_desktop.ui.deadlines import Deadlines
 from danvan_desktop.ui.finding import Finding
 from danvan_desktop.ui.first_run import FirstRun
-from danvan_desktop.ui.forms import child, load_form
+from danvan_desktop.ui.forms import load_form
 from danvan_desktop.ui.jobs import JobRunner
 from danvan_desktop.ui.looking_back import LookingBack
 from danvan_desktop.ui.practice import Practice
@@ -39,33 +40,6 @@ if TYPE_CHECKING:
     from danvan_desktop.ui.overview_tab import OverviewTab
     from danvan_desktop.ui.record_tab import RecordTab
 
-MORE = (
-    "assign_action",
-    "register_action",
-    "change_many_action",
-    "link_action",
-    "score_action",
-    "councils_action",
-    "choose_action",
-    "decide_action",
-    "issue_action",
-    "attachments_action",
-    "answers_action",
-    "copy_action",
-    "cancel_number_action",
-    "draft_submission_action",
-    "draft_invitation_action",
-    "draft_plan_action",
-    "draft_report_action",
-    "draft_notice_action",
-    "draft_guidance_action",
-    "remind_action",
-    "import_action",
-    "export_action",
-    "export_list_action",
-)
-"""What the button “Việc khác” of a tab offers, as far as the tab or the window knows it."""
-ALWAYS = ("import_action", "export_action", "export_list_action")
 _WAITING = Qt.CursorShape.BusyCursor
 SMALL_SCREEN = 1500  # pixels: on a narrower one the window takes all there is
 LAST_TAB = "tab"
@@ -102,7 +76,8 @@ class MainWindow(QMainWindow):
         self._folder = folder
         self._status = QLabel()
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        self.tabs = Tabs(self.form.tabs, [self._action(name) for name in TABS], self._settings)
+        self._actions = Actions(self, self.commands)
+        self.tabs = Tabs(self.form.tabs, [self._actions[name] for name in TABS], self._settings)
         prompts.remember_folders(self._settings)
         self._printing = PrintCommands(self, self._settings)
         self._updating = Updating(self)
@@ -214,18 +189,11 @@ class MainWindow(QMainWindow):
         if (last := str(self._settings.value(LAST_TAB, ""))) in TABS:
             self.tabs.turn_to(last)
         self.tabs.turned.connect(self._tab_shown)
-        for action in self.findChildren(QAction):
-            if action.objectName().endswith("_action"):
-                action.triggered.connect(partial(self._run, action.objectName()))
-        # Ctrl+Shift+Z is what other programs call “redo”.
-        form.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         everywhere = QToolButton(self.menuBar())
         everywhere.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        everywhere.setDefaultAction(self._action("find_everywhere_action"))
+        everywhere.setDefaultAction(self._actions["find_everywhere_action"])
         everywhere.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menuBar().setCornerWidget(everywhere)
-        # Plus stands on the key with “=”, with or without Shift.
-        self._action("larger_action").setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         form.status_bar.addPermanentWidget(self._status)
         self._status.setText(texts.OPENING)
         self._status.setContentsMargins(0, 0, 12, 0)
@@ -237,14 +205,6 @@ class MainWindow(QMainWindow):
             self.resize(room * 0.92)
             if room.width() < SMALL_SCREEN:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _action(self, name: str) -> QAction:
-        return child(self, QAction, name)
-
-    def _run(self, name: str, _checked: bool = False) -> None:
-        command = self.commands().get(name)
-        if command is not None:
-            command()
 
     def glance(self) -> None:
         """Makes the tab in front and shows what can be read before SQLAlchemy loads."""
@@ -266,7 +226,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.ui.numbered_tab import NumberedTab
 
         tab.remember(self._settings, kind)
-        tab.form.table.addAction(self._action("column_menu_action"))
+        tab.form.table.addAction(self._actions["column_menu_action"])
         tab.changed.connect(self._after_write)
         tab.selected.connect(self._enable)
         tab.opened.connect(partial(self._finding.remember, kind))
@@ -281,12 +241,12 @@ class MainWindow(QMainWindow):
             tab.councils_wanted.connect(self.dialogs.councils)
         tab.show_detail_panel(self.form.detail_action.isChecked())
         self._printing.attach(tab.form.print_button)
-        tab.form.more_button.addActions([self._action(name) for name in MORE if name in tab.commands or name in ALWAYS])
+        tab.form.more_button.addActions(self._actions.more(tab.commands))
 
     def _connect_overview(self, tab: OverviewTab) -> None:
         tab.list_wanted.connect(self._show_figure)
         tab.record_wanted.connect(self._finding.open)
-        tab.action_wanted.connect(self._run)
+        tab.action_wanted.connect(self._actions.run)
         tab.directive_wanted.connect(self._add_directive)
         tab.print_wanted.connect(self._printing.show)
 
@@ -354,18 +314,13 @@ class MainWindow(QMainWindow):
             tab.show_detail_panel(self.form.detail_action.isChecked())
 
     def _enable(self) -> None:
-        commands = self.commands()
+        self._actions.enable(opened=self.office is not None)
         tab = self.current_tab()
-        for action in self.findChildren(QAction):
-            if action.objectName().endswith("_action"):
-                action.setEnabled(self.office is not None and action.objectName() in commands)
-        for name in ("quit_action", "help_action"):
-            self._action(name).setEnabled(True)
         if self.office is not None:
             self._undoing.enable()
-            self._action("history_action").setEnabled(tab is not None and tab.current() is not None)
+            self._actions["history_action"].setEnabled(tab is not None and tab.current() is not None)
             self.form.export_action.setEnabled(tab is not None and tab.paper() is not None)
-            self._action("export_list_action").setEnabled(tab is not None)
+            self._actions["export_list_action"].setEnabled(tab is not None)
             for action in (self.form.print_action, self.form.print_list_action):
                 action.setEnabled(self._printing.ready())
 
