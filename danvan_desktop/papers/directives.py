@@ -80,14 +80,16 @@ def _capital(text: str) -> str:
 
 
 def _tasks(directive: Directive, layout: Layout, wording: Wording) -> list[Paragraph]:
-    """Each task under its number, with the deadline of its own; its further paragraphs follow without a number."""
+    """Each task under its number, with the deadline of its own, which goes for all its points and so stands before
+    them; its further paragraphs follow without a number.
+    """
     found: list[Paragraph] = []
     for number, task in enumerate(directive.tasks, start=1):
-        text = task.text
+        first, *more = task.text.splitlines()
         if task.due:
             kind = "task_until" if task.due_included else "task_due"
-            text = wording[kind].format(text=text.rstrip(" ."), due=format_date(task.due))
-        first, *more = text.splitlines()
+            dated = wording[kind].format(text=first.rstrip(" .:;"), due=format_date(task.due))
+            first = f"{dated.rstrip(' .')}:" if more and first.rstrip().endswith(":") else dated
         found += [*body(f"{number}. {first}"), *paragraphs("\n".join(more), layout)]
     return found
 

@@ -16,7 +16,7 @@ from danvan_desktop.ui import theme
 from danvan_desktop.ui.legacy_paste import unicode_rows
 from danvan_desktop.ui.list_cells import ROW_HEIGHT, CellDelegate, EditorColumn
 from danvan_desktop.ui.marked_table import MarkedTable
-from danvan_desktop.ui.pasting import rows_of
+from danvan_desktop.ui.pasting import rows_of, texts_of
 from danvan_desktop.ui.table_clipboard import copy_cells
 
 __all__ = ["EditorColumn", "ListEditor"]
@@ -204,9 +204,11 @@ class ListEditor(MarkedTable):
 
     def _paste(self) -> None:
         """One cell goes into the current one; more become rows of their own, so that nothing is overwritten."""
-        rows = rows_of(unicode_rows(self, QGuiApplication.clipboard().text()))
         at, place = self.currentRow(), self.currentColumn()
-        if len(rows) == 1 and len(rows[0]) == 1:
+        read = texts_of if self._columns[place].kind == "long" else rows_of
+        rows = read(unicode_rows(self, QGuiApplication.clipboard().text()))
+        into_cell = len(rows) == 1 and len(rows[0]) == 1
+        if into_cell and (self._row_is_empty(at) or "\n" not in rows[0][0]):
             self.cell(at, place).setText(rows[0][0])
         elif rows:
             if max(map(len, rows)) > self.columnCount() - place:

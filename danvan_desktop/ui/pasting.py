@@ -26,6 +26,9 @@ _HTML = (
     '<table border="1" cellspacing="0">{rows}</table><!--EndFragment--></body></html>'
 )
 _NO_MARK = re.compile("")
+_NUMBER = re.compile(r" *\d{1,3}(?:[.)][ \t]+|\t)")
+_POINT = re.compile(r" *(?P<sign>[a-zđ]\))[ \t]+")
+_DASH = re.compile(r" *(?P<sign>[-–•+*])[ \t]+")
 _MARK = re.compile(r" *(?:\d{1,3}(?:[.)][ \t]+|\t)|[-–•+*][ \t]+)")
 
 
@@ -34,6 +37,36 @@ def rows_of(text: str) -> list[list[str]]:
     number or the dash of a list, which Word and Excel copy with it.
     """
     return _rows(text, _MARK)
+
+
+def texts_of(text: str) -> list[list[str]]:
+    """The rows of a copied text whose lines are long: the points `a)` and, below numbers, the dashes and all other
+    lines stay with what they stand under, as lines of one cell. A table is read as it is.
+    """
+    lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
+    whole = rows_of(text)
+    if any("\t" in _unmarked(line) for line in lines) or any("\n" in cell for row in whole for cell in row):
+        return whole
+    numbered, pointed = (bool(lines and mark.match(lines[0])) for mark in (_NUMBER, _POINT))
+    rows: list[list[str]] = []
+    for line in lines:
+        below = not _NUMBER.match(line) if numbered else not pointed and bool(_POINT.match(line))
+        if rows and below:
+            rows[-1][0] += f"\n{_signed(line)}"
+        else:
+            rows.append([_signed(line) if _POINT.match(line) else _MARK.sub("", line, count=1).strip()])
+    return rows
+
+
+def _unmarked(line: str) -> str:
+    mark = _MARK.match(line) or _POINT.match(line)
+    return line[mark.end() if mark else 0 :].strip()
+
+
+def _signed(line: str) -> str:
+    """With the sign of its point or its dash, which Word sets apart with a tab."""
+    mark = _POINT.match(line) or _DASH.match(line)
+    return f"{mark['sign']} {line[mark.end() :].strip()}" if mark else line.strip()
 
 
 def cells_of(text: str) -> list[list[str]]:

@@ -179,6 +179,35 @@ def test_lines_from_word_become_rows(names: ListEditor) -> None:
     assert values(names, "name") == ["Đảng ủy các xã", "Ban Dân vận", "“Tổ” tự quản"]
 
 
+@pytest.mark.parametrize(
+    ("copied", "expected"),
+    [
+        (
+            "1.\tRà soát:\r\na)\tMô hình cũ;\r\nb)\tMô hình mới.\r\n2.\tBáo cáo.",
+            ["Rà soát:\na) Mô hình cũ;\nb) Mô hình mới.", "Báo cáo."],
+        ),
+        (
+            "1. Rà soát\n- Mô hình cũ\nLàm xong trong quý.\n2. Báo cáo",
+            ["Rà soát\n- Mô hình cũ\nLàm xong trong quý.", "Báo cáo"],
+        ),
+        ("Rà soát:\na) Cũ\nđ) Mới\nBáo cáo", ["Rà soát:\na) Cũ\nđ) Mới", "Báo cáo"]),
+        ("a)\tRà soát\nb)\tBáo cáo", ["a) Rà soát", "b) Báo cáo"]),
+        ("- Rà soát\n- Báo cáo", ["Rà soát", "Báo cáo"]),
+        ('"Rà soát:\n1. Cũ"\nBáo cáo', ["Rà soát:\n1. Cũ", "Báo cáo"]),
+    ],
+)
+def test_points_from_word_stay_with_their_task(tasks: ListEditor, copied: str, expected: list[str]) -> None:
+    paste(copied)
+    assert values(tasks, "text") == expected
+    assert values(tasks, "due") == [""] * len(expected)
+
+
+def test_a_task_with_points_overwrites_nothing(tasks: ListEditor) -> None:
+    tasks.set_rows([{"text": "đầu"}])
+    paste("1. Rà soát:\na) Cũ")
+    assert values(tasks, "text") == ["đầu", "Rà soát:\na) Cũ"]
+
+
 def test_lines_pasted_while_typing_begins_become_rows_too(names: ListEditor) -> None:
     press(Qt.Key.Key_F2)
     paste("một\nhai")

@@ -77,6 +77,12 @@ def test_a_task_prints_the_deadline_of_its_own(scene: Scene) -> None:
     assert texts(paper) == ["1. Đăng ký mô hình (trước ngày 01/3/2020).", "2. Báo cáo."]
 
 
+def test_the_deadline_of_a_task_with_points_stands_before_them(scene: Scene) -> None:
+    tasks = (TaskInput(text="Rà soát:\na) Mô hình cũ;\nb) Mô hình mới.", due="1/3/2020"),)
+    expected = ["1. Rà soát (trước ngày 01/3/2020):", "a) Mô hình cũ;", "b) Mô hình mới."]
+    assert texts(dispatch(scene, tasks=tasks)) == expected
+
+
 def test_a_deadline_that_includes_its_day_says_so(scene: Scene) -> None:
     paper = dispatch(scene, due="hết 1/7/2020", tasks=(TaskInput(text="Đăng ký mô hình.", due="chậm nhất 1/3/2020"),))
     first, report = texts(paper)
