@@ -1,5 +1,8 @@
 """What Qt itself says: it ships no Vietnamese translation."""
 
+KEYS = {"Return": "Enter", "Up": "↑", "Down": "↓"}
+"""What menus call the keys, as the manual and the keyboards do."""
+
 WORDS = {
     "&Undo": "Hoàn tác",
     "&Redo": "Làm lại",

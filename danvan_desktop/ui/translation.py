@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTranslator
 
-from danvan_desktop.texts.qt import WORDS
+from danvan_desktop.texts.qt import KEYS, WORDS
 
 
 class QtWords(QTranslator):
@@ -11,5 +11,5 @@ class QtWords(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, _context: str, text: str, _comment: str | None = None, _count: int = -1) -> str:
-        return WORDS.get(text, text)
+    def translate(self, context: str, text: str, _comment: str | None = None, _count: int = -1) -> str:
+        return (KEYS if context == "QShortcut" else WORDS).get(text, text)

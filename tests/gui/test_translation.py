@@ -80,6 +80,14 @@ def test_what_is_not_known_stays_as_it_is() -> None:
     assert QCoreApplication.translate("QShortcut", "Left") == "Left"
 
 
+@pytest.mark.usefixtures("words")
+@pytest.mark.parametrize(("keys", "shown"), [("Ctrl+Return", "Ctrl+Enter"), ("Alt+Down", "Alt+↓"), ("Alt+Up", "Alt+↑")])
+def test_menus_call_keys_as_they_are_called_on_the_keyboard(keys: str, shown: str) -> None:
+    sequence = QKeySequence(keys)
+    assert sequence.toString(QKeySequence.SequenceFormat.NativeText) == shown
+    assert sequence.toString() == keys, "what is read from a form is the same key"
+
+
 def sentences_of_qt() -> Iterator[tuple[str, str]]:
     """Context and sentence of all that Qt's widgets have to say, from one of the translations that it ships: blocks of
     a tag and a length, and in the block of messages fields of a tag, a length and bytes.
