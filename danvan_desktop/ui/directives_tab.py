@@ -204,7 +204,8 @@ class DirectivesTab(NumberedTab[DirectiveRow]):
         text += self._related(row.uid)
         title = f"{row.printed_number.strip()} – {row.subject}"
         whole = _whole(record, counts)
-        state = "\n".join(filter(None, (self._state(row), assignment_texts.counted(whole) if counts else "")))
+        told = assignment_texts.unbroken(assignment_texts.counted(whole)) if counts else ""
+        state = "\n".join(filter(None, (self._state(row), told)))
         return Detail(title, state, text, self._next_step(row, whole))
 
     def _related(self, uid: str) -> str:
