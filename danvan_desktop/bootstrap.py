@@ -227,11 +227,14 @@ def restore(
     with closing(open_office(folder, now)) as office:
         erased = office.restoring.preview(path, secret).erased
         office.backups.back_up(Reason.RESTORE)
+        was_sealed = office.backups.is_sealed()
     manifest = restoring.put_back(folder, path, now(), secret, sure=sure)
     with closing(open_office(folder, now)) as office:
         restored = backup_texts.restored(backup_texts.when(manifest.made_at, now()), erased)
         office.history.bar(restored)
         office.backups.after_restore(restored)
+        if office.backups.is_sealed() and not was_sealed:
+            tell(backup_texts.STAYS_SEALED)
     if erased:
         tell(backup_texts.BACK_AGAIN.format(count=erased))
     return manifest

@@ -17,10 +17,12 @@ import os
 import secrets
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from danvan_desktop.db.changelog import sync_folder
 from danvan_desktop.domain.errors import SecretNeeded, UserError
 from danvan_desktop.domain.serial import MALFORMED
 from danvan_desktop.texts import backups as texts
@@ -55,14 +57,36 @@ def make_key(folder: Path, passphrase: str) -> str:
     letters = "".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS))
     data = secrets.token_bytes(KEY_BYTES)
     locks = [_lock(data, _passphrase(passphrase)), _lock(data, letters)]
-    temporary = folder / f".{KEY_FILE}"
-    with temporary.open("w", encoding="ascii") as file:
-        temporary.chmod(0o600)
-        json.dump({"key": _text(data), "locks": locks}, file)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(folder / KEY_FILE)
+    _keep(folder, data, locks)
     return "-".join(letters[start : start + 5] for start in range(0, CODE_LETTERS, 5))
+
+
+@contextmanager
+def going_on(folder: Path, path: Path, secret: str) -> Iterator[None]:
+    """Around putting the data of the backup at `path`, which the `secret` has opened, in place: later backups of the
+    folder are sealed as that one is, with its data key and locks, so that the passphrase that was just typed and the
+    code in the safe stay good for all of them. A folder that has a key keeps its own; on an error nothing changes.
+    """
+    taken = bool(secret) and not has_key(folder) and _take_over(folder, path, secret)
+    try:
+        yield
+    except Exception:
+        if taken:
+            forget_key(folder)
+        raise
+
+
+def _take_over(folder: Path, path: Path, secret: str) -> bool:
+    """Whether the backup is sealed, and the folder now has its key. Raises UserError."""
+    with path.open("rb") as file:
+        if file.read(len(MAGIC)) != MAGIC:
+            return False
+        locks = _header(file.readline(MAX_HEADER))["locks"]
+    data = _unlocked(locks, secret)
+    if data is None:
+        raise SecretNeeded(texts.WRONG_SECRET)
+    _keep(folder, data, locks)
+    return True
 
 
 def forget_key(folder: Path) -> None:
@@ -154,6 +178,17 @@ def _header(line: bytes) -> dict[str, Any]:
         return {"about": dict(header["about"]), "locks": list(header["locks"]), "salt": _bytes(header["salt"])}
     except MALFORMED as error:
         raise UserError(texts.SEAL_BROKEN.format(position=0)) from error
+
+
+def _keep(folder: Path, data: bytes, locks: Sequence[Mapping[str, str]]) -> None:
+    temporary = folder / f".{KEY_FILE}"
+    with temporary.open("w", encoding="ascii") as file:
+        temporary.chmod(0o600)
+        json.dump({"key": _text(data), "locks": locks}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(folder / KEY_FILE)
+    sync_folder(folder)
 
 
 def _lock(data: bytes, secret: str) -> dict[str, str]:

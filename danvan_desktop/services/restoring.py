@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from danvan_desktop.db import backup, practice, restore
+from danvan_desktop.db import backup, practice, restore, sealing
 from danvan_desktop.db import history as past
 from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.copying import contents
@@ -145,7 +145,8 @@ def put_back(folder: Path, path: Path, now: datetime, secret: str = "", *, sure:
             fresh = restore.unpacked(plain, manifest, room)
             restore.settle(folder)
             restore.put_files_back(plain, manifest, folder, now)
-            kept, _ = restore.swap(folder, fresh, ChangeLog(folder), now, follows=False)
+            with backup.in_words(folder), sealing.going_on(folder, path, secret):
+                kept, _ = restore.swap(folder, fresh, ChangeLog(folder), now, follows=False)
     if kept is not None:
         # The copy made for safety holds the same, checked.
         shutil.rmtree(kept, ignore_errors=True)

@@ -85,6 +85,9 @@ BACK_AGAIN = (
     "Bản sao lưu này còn dữ liệu của {count} tập thể, cá nhân đã xóa theo yêu cầu sau đó. "
     "Khôi phục xong, phải xóa lại (mục “Xóa dữ liệu cá nhân”)."
 )
+STAYS_SEALED = (
+    "Các bản sao lưu sau này ở máy này cũng có mật khẩu: mật khẩu và mã khôi phục của bản vừa khôi phục vẫn dùng được."
+)
 
 
 def restored(at: str, erased: int) -> str:

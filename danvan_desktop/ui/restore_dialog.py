@@ -84,6 +84,7 @@ class RestoreDialog(QDialog):
         self.form = load_form(self, "restore_dialog", RestoreForm)
         self.brought = 0
         self._office = office
+        self._was_sealed = office.backups.is_sealed()
         self._jobs = jobs
         self._restore = restore
         self._copies = office.backups.copies()
@@ -242,13 +243,13 @@ class RestoreDialog(QDialog):
             )
 
     def _restored(self, manifest: Manifest) -> None:
-        self.form.done_label.setText(
-            texts.DONE.format(
-                records=manifest.contents.records,
-                at=format_moment(manifest.made_at),
-                safety=self._office.backups.place,
-            )
+        backups = self._office.backups
+        done = texts.DONE.format(
+            records=manifest.contents.records, at=format_moment(manifest.made_at), safety=backups.place
         )
+        if backups.is_sealed() and not self._was_sealed:
+            done = f"{done}\n\n{backup_texts.STAYS_SEALED}"
+        self.form.done_label.setText(done)
         self._show_page(DONE)
         self.form.close_button.setFocus()  # what had the focus is gone with its page
 

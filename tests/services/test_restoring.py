@@ -21,6 +21,7 @@ from danvan_desktop.db import backup, changelog, copies, preflight, sealing
 from danvan_desktop.domain.backups import Reason
 from danvan_desktop.domain.errors import Damaged, SecretNeeded, UserError
 from danvan_desktop.domain.units import UnitInput
+from danvan_desktop.services import restoring
 
 NOW = datetime(2026, 11, 23, 10, 0)  # noqa: DTZ001 - the clock on an official's desk
 
@@ -206,6 +207,63 @@ def test_a_sealed_backup_restores_on_another_machine_with_the_code(folder: Path,
         restore(other, tmp_path / "sealed.dvsao")
     restore(other, tmp_path / "sealed.dvsao", code)
     assert units(other) == ["Thôn Ba", "Thôn Hai", "Thôn Một"]
+
+
+@pytest.mark.parametrize("typed", ["passphrase", "code"])
+def test_a_new_machine_goes_on_sealing_as_the_backup_was(folder: Path, tmp_path: Path, typed: str) -> None:
+    """Whichever was typed, both open what is made there, as they open what the old machine made."""
+    secrets = {"passphrase": "Mật khẩu của xã", "code": sealing.make_key(folder, "Mật khẩu của xã")}
+    with open_office(folder) as office:
+        office.backups.back_up(out=tmp_path / "sealed.dvsao")
+    other = tmp_path / "other"
+    with open_office(other):
+        pass
+    told: list[str] = []
+    bootstrap.restore(other, tmp_path / "sealed.dvsao", secrets[typed], now=lambda: NOW, tell=told.append)
+    assert [sentence for sentence in told if "cũng có mật khẩu" in sentence] == told != []
+    with open_office(other) as office:
+        assert office.backups.is_sealed()
+        office.backups.back_up(out=tmp_path / "later.dvsao")
+    for secret in secrets.values():
+        assert backup.verify(tmp_path / "later.dvsao", secret).contents.counts["unit"] == 3
+    with pytest.raises(SecretNeeded):
+        backup.verify(tmp_path / "later.dvsao")
+    assert b"danvan.db" not in (tmp_path / "later.dvsao").read_bytes()
+
+
+def test_a_folder_with_a_key_of_its_own_keeps_it(folder: Path, tmp_path: Path) -> None:
+    sealing.make_key(folder, "Mật khẩu của xã")
+    with open_office(folder) as office:
+        office.backups.back_up(out=tmp_path / "sealed.dvsao")
+    other = tmp_path / "other"
+    with open_office(other) as office:
+        office.backups.seal("Mật khẩu khác")
+    before = (other / sealing.KEY_FILE).read_bytes()
+    restore(other, tmp_path / "sealed.dvsao", "Mật khẩu của xã")
+    assert (other / sealing.KEY_FILE).read_bytes() == before
+
+
+def test_a_restore_that_fails_or_is_not_sealed_leaves_the_folder_open(folder: Path, tmp_path: Path) -> None:
+    """What is written over stays as it was, and so does how it is copied."""
+    sealing.make_key(folder, "Mật khẩu của xã")
+    with open_office(folder) as office:
+        office.backups.back_up(out=tmp_path / "sealed.dvsao")
+    other = tmp_path / "other"
+    with open_office(other):
+        pass
+    restore(other, tmp_path / "x.dvsao", "typed for nothing")
+    assert not sealing.has_key(other)
+    opens = "import sqlite3, sys; connection = sqlite3.connect(sys.argv[1]); "
+    opens += "connection.execute('SELECT count(*) FROM unit').fetchone(); print('open', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", opens, str(other / preflight.FILE)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        with pytest.raises(UserError, match="Hãy đóng ở đó"):
+            restoring.put_back(other, tmp_path / "sealed.dvsao", NOW, "Mật khẩu của xã", sure=True)
+        holder.communicate()
+    assert not sealing.has_key(other)
+    assert units(other) == ["Thôn Một"]
 
 
 def test_one_record_comes_back_and_that_can_be_undone(folder: Path, tmp_path: Path) -> None:
