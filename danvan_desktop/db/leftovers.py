@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -36,7 +36,16 @@ def sweep(folder: Path) -> None:
     """Removes what the program wrote for the time being more than a day ago: copies of the data, some of them whole and
     not sealed. Younger ones may be of a process that is still at work.
     """
-    for path in (path for pattern in _TEMPORARY for path in folder.glob(pattern)):
+    _remove_old(path for pattern in _TEMPORARY for path in folder.glob(pattern))
+
+
+def sweep_copies(place: Path) -> None:
+    """The same for copies that were cut off on another disk, where they would fill a stick. Raises OSError."""
+    _remove_old(place.glob(".~*.dvsao"))
+
+
+def _remove_old(paths: Iterable[Path]) -> None:
+    for path in paths:
         with suppress(OSError):
             if time.time() - path.lstat().st_mtime < DAY:
                 continue

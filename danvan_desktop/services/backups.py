@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from danvan_desktop.db import backup, copies, sealing
+from danvan_desktop.db import backup, copies, leftovers, sealing
 from danvan_desktop.db import history as past
 from danvan_desktop.db.copies import Copy
 from danvan_desktop.db.copying import Step, no_step
@@ -148,6 +148,7 @@ class BackupService:
     def _copy_to(self, second: Path, path: Path, manifest: Manifest) -> None:
         """Another office may have its copies there too: none of those is overwritten, and none taken away."""
         with backup.in_words(second):
+            leftovers.sweep_copies(second)
             out = copies.new_name(second, manifest.made_at, manifest.reason)
         backup.copy(path, out)
         copies.prune(second, manifest.made_at, self._known)

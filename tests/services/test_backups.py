@@ -114,6 +114,23 @@ def test_a_clock_that_was_ahead_once_neither_stops_the_rotation_nor_the_reminder
     assert len(office.backups.copies()) == 4
 
 
+def test_a_copy_that_was_cut_off_long_ago_does_not_fill_the_stick(office: Office, tmp_path: Path) -> None:
+    """A younger one may be of a program at work, and what is not a copy is none of ours."""
+    second = tmp_path / "usb"
+    second.mkdir()
+    for name, days in ((".~old.dvsao", 2), (".~young.dvsao", 0), (".~lock.report.docx#", 2), ("report.docx", 2)):
+        (second / name).write_bytes(b"half")
+        at = (second / name).stat().st_mtime - days * 24 * 3600
+        os.utime(second / name, (at, at))
+    office.backups.save_settings("30", str(second))
+    work(office, "Thôn Một")
+    office.backups.back_up(Reason.AUTOMATIC)
+    left = {path.name for path in second.iterdir()}
+    assert left >= {".~young.dvsao", ".~lock.report.docx#", "report.docx"}
+    assert ".~old.dvsao" not in left
+    assert not office.backups.second_problem()
+
+
 def test_a_second_place_that_is_gone_is_told_and_hinders_nothing(office: Office, clock: Clock, tmp_path: Path) -> None:
     second = tmp_path / "usb"
     second.mkdir()
