@@ -55,13 +55,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _in_office(command: Callable[[Office, argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
-    """Runs a command on the data that the options name, and closes them."""
+def _in_office(
+    command: Callable[[Office, argparse.Namespace], int], *, begins: bool = False
+) -> Callable[[argparse.Namespace], int]:
+    """Runs a command on the data that the options name, and closes them. `begins` is for the commands with which a new
+    office may begin; to the others a folder that is not there is a name typed wrong, or that of another user.
+    """
 
     def run(options: argparse.Namespace) -> int:
         from danvan_desktop.bootstrap import open_office  # brings SQLAlchemy, which not every command needs
 
-        with closing(open_office(folders.resolve(options.data or folders.default_folder()))) as office:
+        folder = folders.resolve(options.data or folders.default_folder())
+        if not begins:
+            folders.check_there(folder)
+        with closing(open_office(folder)) as office:
             return command(office, options)
 
     return run
@@ -69,7 +76,7 @@ def _in_office(command: Callable[[Office, argparse.Namespace], int]) -> Callable
 
 def _demo(options: argparse.Namespace) -> int:
     options.data = options.out / "data"
-    code = _in_office(_make_demo)(options)
+    code = _in_office(_make_demo, begins=True)(options)
     if options.open:
         # A process of its own, which stands beside this one: the console works with no Qt installed.
         window = shutil.which("danvan-desktop", path=Path(sys.executable).parent)
@@ -293,7 +300,7 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("file", type=_path, metavar=texts.PATH, help=texts.FILE)
     importing.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN)
     importing.add_argument("--yes", action="store_true", help=texts.YES)
-    importing.set_defaults(run=_in_office(_import))
+    importing.set_defaults(run=_in_office(_import, begins=True))
 
     reading = commands.add_parser("read", help=texts.READ)
     reading.add_argument("file", type=_path, metavar=texts.PATH, help=texts.FILE)
@@ -308,7 +315,7 @@ def _parser() -> argparse.ArgumentParser:
 
     update = commands.add_parser("update", help=texts.UPDATE)
     update.add_argument("file", type=_path, metavar=texts.PATH, help=texts.UPDATE_FILE)
-    update.set_defaults(run=_in_office(_update))
+    update.set_defaults(run=_in_office(_update, begins=True))
 
     restore = commands.add_parser("restore", help=texts.RESTORE)
     restore.add_argument("file", type=_path, metavar=texts.PATH, help=texts.RESTORE_FILE)
@@ -317,7 +324,7 @@ def _parser() -> argparse.ArgumentParser:
 
     sample = commands.add_parser("sample", help=texts.SAMPLE)
     sample.add_argument("--exemplars", type=_count, required=True, metavar="N", help=texts.COUNT)
-    sample.set_defaults(run=_in_office(_sample))
+    sample.set_defaults(run=_in_office(_sample, begins=True))
     return parser
 
 

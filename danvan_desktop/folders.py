@@ -50,6 +50,16 @@ def check_folder(folder: Path) -> None:
     preflight.inspect(folder)
 
 
+def check_there(folder: Path) -> None:
+    """Raises UserError where the folder is not there: most commands would work on nothing, and say that all is well."""
+    try:
+        there = folder.is_dir()
+    except OSError:  # a name that cannot be, a place that is closed: the preflight says so
+        return
+    if not there:
+        raise UserError(texts.NO_FOLDER.format(path=folder.absolute()))
+
+
 def resolve(folder: Path) -> Path:
     """Where the data of the folder are, if they were moved to a safer place."""
     try:

@@ -321,6 +321,26 @@ def test_a_folder_that_cannot_be_is_said(command: list[str], capsys: pytest.Capt
     assert "Không mở được dữ liệu tại" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "command", [["check"], ["backup", "x.dvsao"], ["list", "awards"], ["export", "dispatch", "374-CV/HU", "a.pdf"]]
+)
+def test_a_folder_that_is_not_there_is_no_new_office(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("x")
+    for name in ("typo", "file"):
+        assert main(["--data", name, *command]) == 1
+        assert f"Không có thư mục dữ liệu {tmp_path / name}." in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_restore_may_begin_an_office(demo: Path, tmp_path: Path) -> None:
+    assert run(demo, "backup", str(tmp_path / "x.dvsao")) == 0
+    assert main(["--data", str(tmp_path / "new"), "restore", str(tmp_path / "x.dvsao")]) == 0
+    assert main(["--data", str(tmp_path / "new"), "check"]) == 0
+
+
 def test_a_backup_that_cannot_be_called_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(tmp_path), "backup", "a" * 5000]) == 1
     assert "tên tệp quá dài" in capsys.readouterr().err

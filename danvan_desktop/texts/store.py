@@ -27,6 +27,10 @@ NEWER = (
     "Hãy cài phiên bản mới hơn."
 )
 CANNOT_OPEN = "Không mở được dữ liệu tại {path} ({reason}). Hãy chọn thư mục khác mà máy này được phép ghi."
+NO_FOLDER = (
+    "Không có thư mục dữ liệu {path}. "
+    "Hãy kiểm tra lại tên sau --data, hoặc chạy lệnh bằng tài khoản đang dùng chương trình."
+)
 READ_FAILED = "Không đọc được dữ liệu do lỗi ổ đĩa. Hãy kiểm tra ổ đĩa hoặc thẻ nhớ rồi mở lại chương trình."
 
 AND_OTHERS = "{named} và {count} mục khác"
