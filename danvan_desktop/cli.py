@@ -203,11 +203,12 @@ def _check(office: Office, options: argparse.Namespace) -> int:
 
 
 def _backup(office: Office, options: argparse.Namespace) -> int:
-    manifest = office.backups.back_up(out=options.out)
+    path = office.backups.file_at(options.out)
+    manifest = office.backups.back_up(out=path)
     if options.json:
         _print_json(encode(manifest))
     else:
-        _print(texts.BACKED_UP.format(records=manifest.contents.records, path=options.out))
+        _print(texts.BACKED_UP.format(records=manifest.contents.records, path=path))
     return 0
 
 

@@ -341,6 +341,14 @@ def test_a_restore_may_begin_an_office(demo: Path, tmp_path: Path) -> None:
     assert main(["--data", str(tmp_path / "new"), "check"]) == 0
 
 
+def test_a_backup_into_a_folder_names_its_file(demo: Path, tmp_path: Path, capsys: Capture) -> None:
+    for _ in range(2):
+        assert run(demo, "backup", str(tmp_path)) == 0
+        told = Path(capsys.readouterr().out.split(": ", 1)[1].strip())
+        assert (told.parent, told.suffix, told.is_file()) == (tmp_path, ".dvsao", True)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_a_backup_that_cannot_be_called_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(tmp_path), "backup", "a" * 5000]) == 1
     assert "tên tệp quá dài" in capsys.readouterr().err

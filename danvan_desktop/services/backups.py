@@ -114,19 +114,24 @@ class BackupService:
         return not known.settings.paused and known.done.head != self._store.head()
 
     def back_up(self, reason: Reason = Reason.MANUAL, out: Path | None = None, step: Step = no_step) -> Manifest:
-        """Makes a checked copy, in the usual place with its rotation, or at `out`, a file or a folder. A copy made by
-        hand ends a pause. Raises UserError; what is wrong with the second place is only remembered.
+        """Makes a checked copy, in the usual place with its rotation, or as the file `out`. A copy made by hand ends a
+        pause. Raises UserError; what is wrong with the second place is only remembered.
         """
         with self._one_at_a_time:
             now = self._now()
             if out is not None:
-                with backup.in_words(out):
-                    path = copies.new_name(out, now, reason) if out.is_dir() else out
-                return backup.write(self._folder, path, now, reason, step)
+                return backup.write(self._folder, out, now, reason, step)
             path = copies.new_name(self.place, now, reason)
             manifest = backup.write(self._folder, path, now, reason, step)
             self._remember(path, manifest)
         return manifest
+
+    def file_at(self, place: Path) -> Path:
+        """The file for a copy made by hand at `place`: that itself, or in a folder one that is not there yet. Raises
+        UserError.
+        """
+        with backup.in_words(place):
+            return copies.new_name(place, self._now(), Reason.MANUAL) if place.is_dir() else place
 
     def _remember(self, path: Path, manifest: Manifest) -> None:
         self._store.rotate_log()

@@ -180,7 +180,7 @@ def test_a_copy_by_hand_ends_the_pause(office: Office) -> None:
 def test_a_copy_elsewhere_does_not_count_as_one_of_ours(office: Office, tmp_path: Path) -> None:
     work(office, "Thôn Một")
     office.backups.back_up(out=tmp_path / "x.dvsao")
-    office.backups.back_up(out=tmp_path)
+    office.backups.back_up(out=office.backups.file_at(tmp_path))
     assert sorted(path.name for path in tmp_path.glob("*.dvsao")) == ["sao-luu-20261123-100000.dvsao", "x.dvsao"]
     assert office.backups.has_changed()
 
