@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 from danvan_desktop.texts import console as texts
@@ -24,3 +25,10 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse words its message in English
         self.print_usage(sys.stderr)
         self.exit(2, texts.WRONG_USAGE)
+
+
+def path_of(text: str) -> Path:
+    """Nothing is no path: a variable that a script forgot to set shall not mean the folder it happens to run in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(text)
+    return Path(text)

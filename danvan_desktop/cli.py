@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from danvan_desktop import folders
-from danvan_desktop.arguments import Parser
+from danvan_desktop.arguments import Parser, path_of
 from danvan_desktop.domain.errors import SecretNeeded, UserError
 from danvan_desktop.domain.lists import ListQuery
 from danvan_desktop.domain.serial import encode
@@ -272,12 +272,12 @@ def _print(text: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="danvan", description=texts.CONSOLE)
-    parser.add_argument("--data", type=_path, metavar=texts.FOLDER, help=texts.DATA)
+    parser.add_argument("--data", type=path_of, metavar=texts.FOLDER, help=texts.DATA)
     parser.add_argument("--json", action="store_true", help=texts.JSON)
     commands = parser.add_subparsers(required=True, metavar=texts.COMMAND, parser_class=Parser)
 
     demo = commands.add_parser("demo", help=texts.DEMO)
-    demo.add_argument("--out", type=_path, required=True, metavar=texts.FOLDER, help=texts.OUT)
+    demo.add_argument("--out", type=path_of, required=True, metavar=texts.FOLDER, help=texts.OUT)
     demo.add_argument("--open", action="store_true", help=texts.OPEN)
     demo.set_defaults(run=_demo)
 
@@ -293,33 +293,33 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help=texts.EXPORT)
     export.add_argument("paper", metavar=texts.PAPER_ID, help=texts.PAPER)
     export.add_argument("ident", type=_text, metavar=texts.NUMBER, help=texts.IDENT)
-    export.add_argument("out", type=_path, metavar=texts.PATH, help=texts.FILE)
+    export.add_argument("out", type=path_of, metavar=texts.PATH, help=texts.FILE)
     export.set_defaults(run=_in_office(_export))
 
     importing = commands.add_parser("import", help=texts.IMPORT)
     importing.add_argument("kind", choices=("exemplars",))
-    importing.add_argument("file", type=_path, metavar=texts.PATH, help=texts.FILE)
+    importing.add_argument("file", type=path_of, metavar=texts.PATH, help=texts.FILE)
     importing.add_argument("--dry-run", action="store_true", help=texts.DRY_RUN)
     importing.add_argument("--yes", action="store_true", help=texts.YES)
     importing.set_defaults(run=_in_office(_import, begins=True))
 
     reading = commands.add_parser("read", help=texts.READ)
-    reading.add_argument("file", type=_path, metavar=texts.PATH, help=texts.FILE)
+    reading.add_argument("file", type=path_of, metavar=texts.PATH, help=texts.FILE)
     reading.add_argument("--full", action="store_true", help=texts.FULL)
     reading.set_defaults(run=_read)
 
     commands.add_parser("check", help=texts.CHECK).set_defaults(run=_in_office(_check))
 
     backup = commands.add_parser("backup", help=texts.BACKUP)
-    backup.add_argument("out", type=_path, metavar=texts.PATH, help=texts.BACKUP_OUT)
+    backup.add_argument("out", type=path_of, metavar=texts.PATH, help=texts.BACKUP_OUT)
     backup.set_defaults(run=_in_office(_backup))
 
     update = commands.add_parser("update", help=texts.UPDATE)
-    update.add_argument("file", type=_path, metavar=texts.PATH, help=texts.UPDATE_FILE)
+    update.add_argument("file", type=path_of, metavar=texts.PATH, help=texts.UPDATE_FILE)
     update.set_defaults(run=_in_office(_update, begins=True))
 
     restore = commands.add_parser("restore", help=texts.RESTORE)
-    restore.add_argument("file", type=_path, metavar=texts.PATH, help=texts.RESTORE_FILE)
+    restore.add_argument("file", type=path_of, metavar=texts.PATH, help=texts.RESTORE_FILE)
     restore.add_argument("--word", default="", metavar=texts.WORDS, help=texts.RESTORE_WORD)
     restore.set_defaults(run=_restore)
 
@@ -327,13 +327,6 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--exemplars", type=_count, required=True, metavar="N", help=texts.COUNT)
     sample.set_defaults(run=_in_office(_sample, begins=True))
     return parser
-
-
-def _path(text: str) -> Path:
-    """Nothing is no path: a variable that a script forgot to set shall not mean the folder it happens to run in."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError(text)
-    return Path(text)
 
 
 def _text(text: str) -> str:

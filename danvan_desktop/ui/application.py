@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from danvan_desktop import folders
-from danvan_desktop.arguments import Parser
+from danvan_desktop.arguments import Parser, path_of
 from danvan_desktop.domain.errors import AlreadyOpen, Damaged, UserError
 from danvan_desktop.texts import console as texts
 from danvan_desktop.ui import appearance, errors, theme
@@ -22,6 +21,7 @@ from danvan_desktop.ui.translation import QtWords
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from danvan_desktop.db.locks import FolderLock
 
@@ -177,8 +177,8 @@ def _smoke(app: QApplication, window: MainWindow) -> None:
 
 def _parser() -> Parser:
     parser = Parser(prog="danvan-desktop", description=texts.WINDOW)
-    parser.add_argument("file", type=Path, nargs="?", metavar=texts.PATH, help=texts.OPENED_FILE)
-    parser.add_argument("--data", type=Path, metavar=texts.FOLDER, help=texts.DATA)
+    parser.add_argument("file", type=path_of, nargs="?", metavar=texts.PATH, help=texts.OPENED_FILE)
+    parser.add_argument("--data", type=path_of, metavar=texts.FOLDER, help=texts.DATA)
     parser.add_argument("--smoke", action="store_true", help=texts.SMOKE)
     parser.add_argument("--exit-after", choices=("first-paint", "first-page"), help=texts.EXIT_AFTER)
     return parser

@@ -75,6 +75,13 @@ def test_nothing_heavy_is_loaded_before_the_window_shows_rows(data: Path, when: 
     assert (done.returncode, done.stdout.strip()) == (0, "")
 
 
+@pytest.mark.parametrize("arguments", [["--data", ""], ["--data", " "], [""]])
+def test_no_path_is_wrong_usage(arguments: list[str]) -> None:
+    done = run(*arguments, "--smoke")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Cách dùng: danvan-desktop")
+
+
 def test_a_folder_that_cannot_be_used_ends_with_1_and_a_sentence(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("không phải cơ sở dữ liệu " * 200, "utf-8")
     done = run("--data", str(tmp_path), "--smoke")
