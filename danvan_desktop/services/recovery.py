@@ -3,12 +3,12 @@ work since then once more. Works on a folder that no office is open on.
 """
 
 import tempfile
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from danvan_desktop.db import backup, changelog, copies, restore
+from danvan_desktop.db import backup, changelog, copies, restore, sealing
 from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.copies import Copy
 from danvan_desktop.db.copying import examine
@@ -83,7 +83,8 @@ def recover(folder: Path, source: Path | None, now: datetime, secret: str = "") 
             engine.dispose()
         damaged = list(changelog.damages(folder))
         whole = entries is not None and replayed == len(entries)
-        kept, contents = restore.swap(folder, fresh, ChangeLog(folder), now, follows=whole and not damaged)
+        with nullcontext() if source is None else sealing.going_on(folder, source, secret):
+            kept, contents = restore.swap(folder, fresh, ChangeLog(folder), now, follows=whole and not damaged)
     gaps = [texts.GAP_IN_LOG.format(file=one.segment.name, line=one.line) for one in damaged]
     if entries is None:
         gaps.append(texts.NO_LOG)

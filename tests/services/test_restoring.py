@@ -352,6 +352,19 @@ def test_a_backup_without_its_log_says_so(folder: Path, tmp_path: Path) -> None:
     assert units(folder) == ["Thôn Một"]
 
 
+def test_data_made_again_from_a_sealed_backup_stay_sealed_where_the_key_was_lost_too(
+    folder: Path, tmp_path: Path
+) -> None:
+    sealing.make_key(folder, "Mật khẩu của xã")
+    with open_office(folder) as office:
+        office.backups.back_up(out=tmp_path / "sealed.dvsao")
+    damage(folder, "text")
+    sealing.forget_key(folder)
+    folders.recover(folder, tmp_path / "sealed.dvsao", "Mật khẩu của xã")
+    with open_office(folder) as office:
+        assert office.backups.is_sealed()
+
+
 def test_a_broken_backup_leaves_everything_as_it_was(folder: Path, tmp_path: Path) -> None:
     bad = damage(folder, "text")
     os.truncate(tmp_path / "x.dvsao", 5000)
