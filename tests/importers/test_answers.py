@@ -80,6 +80,16 @@ def test_a_word_for_any_body_gives_way_to_a_name() -> None:
     assert (found.value, found.sure) == ("Thuế cơ sở 6", False)
 
 
+def test_one_body_alone_is_sure_where_no_day_stands_beside_it() -> None:
+    lines = ("Rà soát các mô hình, hoàn thành trước ngày 20/4/2026.", "Các báo cáo gửi về Phòng Nội vụ.")
+    paragraphs = set_out(*lines)
+    due = Deadline(day=None, sentence="", span=(paragraphs[1].start, paragraphs[1].start + 1))
+    found, _ = answers.read(paragraphs, [due])
+    assert (found.value, found.sure) == ("Phòng Nội vụ", True)
+    another = set_out(*lines, "Danh sách hộ khó khăn gửi về Hội Phụ nữ xã.")
+    assert not answers.read(another, [due])[0].sure
+
+
 def test_a_heading_tells_where_answers_are_taken_in() -> None:
     paragraphs = set_out("Báo cáo tháng gửi trước ngày 20.", "4. Nơi nhận báo cáo", "Văn phòng Đảng ủy xã, thôn Một.")
     assert answers.read(paragraphs, [])[0].value == "Văn phòng Đảng ủy xã"
@@ -116,6 +126,12 @@ def test_a_list_of_orders_is_sure() -> None:
 )
 def test_a_list_that_may_be_none_of_orders_is_not_sure(lines: tuple[str, ...]) -> None:
     assert not tasks.read(set_out(*lines), None).sure
+
+
+def test_a_letter_read_for_the_first_number_begins_a_list_but_not_for_sure() -> None:
+    found = tasks.read(set_out("l. Rà soát các mô hình.", "2. Gửi danh sách.", "Đề nghị các thôn thực hiện."), None)
+    assert (found.value, found.sure) == (("Rà soát các mô hình.", "Gửi danh sách."), False)
+    assert tasks.read(set_out("l. Rà soát các mô hình.", "Đề nghị các thôn thực hiện."), None).value == ()
 
 
 def test_those_who_are_proposed_for_an_honour_are_no_tasks() -> None:

@@ -28,6 +28,7 @@ def told(found: Found) -> list[str]:
         ("Nộp danh sách chậm nhất là 11 giờ 30 phút ngày 18 tháng 3 năm 2026.", ["2026-03-18"]),
         ("Báo cáo kết quả về huyện trong ngày 12/3/2026.", ["2026-03-12"]),
         ("Các thôn đăng ký trước ngày 20/4/2026.", ["2026-04-20"]),
+        ("Nộp báo cáo chậm nhất ngày mồng 5 tháng 12 năm 2026.", ["2026-12-05"]),
         ("Báo cáo gửi trước các ngày 10/6 và 10/12.", ["2026-06-10", "2026-12-10"]),
         ("Đăng ký qua đường liên kết trước tối thứ Bảy 21/3.", ["2026-03-21"]),
         ("Gửi kết quả về xã trước ngày 15 tháng Tư.", ["2026-04-15"]),
@@ -253,3 +254,39 @@ def test_a_day_that_an_earlier_paper_told_is_not_sure() -> None:
     days = [Paragraph("Gửi danh sách trước ngày 10/4/2026.", 200), Paragraph("Gửi báo cáo trước ngày 20/4/2026.", 300)]
     assert not deadlines.read([*paragraphs, *days], SIGNED).sure
     assert deadlines.read([paragraphs[0], *days], SIGNED).sure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Hồ sơ nộp chậm nhất 30 ngày trước ngày 15/10/2026.", "2026-09-15"),
+        ("Gửi danh sách chậm nhất 10 ngày trước ngày khai mạc hội thi (20/8/2026).", "2026-08-10"),
+        ("Gửi bản đăng ký sau ngày bế mạc hội thi (20/8/2026) không quá 15 ngày.", "2026-09-04"),
+        ("Nộp biên bản, kể từ ngày 01/6/2026 không quá 05 ngày.", "2026-06-06"),
+    ],
+)
+def test_a_day_counted_from_one_in_the_text_is_worked_out_but_not_sure(sentence: str, wanted: str) -> None:
+    found = read(sentence)
+    assert told(found) == [wanted]
+    assert found.value[0].computed
+    assert not found.sure
+
+
+def test_days_told_with_every_six_months_come_round_each_year() -> None:
+    found = read("Sáu tháng một lần (trước ngày 10/6 và 10/12), các thôn báo cáo kết quả về xã.")
+    assert told(found) == ["yearly:06-10", "yearly:12-10"]
+
+
+def test_work_over_some_days_is_due_with_the_last_of_them_but_not_for_sure() -> None:
+    found = read("Việc bàn giao sổ sách tiến hành từ 26/6 đến hết 28/6/2026.")
+    assert (told(found), found.sure) == (["2026-06-28"], False)
+
+
+def test_a_day_that_an_earlier_paper_told_gives_way_to_the_new_one() -> None:
+    paragraphs = [
+        Paragraph(BODY, 0),
+        Paragraph("Xã đã có Công văn số 12/UBND-VX đề nghị gửi báo cáo trước ngày 20/4/2026.", 200),
+        Paragraph("Nay gia hạn thời gian gửi báo cáo đến hết ngày 29/4/2026.", 400),
+    ]
+    found = deadlines.read(paragraphs, SIGNED)
+    assert (told(found), found.sure) == (["2026-04-29"], False)

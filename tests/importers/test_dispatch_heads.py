@@ -188,6 +188,22 @@ def test_letters_in_a_date_are_read_as_figures_but_not_sure() -> None:
     assert (str(found.value), found.sure) == ("2026-03-12", False)
 
 
+@pytest.mark.parametrize(("printed", "number"), [("2l", "21"), ("l43", "143"), ("2l4", "214"), ("1o5", "105")])
+def test_letters_in_a_number_are_read_as_figures_but_not_sure(printed: str, number: str) -> None:
+    paper = Paper(number=f"Số: {printed}/PKT")
+    found = paper.read("number")
+    if printed[-1].isdigit():
+        assert (found.value, paper.read("symbol").value) == (number, "PKT")
+        assert not found.sure
+    else:  # numbers end with a letter too: 15b
+        assert found.value == printed
+
+
+def test_whoever_heads_the_body_may_stand_above_it() -> None:
+    paper = Paper(issuer="CHỦ TỊCH\nỦY BAN NHÂN DÂN XÃ TÂN HÒA")
+    assert (value(paper.read("issuer")), paper.read("superior").value) == ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN HÒA", None)
+
+
 def test_two_that_write_together_are_both_named() -> None:
     found = Paper(issuer="HỘI NÔNG DÂN XÃ TÂN HÒA -\nHỘI PHỤ NỮ XÃ TÂN HÒA").read("issuer")
     assert (found.value, found.sure) == ("HỘI NÔNG DÂN XÃ TÂN HÒA; HỘI PHỤ NỮ XÃ TÂN HÒA", False)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from danvan_desktop.domain.reading import Reading
 from danvan_desktop.importers.dispatches import reader
 from danvan_desktop.services.reading import read_file, read_text
 from tests.importers import table_papers
@@ -137,3 +138,72 @@ def test_the_work_grows_with_the_length_of_a_table(row: str) -> None:
 
     once, twice = (calls(partial(reader.read, table(many))) for many in (150, 300))
     assert twice < 2.5 * once
+
+
+BELOW = "Các thôn phân công người phụ trách, phối hợp với các đoàn thể, thực hiện nghiêm túc, bảo đảm đúng đối tượng."
+"""A body is to be long enough for its deadlines to be sure."""
+
+
+def read_table(table: str) -> Reading:
+    return reader.read(PAPER.format(table=f"{table}\n\n{BELOW}"))
+
+
+def tasks_of(reading: Reading) -> list[str]:
+    return [task.split("\n")[0] for task in reading.found["tasks"].value]
+
+
+def days_of(reading: Reading) -> list[str]:
+    return [str(one.day or one.month or one.recurring) for one in reading.found["deadlines"].value]
+
+
+@pytest.mark.parametrize("names", [("THÁNG 4", "THÁNG 5 - 6"), ("Tháng 4", "Quý II/2026"), ("TUYÊN TRUYỀN", "RA QUÂN")])
+def test_a_name_alone_in_the_column_of_tasks_heads_those_below_it(names: tuple[str, str]) -> None:
+    first, second = names
+    rows = (
+        f"\t{first}\t\t",
+        "1\tPhát thanh về mô hình\tBan A\t20/4/2026",
+        f"\t{second}\t\t",
+        "2\tThăm hộ nghèo\tBan B\t",
+    )
+    reading = read_table("\n".join((f"TT\t{HEAD}", *rows)))
+    assert tasks_of(reading) == ["Phát thanh về mô hình", "Thăm hộ nghèo"]
+
+
+def test_cells_tell_days_of_each_year_and_month() -> None:
+    rows = ("1\tĐối thoại\tBan A\t30/6 và 31/12 hằng năm", "2\tHọp tổ\tBan B\tNgày 25 hằng tháng")
+    reading = read_table("\n".join((f"TT\t{HEAD}", *rows, "3\tNắm tình hình\tBan C\tKhi có yêu cầu")))
+    assert days_of(reading) == ["yearly:06-30", "yearly:12-31", "monthly:25"]
+    assert reading.found["deadlines"].sure
+
+
+def test_both_days_of_a_row_are_deadlines_and_the_day_of_the_beginning_is_none() -> None:
+    head = "TT\tNội dung\tChủ trì\tBắt đầu\tHạn dự thảo\tHạn ký"
+    reading = read_table(f"{head}\n1\tSoạn đề án\tBan A\t01/4/2026\t20/4/2026\tTháng 5\n")
+    assert days_of(reading) == ["2026-04-20", "2026-05"]
+    assert reading.found["deadlines"].sure
+
+
+def test_what_is_handed_in_by_the_time_of_a_column_is_due_then() -> None:
+    head = "TT\tNội dung\tChủ trì\tThời gian"
+    report = read_table(f"{head}\n1\tBáo cáo kết quả\tBan A\t20/4/2026\n")
+    event = read_table(f"{head}\n1\tHội thi hòa giải\tBan A\t20/4/2026\n")
+    assert days_of(report) == days_of(event) == ["2026-04-20"]
+    assert (report.found["deadlines"].sure, event.found["deadlines"].sure) == (True, False)
+
+
+def test_items_beside_one_that_leads_to_a_table_are_sections() -> None:
+    table = "TT\tĐầu việc\tNgười làm\tPhải xong\n1\tRà soát hồ sơ\tBan A\t20/4/2026\n2\tLập danh sách\tBan B\t"
+    items = f"1. Mục tiêu: đủ hồ sơ.\n2. Phân công:\n{table}\n\n3. Kinh phí: đã bố trí."
+    reading = read_table(items)
+    assert tasks_of(reading) == ["Rà soát hồ sơ", "Lập danh sách"]
+    assert days_of(reading) == ["2026-04-20"]
+
+
+def test_a_row_that_a_page_has_torn_is_joined() -> None:
+    head = "| TT | Nội dung | Chủ trì | Thời hạn |"
+    rows = ("| 1 | Ký cam kết | Ban A | 20/4/2026 |", "| 2 | Vệ sinh các ngõ, bãi đất trống của", "", "2", head)
+    reading = read_table(
+        "\n".join((head, *rows, "| | khu phố | Ban B | 25/4/2026 |", "| 3 | Báo cáo | Ban C | 30/4/2026 |"))
+    )
+    assert tasks_of(reading) == ["Ký cam kết", "Vệ sinh các ngõ, bãi đất trống của khu phố", "Báo cáo"]
+    assert days_of(reading) == ["2026-04-20", "2026-04-25", "2026-04-30"]

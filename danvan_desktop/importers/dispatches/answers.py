@@ -94,7 +94,7 @@ def read(
     known = sorted(one.span for _, one in found)
     same = {_spelt_out(one.name) for _, one in found} == {_spelt_out(body.name)}
     left = any(_unread(paragraph, known) for paragraph in paragraphs)
-    asked = not body.at_need and (index in dated or (not deadlines and body.way is _Way.TO))
+    asked = not body.at_need and (index in dated or body.way is _Way.TO)
     if backward and not deadlines:  # “Công an xã báo cáo Thường trực Đảng ủy …”
         return Found(None, sure=False), None
     sure = body.plain and asked and same and not left and not backward and flat(body.name) not in general

@@ -67,7 +67,7 @@ def _apart(front: Front, lines: Sequence[int]) -> int | None:
 def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]:
     """The lines of each body, and whether there was no doubt which line belongs to which."""
     starts = re.compile(rf"^{phrases.one_of('bodies', 'starts')}")
-    incomplete, standing = (set(phrases.phrases("bodies", name)) for name in ("incomplete", "standing"))
+    incomplete, standing, heads = (set(phrases.phrases("bodies", name)) for name in ("incomplete", "standing", "heads"))
     goes_on = re.compile(rf"^(?:{phrases.one_of('bodies', 'goes_on')})")
     organisation = re.compile(rf"^{phrases.one_of('bodies', 'organisations')}")
     unfinished = re.compile(rf"{phrases.one_of('bodies', 'levels')}$")
@@ -76,7 +76,9 @@ def _grouped(front: Front, lines: Sequence[int]) -> tuple[list[list[int]], bool]
     for index in lines:
         told = flat(_named(front, index))
         above = flat(" ".join(_named(front, one) for one in bodies[-1])) if bodies else ""
-        if bodies and above in standing and organisation.match(told):  # the standing part above its body
+        standing_above = above in standing and bool(organisation.match(told))
+        head_above = above in heads and bool(starts.match(told))  # “CHỦ TỊCH / ỦY BAN NHÂN DÂN TỈNH …”
+        if standing_above or head_above:
             bodies[-1].append(index)
         elif bodies and told in standing and above not in standing:
             bodies[-1].append(index)

@@ -75,7 +75,7 @@ class Day:
 
 def find(text: str, year: int | None) -> Iterator[Day]:
     """The days in a text, in order; `year` is that of the document. What is no possible day is left out."""
-    told = _SLIP.sub(lambda match: match[0].translate(_FIGURES), flat(text))
+    told = _SLIP.sub(lambda match: match[0].translate(_FIGURES), flat(text)).replace("ngay mong ", "ngay mung ")
     found = [day for match in _PLAIN.finditer(told) if (day := _plain(match, year))]
     spelt = [day for match in _SPELT.finditer(told) if (day := _spelt(match, year))]
     # Of two readings of one place the longer one: the month alone stands in the day spelt out.

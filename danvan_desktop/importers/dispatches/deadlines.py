@@ -6,7 +6,7 @@ where a rule has told of each expression of time what it is.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from danvan_desktop.domain.reading import Deadline, Found, Span
@@ -42,6 +42,11 @@ _RELATIVE = re.compile(
     rf"{_COUNTED}\s+(?:truoc|sau)\b|\b(?:truoc|sau)\b[^,.;:]{{1,40}}?\s{_COUNTED.replace('?P<', '?P<of_')}\b"
 )
 
+_DAYS = r"(?P<count>\d{1,3})\s*(?:\(\w[^)]*\)\s*)?ngay"
+_DAYS_BEFORE = re.compile(rf"{_DAYS}\s+truoc\s+(?:ngay|khi|le|hoi|ky|dai|buoi)\b[^;.\d]*$")
+_AFTER = re.compile(r"\b(?:sau|ke tu|tinh tu)\s+(?:ngay|khi)\b[^;.,\d]*$")
+_DAYS_AFTER = re.compile(rf"\)?\s*,?\s*(?:khong qua|cham nhat(?: la)?|trong vong)\s+{_DAYS}\b(?!\s+lam viec)")
+
 # What asks for a day that could not be made out: a slip in its figures, a day counted from another, a feast.
 _UNREAD = re.compile(
     rf"{phrases.one_of('due', 'triggers')}(?:\s*(?:{phrases.one_of('due', 'links')}|,)){{0,6}}"
@@ -61,6 +66,9 @@ _VAGUE = re.compile(
 _SLASHED = re.compile(rf"{phrases.one_of('due', 'triggers')}[^.;,]{{0,25}}?(?<!\d)\d{{1,2}}/\d{{1,2}}(?!\d)")
 _KEPT = re.compile(r"\bdinh ky\b|\b(?:hang|moi) nam\b(?!\s*\d)|\bche do (?:thong tin,? )?bao cao\b")
 _ALONE = re.compile(r"\s*+\d{1,2}\s*+[/-]\s*+\d{1,2}[\s.]*+")
+_FIGURES = r"\d{1,2}\s*+[/-]\s*+\d{1,2}"
+_EACH_YEAR = re.compile(rf"\s*+{_FIGURES}(?:\s*+(?:va|,|;)\s*+(?:ngay\s*+)?{_FIGURES})*+\s++(?:hang|moi) nam\b")
+_LEADS_DAY = re.compile(r"(?:[\s(\d/,;-]|ngay|va|vao)*+")
 _DAY = "ngày "
 """Two figures alone in a column with the day by which are read as if this stood before them."""
 _REGULARLY = re.compile(r"[\s\-+•*\d.)]*+(?:[a-h]\s*+[.)]\s*+)?dinh ky\s*+(?:,\s*+)?(?:vao\s++)?$")
@@ -104,18 +112,23 @@ def read(
         for one in new:
             alike[one.told].append(one)
         doubtful = doubtful or doubt
+    corrected = any(_CORRECTS.search(one.flat) for one in paragraphs)
+    # A paper that sets another day tells the one of the earlier paper first; that holds no more.
+    if corrected and any(not one.earlier for one in found):
+        found = [one for one in found if not one.earlier]
+        doubtful = True
     found.sort(key=lambda one: one.deadline.span)
     deadlines = tuple(one.deadline for one in found)
     sure = inner and not doubtful and all(one.sure for one in deadlines) and not (backward and deadlines)
     # Where a day takes the place of another, the earlier one is told too, and holds no more.
-    sure = sure and not (len(deadlines) > 1 and any(_CORRECTS.search(one.flat) for one in paragraphs))
+    sure = sure and not (len(deadlines) > 1 and corrected)
     return Found(deadlines, sure, tuple(one.span for one in deadlines))
 
 
 def of_cell(text: str, start: int, signed: date | None, *, plain: bool) -> list[Deadline]:
     """The deadlines in a cell of a table, whose column names the day by which (`plain`) or but the time."""
     told = Told(text, start)
-    if plain and _ALONE.fullmatch(text):
+    if (plain and _ALONE.fullmatch(text)) or _EACH_YEAR.match(told.flat):
         told = Told(f"{_DAY}{text}", start - len(_DAY))
     made, _ = _of_sentence(told, Sense(signed, backward=False, row=Row.DUE if plain else Row.PLANNED))
     if made:
@@ -126,6 +139,11 @@ def of_cell(text: str, start: int, signed: date | None, *, plain: bool) -> list[
     return [_deadline(told, one.span, recurring=one.recurring, sure=False) for one in named]
 
 
+def tells_time(text: str) -> bool:
+    """Whether there may be a time in a text at all."""
+    return bool(_TIME.search(text))
+
+
 def _told_year(one: "_Made", paragraph: Paragraph) -> bool:
     first, last = (place - paragraph.start for place in one.deadline.span)
     return one.deadline.computed or bool(re.search(r"\d{4}|nghin|ngan|cung ngay", paragraph.flat[first:last]))
@@ -133,10 +151,11 @@ def _told_year(one: "_Made", paragraph: Paragraph) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A deadline and the hour of its day."""
+    """A deadline and the hour of its day; whether it is told as that of an `earlier` paper."""
 
     deadline: Deadline
     hour: str | None = None
+    earlier: bool = False
 
     def tells_the_same(self, other: "_Made") -> bool:
         """Whether two places tell the same day; two hours of one day are two deadlines."""
@@ -200,6 +219,10 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
         if any(_meet(day.span, span) for span in known[: len(turns)]):
             continue
         known.append(day.span)
+        if counted := _from_day(told, day, sense):
+            made.append(counted)
+            known.append(counted.span_in(told))
+            continue
         # “trước ngày 20/3, quý II trước ngày 20/6”: a month does not go on with a day.
         alike = before is not None and (before[0].day is None) == (day.day is None)
         goes_on = alike and before is not None and _AND.fullmatch(told.flat, before[0].span[1], day.span[0])
@@ -213,7 +236,8 @@ def _of_sentence(told: Told, sense: Sense) -> tuple[list[_Made], bool]:
     left = [day for day in days if day.day and day.span not in listed and not (sense.signed and day.day < sense.signed)]
     doubtful = doubtful or any(_is_last_day(told, day) for day in left)
     doubtful = doubtful or bool(days and _CORRECTS.search(told.flat))
-    doubtful = doubtful or any(_TOLD_BEFORE.search(told.flat[: one.span_in(told)[0]]) for one in made)
+    made = [replace(one, earlier=bool(_TOLD_BEFORE.search(told.flat[: one.span_in(told)[0]]))) for one in made]
+    doubtful = doubtful or any(one.earlier for one in made)
     impossible = _impossible(told, sense)
     known += [one.span_in(told) for one in impossible]
     made += impossible
@@ -234,6 +258,26 @@ def _of_day(told: Told, day: Day, *, sure: bool) -> _Made:
     before = day.opens and re.search(r"\btruoc\s+(?:het\s+)?$", told.flat[: day.span[0]])
     month = day.opens if before else day.month
     return _Made(_deadline(told, day.span, day=day.day, month=month, sure=sure), told.hour(day.span[0]))
+
+
+def _from_day(told: Told, day: Day, sense: Sense) -> _Made | None:
+    """A day counted from one in the text: “chậm nhất 30 ngày trước ngày 15/10”, “sau ngày … không quá 15 ngày”."""
+    if day.day is None or sense.backward:
+        return None
+    first = max(told.clause(day.span[0])[0], day.span[0] - _SHORTEST)
+    if before := _DAYS_BEFORE.search(told.flat, first, day.span[0]):
+        span, days = (before.start(), day.span[1]), -int(before["count"])
+    elif _AFTER.search(told.flat, first, day.span[0]) and (after := _DAYS_AFTER.match(told.flat, day.span[1])):
+        span, days = (day.span[0], after.end()), int(after["count"])
+    else:
+        return None
+    try:
+        due = day.day + timedelta(days=days)
+    except OverflowError:  # the year 1, or 9999
+        return None
+    if not told.handed(span[0]) or (sense.signed and due < sense.signed):
+        return None
+    return _Made(_deadline(told, span, day=due, computed=True, sure=False))
 
 
 def _is_last_day(told: Told, day: Day) -> bool:
@@ -281,9 +325,11 @@ def _of_turn(told: Told, turn: Turn, sense: Sense) -> _Made | None:
         return None
     triggered = re.search(rf"{phrases.one_of('due', 'triggers')}\s*(?:ngay\s*)?$", told.flat[: turn.span[0]])
     handed = word is not Word.EVENT and told.handed(turn.span[0])
-    if not triggered and not handed and not _REGULARLY.match(told.flat[: turn.span[0]]):
+    in_row = sense.row is not Row.NONE and _LEADS_DAY.fullmatch(told.flat, 0, turn.span[0])
+    if not triggered and not handed and not in_row and not _REGULARLY.match(told.flat[: turn.span[0]]):
         return None
-    return _Made(_deadline(told, turn.span, recurring=turn.recurring, sure=turn.sure and handed))
+    asked = handed or sense.row is Row.DUE or (triggered is not None and sense.row is Row.PLANNED)
+    return _Made(_deadline(told, turn.span, recurring=turn.recurring, sure=turn.sure and asked))
 
 
 def _of_same_day(told: Told, made: Sequence[_Made], known: list[Span]) -> list[_Made]:

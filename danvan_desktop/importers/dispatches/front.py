@@ -20,7 +20,7 @@ _LINES = 70
 # Blanks are taken for good (`*+`): a damaged text may have thousands of them in a row.
 NUMBER = re.compile(
     r"(?:^|(?<=\s))(?:s[o06]\s*+[:.;]?|s\s*+[:.](?=\s*+\d))\s*+"
-    r"(?P<number>\d{1,6}\s?[a-z]?(?![a-z])|[.…_\s]*+)\s*+(?P<mark>[-/–])\s*+(?P<symbol>.*)$"
+    r"(?P<number>\d{1,6}\s?[a-z]?(?![a-z])|(?=[lio]*\d)[lio\d]{1,6}(?![a-z])|[.…_\s]*+)\s*+(?P<mark>[-/–])\s*+(?P<symbol>.*)$"
 )
 _HOUR = r"(?:(?:vao )?(?:hoi|luc)?\s*+\d{1,2}\s*+(?:gio|g|h|:)\s*+(?:\d{1,2}\s*+)?(?:phut)?\s*+,?\s*+)?"
 _PLACE = r"[^,\d]{2,50}?(?:\s\d{1,2}(?=\s*+,))?"  # a place may bear a number: Ia Hrú 2

@@ -189,6 +189,13 @@ def _as_condition(told: Told, day: Day, trigger: int, *, past: bool) -> Verdict 
 def _to_period_end(told: Told, day: Day, near: str) -> Verdict:
     """The end of a period: by it things are handed in, or it is but told of."""
     if not told.collected(day.span[0]):
+        # “việc bàn giao tiến hành từ 26/6 đến hết 28/6”: with its last day the work is to be done.
+        if (
+            re.search(r"den het", near)
+            and told.handed_in_part(day.span[0])
+            and told.nearest(day.span[0]) is Word.HANDED
+        ):
+            return Verdict.UNSURE
         return Verdict.MAYBE if _SINCE.search(near) and told.handed_in_part(day.span[0]) else Verdict.OTHER
     collected = re.search(r"(?:thoi gian|thoi han)\s+(?:tiep )?(?:nhan|nop|gui|thu|dang ky)\b", near)
     plain = collected or re.search(r"den het", near)

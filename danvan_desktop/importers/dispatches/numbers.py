@@ -16,7 +16,10 @@ _YEAR = re.compile(r"^\d{4}\s*[/-]\s*")
 
 _FIGURES = str.maketrans("lio", "110")  # letters that a reading machine takes figures for
 
-_Numbered = tuple[str | None, str, Span]
+_MISREAD = re.compile(r"\d*[lio]+\d")
+
+_Numbered = tuple[str | None, str, Span, bool]
+"""Number, symbol, where they stand, and whether a letter stands in the number for a figure."""
 
 
 def number(front: Front) -> tuple[Found, Found]:
@@ -25,8 +28,9 @@ def number(front: Front) -> tuple[Found, Found]:
     if not found:
         sure = not any(_like_number(piece) for _, piece, _ in front.head())
         return Found(None, sure), Found(None, sure)
-    value, symbol, span = found[0]
-    sure = len({(other, sign) for other, sign, _ in found}) == 1 and symbol[-1:] not in "-/–."
+    value, symbol, span, _ = found[0]
+    sure = len({(other, sign) for other, sign, _, _ in found}) == 1 and symbol[-1:] not in "-/–."
+    sure = sure and not any(misread for _, _, _, misread in found)
     return Found(value, sure, (span,)), Found(symbol, sure, (span,))
 
 
@@ -74,9 +78,11 @@ def _numbered(front: Front, index: int, match: re.Match[str], shift: int) -> _Nu
         return None
     symbol = re.sub(r"\s*([-/–.&])\s*", r"\1", found[0]).replace("–", "-")
     value = text[match.start("number") : match.end("number")].strip(" .…_\xa0").replace(" ", "").lower()
+    misread = _MISREAD.match(value) is not None
+    value = value.translate(_FIGURES) if misread else value
     begin = piece.start + shift
     end = begin + len(text) - len(rest) + len(found[0])
-    return value or None, symbol, (begin + match.start("number"), end)
+    return value or None, symbol, (begin + match.start("number"), end), misread
 
 
 def kind(front: Front, symbol: str | None) -> Found:

@@ -63,7 +63,7 @@ def read(text: str, *, sure: bool = True) -> Reading:
     beside = [*layout.paragraphs(told, 0, top.body), *layout.paragraphs(told, bottom.start, len(text))]
     beside += [cell for cell in cells if cell.start >= bottom.start]
     rows = [row for table in listing for row in task_rows.read(table, signed)]
-    listed = [(row.dues, not row.timed or (bool(row.dues) and row.span[0] >= bottom.start)) for row in rows]
+    listed = [(row.dues, not row.timed) for row in rows]
     due = deadlines.read(paragraphs, signed, backward=backward, beside=beside, listed=listed)
     report_to, through = answers.read(paragraphs, due.value, backward=backward, beside=beside)
     asked = tasks.read(plain, top.kind.value, [table.span for table in listing if table.rows])

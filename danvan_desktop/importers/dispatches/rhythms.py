@@ -13,7 +13,7 @@ _EACH = r"(?:hang|moi|tung)"  # “mới năm 2027” has no rhythm
 _NEXT = r"(?:sau|ke tiep|tiep theo|lien ke|ke sau|toi)"
 _SHARED = r"(?:\s*(?:,|va|hoac)\s*(?:truoc\s+|vao\s+)?(?:ngay\s*)?\d{1,2}(?!\s*[/.\-]?\s*\d))*"
 _UNIT = r"(?:luot|lan|buoi|ca|gio|nguoi|ho|xa|thon|don vi|bua|tiet|dong|cong|dem|lam viec)\b"
-_BARE = re.compile(rf"\bngay\s*(?:mung\s*)?(?P<day>\d{{1,2}})(?!\d|\s*[/.\-]\s*\d|\s*thang\s*\d|\s*%|\s*{_UNIT})")
+_BARE = re.compile(rf"\bngay\s*(?:m[uo]ng\s*)?(?P<day>\d{{1,2}})(?!\d|\s*[/.\-]\s*\d|\s*thang\s*\d|\s*%|\s*{_UNIT})")
 
 _MONTHLY = re.compile(
     rf"{_SHARED}\s*,?\s*(?:cua\s+)?"
@@ -27,6 +27,9 @@ _QUARTER = re.compile(
     rf"{_SHARED}\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+quy\b|thang\s+dau(?:\s+\w+){{0,3}}\s+quy\b|quy\s+{_NEXT})"
 )
 _YEARLY = re.compile(rf"\s*,?\s*(?:cua\s+)?(?:{_EACH}\s+nam\b|nam\s+{_NEXT}|cac\s+nam\b)")
+_YEARLY_SHARED = re.compile(
+    rf"(?:\s*(?:,|;|va|hoac)\s*(?:truoc\s+)?(?:ngay\s*)?\d{{1,2}}\s*[/-]\s*\d{{1,2}}(?![\d/]))*{_YEARLY.pattern}"
+)  # “30/6 và 31/12 hằng năm”
 
 _SPOKEN = re.compile(
     rf"(?P<month>{_EACH}\s+thang\b(?!\s*\d)|dinh ky\s+thang\b)|(?P<quarter>(?:{_EACH}|dinh ky)\s+quy\b|cuoi\s+quy\b)"
@@ -35,6 +38,8 @@ _SPOKEN = re.compile(
     r"|(?P<report>bao cao (?:thang|quy)\b(?!\s*(?:\d|i)))|(?P<kept>dinh ky\b)"
 )
 _COUNTS = {"sau": 6, "ba": 3}
+_YEARLY_COUNTS = ("6", "06", "sau", "12")
+"""Months between two reports whose days are the same each year."""
 _LOOKED_BACK = 20  # words of rhythm before a day; what stands further away says nothing of it
 
 
@@ -70,11 +75,16 @@ def turns(told: Told, days: list[Day]) -> Iterator[Turn]:
         if one.day is None or one.sure:
             continue
         recurring = f"yearly:{one.day.month:02d}-{one.day.day:02d}"
-        if after := _YEARLY.match(told.flat, one.span[1]):
-            yield Turn(recurring, (one.span[0], after.end()), sure=not re.search(_NEXT, after[0]))
-        elif any(match.lastgroup in ("year", "half", "kept") for match in rhythms):
+        if after := _YEARLY_SHARED.match(told.flat, one.span[1]):
+            yield Turn(recurring, _without_others(one, after), sure=not re.search(_NEXT, after[0]))
+        elif any(match.lastgroup in ("year", "half", "kept") or match["count"] in _YEARLY_COUNTS for match in rhythms):
             before = _before(told, rhythms, one.span[0])
             yield Turn(recurring, one.span, sure=bool(before and before.lastgroup == "year"))
+
+
+def _without_others(one: Day, after: re.Match[str]) -> Span:
+    """Where a day stands, with its rhythm where no other day stands between."""
+    return (one.span[0], one.span[1] if re.search(r"\d", after[0]) else after.end())
 
 
 def _turn(told: Told, rhythms: Sequence[re.Match[str]], day: int, span: Span) -> Turn | None:

@@ -24,6 +24,9 @@ _COUNT = re.compile(r"(\d{1,3})\s*[.)]\s+(?=\S)")
 _EARLIER = re.compile(r"\b(?:dau|giua|thuong tuan|trung tuan)\s*+$")
 """Before a month: what is due then is due before its last day, and on no day that is told."""
 _CROSS = re.compile(r"[x×+✓✔√●•■*]+")
+_PERIOD = re.compile(
+    r"(?:thang|quy)\s+(?:\d{1,2}|[ivx]{1,4})(?:\s*[-–,]\s*(?:\d{1,2}|[ivx]{1,4}))*+(?:\s*/\s*\d{4}|\s+nam\s+\d{4})?"
+)
 _LONGEST_PRODUCT = 255  # letters, as the field holds
 
 
@@ -51,7 +54,7 @@ def read(table: Table, signed: date | None) -> list[Asked]:
         if _is_sum(line):
             continue
         cells = list(line.cells)
-        if _goes_on(table, line) and asked and above is not None:
+        if asked and above is not None and _goes_on(table, line, torn=at > 0 and _is_torn(table, at - 1)):
             joined = [Cell(f"{a.raw} {b.raw}".strip(), a.start) for a, b in zip(above, cells, strict=True)]
             asked[-1] = _asked(table, joined, (asked[-1].span[0], line.span[1]), signed, sure=False)
             above = joined
@@ -73,7 +76,12 @@ def read(table: Table, signed: date | None) -> list[Asked]:
 
 def cells(table: Table) -> list[Paragraph]:
     """What stands in the cells beside those with the time, to be read for what else it tells."""
-    times = [n for n, column in enumerate(table.columns) if column.role in (Role.DUE, Role.TIME)]
+    begins = re.compile(phrases.one_of("columns", "begins"))
+    times = [
+        n
+        for n, column in enumerate(table.columns)
+        if column.role in (Role.DUE, Role.TIME) or begins.match(flat(column.name))
+    ]
     told = [cell for row in table.rows for n, cell in enumerate(row.cells) if n not in times and cell.text]
     return [Paragraph(cell.raw, cell.start) for cell in told]
 
@@ -135,9 +143,9 @@ def _is_heading(table: Table, at: int) -> bool:
         return True
     what = _place(table, Role.WHAT)
     numbered = table.columns[0].role is Role.NUMBER
-    if len(told) == 1 and numbered and told != [what]:
+    if len(told) == 1 and numbered and (told != [what] or _names_group(cells[what])):
         return True
-    if told != sorted({0, what}) or not numbered:
+    if told != sorted({0, what}) or not numbered or _is_torn(table, at):
         return False
     number, named = cells[0].flat.strip(" .)"), cells[what].text
     after = table.rows[at + 1].cells if at + 1 < len(table.rows) else None
@@ -146,13 +154,25 @@ def _is_heading(table: Table, at: int) -> bool:
     return not number.isdigit() or named.isupper() or parts or bool(inner and inner[1] == number)
 
 
-def _goes_on(table: Table, line: Line) -> bool:
+def _names_group(cell: Cell) -> bool:
+    """Whether a cell alone in the column of the tasks heads those below it: in capitals, or by a month or quarter."""
+    return cell.text.isupper() or bool(_PERIOD.fullmatch(cell.flat.strip(" .:")))
+
+
+def _goes_on(table: Table, line: Line, *, torn: bool) -> bool:
     """Whether a row is the rest of the one above it, which a new page has parted: it has no number, and begins with a
-    small letter.
+    small letter; of a row that was `torn`, the task does.
     """
     numbered = table.columns[0].role is Role.NUMBER
     told = [cell for cell in line.cells if cell.text]
-    return numbered and not line.cells[0].text and bool(told) and all(cell.text[0].islower() for cell in told)
+    rest = told[:1] if torn else told
+    return numbered and not line.cells[0].text and bool(told) and all(cell.text[0].islower() for cell in rest)
+
+
+def _is_torn(table: Table, at: int) -> bool:
+    """Whether a row ends early, and the next one goes on with its task."""
+    after = table.rows[at + 1] if at + 1 < len(table.rows) else None
+    return table.rows[at].short and after is not None and _goes_on(table, after, torn=True)
 
 
 def _filled(table: Table, cells: list[Cell], above: Sequence[Cell] | None) -> tuple[list[Cell], bool]:
@@ -186,7 +206,7 @@ def _is_time(column: Column, cell: Cell) -> bool:
 def _no_day() -> re.Pattern[str]:
     """What may stand beside a day that is told in full."""
     words = phrases.one_of("due", "triggers", "weak", "links")
-    return re.compile(rf"(?:\s|[.,;:]|{words}|xong|hoan thanh|thang|quy|dinh ky)*+")
+    return re.compile(rf"(?:\s|[.,;:]|{words}|xong|hoan thanh|thang|quy|dinh ky|va|(?:hang|moi) nam|[()])*+")
 
 
 def _asked(table: Table, cells: Sequence[Cell], span: Span, signed: date | None, *, sure: bool) -> Asked:
@@ -196,6 +216,7 @@ def _asked(table: Table, cells: Sequence[Cell], span: Span, signed: date | None,
     due: Deadline | None = None
     timed = True
     sentence = " ".join(cell.text for cell in cells if cell.text)
+    handed = bool(re.match(phrases.one_of("due", "handing"), what.flat))  # what is handed in by a time is due then
     for column, cell in zip(table.columns, cells, strict=True):
         if not cell.text or column.role in (Role.NUMBER, Role.WHAT):
             continue
@@ -206,13 +227,16 @@ def _asked(table: Table, cells: Sequence[Cell], span: Span, signed: date | None,
             due = _crossed(column, cell, sentence, signed) or due
             timed = False
         elif column.role in (Role.DUE, Role.TIME):
-            dues = _dues(column, cell, sentence, signed)
+            dues = _dues(column, cell, sentence, signed, plain=column.role is Role.DUE or handed)
             found += dues
-            whole = len(dues) == 1 and _tells_all(cell, dues[0]) and due is None
-            due = due or next(iter(dues), None)
-            timed = timed and (whole or cell.flat.strip(" .") in phrases.phrases("columns", "always"))
-            if not whole:
+            whole = bool(dues) and _tells_all(cell, dues)
+            never = cell.flat.strip(" .") in phrases.phrases("columns", "always") or not deadlines.tells_time(cell.flat)
+            timed = timed and (whole or never)
+            second = due is not None or len(dues) > 1  # of the row but the first day is kept
+            sure = sure and not second
+            if not whole or second:
                 lines.append(f"{column.name}: {cell.text}")
+            due = due or next(iter(dues), None)
         else:
             lines.append(f"{column.name}: {cell.text}")
             timed = timed and not _is_time(column, cell)
@@ -221,17 +245,17 @@ def _asked(table: Table, cells: Sequence[Cell], span: Span, signed: date | None,
     return Asked("\n".join(lines), row, tuple(found), timed, span, sure and timed)
 
 
-def _dues(column: Column, cell: Cell, sentence: str, signed: date | None) -> list[Deadline]:
-    """The deadlines in a cell. A month or quarter told with its year is beyond doubt in a column with the day by which:
-    it is over with its last day.
+def _dues(column: Column, cell: Cell, sentence: str, signed: date | None, *, plain: bool) -> list[Deadline]:
+    """The deadlines in a cell. A month or quarter still to come is beyond doubt in a column with the day by which
+    (`plain`): it is over with its last day.
     """
-    plain = column.role is Role.DUE
     found = [
         replace(one, sentence=sentence, words=f"{column.name} {cell.raw[: one.span[0] - cell.start]}")
         for one in deadlines.of_cell(cell.raw, cell.start, signed, plain=plain)
     ]
     found = [one for one in found if not one.month or not _EARLIER.search(flat(cell.raw[: one.span[0] - cell.start]))]
-    if plain and len(found) == 1 and found[0].month and re.search(r"\d{4}", cell.raw) and _tells_all(cell, found[0]):
+    month = found[0].month if plain and len(found) == 1 and _tells_all(cell, found) else None
+    if month and (re.search(r"\d{4}", cell.raw) or (signed and month >= f"{signed:%Y-%m}")):
         return [replace(found[0], sure=True)]
     return found
 
@@ -245,11 +269,12 @@ def _crossed(column: Column, cell: Cell, sentence: str, signed: date | None) -> 
     return next((replace(one, sentence=sentence, words=column.name, span=span) for one in named if one.month), None)
 
 
-def _tells_all(cell: Cell, due: Deadline) -> bool:
-    """Whether a deadline tells all that stands in its cell."""
-    first, last = due.span[0] - cell.start, due.span[1] - cell.start
+def _tells_all(cell: Cell, dues: Sequence[Deadline]) -> bool:
+    """Whether deadlines tell all that stands in their cell."""
+    places = [0, *(place - cell.start for due in dues for place in due.span), len(cell.raw)]
+    gaps = zip(places[::2], places[1::2], strict=True)
     told = flat(cell.raw)
-    return bool(_no_day().fullmatch(told, 0, first) and _no_day().fullmatch(told, last))
+    return all(_no_day().fullmatch(told, first, max(first, last)) for first, last in gaps)
 
 
 def beside(items: Found, rows: Sequence[Asked], *, whole: bool) -> Found:

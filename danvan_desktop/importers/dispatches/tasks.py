@@ -16,6 +16,7 @@ _ARTICLE = re.compile(r"^Điều\s+(\d{1,2})\s*[.:]?\s*", re.IGNORECASE)
 _STEPS = phrases.marked_one_of("body", "steps")
 _STEP = re.compile(rf"^{_STEPS}\s+(\d{{1,2}})\s*([.:)\-])\s*(?=\S)", re.IGNORECASE)
 _DASH = re.compile(r"^[-–•]\s*(?=[^\W\d_])")
+_SLIP = re.compile(r"^(l)\s*([.)])\s*(?=[^\W\d_])(?![a-zđ])")  # “l. Thống kê …”, read for “1.”
 _NESTED = re.compile(r"^(?:[a-zđ]\s*[.)]|[-–+•*]\s|\d{1,2}\.\d)")
 _LISTED = re.compile(
     r"^(?:\|?\s*\(?\d{1,2}\s*(?:[.)/\-–:|]|\s)|[IVX]{1,4}\s*[.\-–/)]|[a-zđ]\s*[.)]|[-–+•*●▪►✓✔➢→·]|[^\w\s\"'“”‘’(\[/.…]"
@@ -44,7 +45,14 @@ def read(paragraphs: Sequence[Paragraph], kind: str | None, tables: Sequence[Spa
     found = _read(paragraphs, kind, tables, leads)
     whole = zip(found.value, found.spans, strict=True)
     kept = [(value, span) for value, span in whole if span[0] not in leads or "\n" in value]
+    if len(kept) < len(found.value):  # the items are sections, one of which holds the table
+        kept = [(value, span) for value, span in kept if not _is_section(value)]
     return Found(tuple(value for value, _ in kept), found.sure, tuple(span for _, span in kept))
+
+
+def _is_section(item: str) -> bool:
+    """Whether an item tells the aims, the means or how reports are made (“Kinh phí: …”)."""
+    return bool(re.match(rf"{phrases.one_of('body', 'labels', 'introductory', 'reports')}\s*[:,]", flat(item)))
 
 
 def _leads(paragraphs: Sequence[Paragraph], tables: Sequence[Span]) -> set[int]:
@@ -181,20 +189,27 @@ def _stands_in(table: Span, first: int, after: int | None) -> bool:
 
 
 def _sequence(paragraphs: Sequence[Paragraph], start: int, end: int, mark: re.Pattern[str]) -> list[_Item]:
-    """Items 1, 2, 3 … whose marks are alike; a number out of turn belongs to something inside an item."""
+    """Items 1, 2, 3 … whose marks are alike; a number out of turn belongs to something inside an item. A letter in the
+    place of the first number counts where the second one follows.
+    """
     found: list[_Item] = []
     sign = None
     for index in range(start, end):
         paragraph = paragraphs[index]
-        match = mark.match(paragraph.text)
-        if match is None or int(match[1]) != len(found) + 1:
+        match = mark.match(paragraph.text) or (_SLIP.match(paragraph.text) if mark is _ARABIC and not found else None)
+        if match is None or (1 if match[1] == "l" else int(match[1])) != len(found) + 1:
             continue
         here = match[2] if mark is _ARABIC else ""
         if sign is not None and here != sign:
             continue
         sign = here
         found.append(_Item(index, paragraph.text[match.end() :].strip()))
-    return found
+    return found if len(found) > 1 or not _slipped(paragraphs, found) else []
+
+
+def _slipped(paragraphs: Sequence[Paragraph], items: Sequence[_Item]) -> bool:
+    """Whether the first of these items has a letter in the place of its number."""
+    return bool(items) and _SLIP.match(paragraphs[items[0].first].text) is not None
 
 
 def _dashed(paragraphs: Sequence[Paragraph]) -> Found | None:
@@ -219,7 +234,7 @@ def _found(paragraphs: Sequence[Paragraph], items: Sequence[_Item], end: int, *,
         rest = [paragraphs[index].text for index in range(item.first + 1, last)]
         values.append("\n".join([item.text, *rest]).strip())
         spans.append((paragraphs[item.first].start, paragraphs[last - 1].span[1]))
-    return Found(tuple(values), sure, tuple(spans))
+    return Found(tuple(values), sure and not _slipped(paragraphs, items), tuple(spans))
 
 
 def _last(paragraphs: Sequence[Paragraph], item: _Item, end: int) -> int:
