@@ -122,9 +122,10 @@ class PaperService:
         """
         return self._maker.papers(kind, uid)
 
-    def warnings(self, kind: str, uid: str) -> list[str]:
+    def warnings(self, kind: str, uid: str, signed_on: date | None = None) -> list[str]:
         """What to look at before the paper is signed, a sentence each: signature against the forms, texts cited that
-        are not in force, places that were not filled in. Nothing of it keeps the paper from being made.
+        are not in force, places that were not filled in. Nothing of it keeps the paper from being made. A draft is
+        looked at as if it were signed on that day, today where none is given.
         """
         if KINDS[kind].record is Exemplar:
             return []
@@ -133,7 +134,7 @@ class PaperService:
             issuer = reader.get(Issuer, record.issuer)
             honoured = [line.recipient for line in record.lines] if isinstance(record, AwardDecision) else []
             recipients = reader.by_uids(Recipient, honoured)
-        catalogues, day = self._catalogues.current(), record.signed_on or self._today()
+        catalogues, day = self._catalogues.current(), record.signed_on or signed_on or self._today()
         if isinstance(record, CouncilSession):
             return council_warnings(record, catalogues.quorum, catalogues.pass_share)
         signer = issuer.signer(record.signer)

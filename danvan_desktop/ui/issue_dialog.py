@@ -43,9 +43,7 @@ class IssueDialog(StepDialog):
         record = service.get(uid)
         self.revision = record.revision
         form.question_label.setText(record.subject)
-        kinds = office.papers.kinds_of(record)
-        warnings = office.papers.warnings(kinds[0].key, uid) if kinds else []
-        self._warnings = [texts.LOOK_FIRST.format(sentence=one) for one in warnings]
+        self._kinds = office.papers.kinds_of(record)
         form.reservation_combo.addItem(texts.NO_RESERVATION, "")
         for kept in service.offer(uid).reservations:
             form.reservation_combo.addItem(
@@ -66,15 +64,18 @@ class IssueDialog(StepDialog):
         return self._service.issue(self._paper, IssueInput(**self.values()), self.revision)
 
     def _offer(self) -> None:
-        """What number the paper would get, were it signed on the day that is typed."""
+        """What number the paper would get, were it signed on the day that is typed, and what to look at before."""
         reserved = bool(self.value("reservation"))
         self.form.number_edit.setEnabled(not reserved)
         if reserved:
             self.set_value("number", "")
-        offer = self._service.offer(self._paper, self._day())
+        day = self._day()
+        offer = self._service.offer(self._paper, day)
         self.form.number_edit.setPlaceholderText("" if reserved else offer.number)
         printed = self.form.reservation_combo.currentText() if reserved else offer.printed
-        self.form.note_label.setText("\n".join([texts.offered(printed, offer.series), *self._warnings]))
+        told = self.office.papers.warnings(self._kinds[0].key, self._paper, day) if self._kinds else []
+        first = [texts.LOOK_FIRST.format(sentence=one) for one in told]
+        self.form.note_label.setText("\n".join([texts.offered(printed, offer.series), *first]))
 
     def _day(self) -> date:
         return day_or_none(self.value("signed_on"), self.office.today()) or self.office.today()
@@ -86,6 +87,7 @@ class ArrivalForm:
 
     question_label: QLabel
     receiver_combo: QComboBox
+    arrived_on_edit: QLineEdit
     number_edit: QLineEdit
 
 
@@ -105,6 +107,7 @@ class ArrivalDialog(StepDialog):
         self.set_value("receiver", own[0].uid if len(own) == 1 else "")
         self.set_value("arrived_on", format_date(office.today()))
         form.receiver_combo.currentIndexChanged.connect(self._offer)
+        form.arrived_on_edit.textChanged.connect(self._offer)
         self._offer()
         self.snapshot()
 
@@ -112,6 +115,8 @@ class ArrivalDialog(StepDialog):
         return self.office.registers.arrive(self._paper, ArrivalInput(**self.values()))
 
     def _offer(self) -> None:
-        receiver = self.value("receiver")
-        number = self.office.registers.next_arrival(receiver, self.office.today()) if receiver else None
+        """The next number of the register of the day that is typed: each year has its own."""
+        receiver, today = self.value("receiver"), self.office.today()
+        day = day_or_none(self.value("arrived_on"), today) or today
+        number = self.office.registers.next_arrival(receiver, day) if receiver else None
         self.form.number_edit.setPlaceholderText("" if number is None else str(number))

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from danvan_desktop.domain.attachments import AttachmentKind
+from danvan_desktop.domain.awards import AwardInput
 from danvan_desktop.domain.directives import Directive, DirectiveInput, LineInput
-from danvan_desktop.domain.registers import IssueInput, ReservationInput
+from danvan_desktop.domain.registers import ArrivalInput, IssueInput, ReservationInput
 from danvan_desktop.texts import registers as texts
 from danvan_desktop.ui.attachments_dialog import AttachmentsDialog
 from danvan_desktop.ui.copy_dialog import CopyDialog
@@ -138,6 +139,40 @@ def test_what_came_in_is_entered_by_its_next_step(scene: Scene, tab: DirectivesT
     assert entry is not None
     assert (entry.series, entry.number) == ("Đến 2026", 1)
     assert "Sổ Đến 2026, số 01" in tab.form.detail_text.toPlainText()
+
+
+def test_the_offered_number_of_arrival_is_of_the_year_of_the_typed_day(qtbot: QtBot, scene: Scene) -> None:
+    office = scene.office
+    for day in ("30/12/2025", "31/12/2025"):
+        came = draft(scene, direction="incoming", number=day[:2], signed_on="20/12/2025")
+        office.registers.arrive(came.uid, ArrivalInput(receiver=scene.issuer.uid, arrived_on=day))
+    record = draft(scene, direction="incoming", number="99", signed_on="20/12/2025")
+    dialog = shown(qtbot, ArrivalDialog(None, office, record.uid))
+    assert dialog.form.number_edit.placeholderText() == "1"
+    go_to(dialog, "arrived_on_edit")
+    press(Qt.Key.Key_A, modifier=CONTROL)
+    type_text("31/12/2025")
+    assert dialog.form.number_edit.placeholderText() == "3"
+    save()
+    entry = office.directives.entry(record.uid)
+    assert entry is not None
+    assert (entry.series, entry.number) == ("Đến 2025", 3)
+
+
+def test_what_to_look_at_before_issuing_is_of_the_typed_day(qtbot: QtBot, scene: Scene) -> None:
+    """A base wage of 1 July 2026 stands in the money of the draft."""
+    office = scene.office
+    kind = next(one.key for one in office.catalogues.current().award_kinds.values() if one.track is scene.issuer.track)
+    lines = tuple(office.awards.lines_for(scene.exemplars))
+    given = AwardInput(issuer=scene.issuer.uid, award_kind=kind, subject="khen thưởng", lines=lines)
+    record = office.awards.save(given)
+    dialog = shown(qtbot, IssueDialog(None, office, office.awards, record.uid))
+    assert "lương cơ sở" not in dialog.form.note_label.text()
+    type_text("30/6/2026")
+    assert "không tính theo lương cơ sở ngày 30/6/2026" in dialog.form.note_label.text()
+    press(Qt.Key.Key_A, modifier=CONTROL)
+    type_text("1/7/2026")
+    assert "lương cơ sở" not in dialog.form.note_label.text()
 
 
 def test_cancelling_an_arrival_leaves_the_senders_number(scene: Scene, tab: DirectivesTab) -> None:
