@@ -133,16 +133,18 @@ class AttachmentService:
 
     def copy_to_look_at(self, uid: str) -> Path:
         """A copy under the file's own name that programs can open; changing it changes nothing here. Raises UserError
-        where the file is missing or is not what was attached.
+        where the file is missing or is not what was attached, or there is no room for the copy.
         """
         record = self._store.get(Attachment, uid)
         state = self.state(record)
         if state is not FileState.WHOLE:
             raise UserError((texts.MISSING if state is FileState.MISSING else texts.CHANGED).format(name=record.name))
-        folder = Path(tempfile.mkdtemp(prefix="danvan-"))
-        copy = folder / record.name
-        copy.write_bytes(self.path(record).read_bytes())
-        copy.chmod(stat.S_IREAD)
+        try:
+            copy = Path(tempfile.mkdtemp(prefix="danvan-")) / record.name
+            copy.write_bytes(self.path(record).read_bytes())
+            copy.chmod(stat.S_IREAD)
+        except OSError as error:
+            raise UserError(texts.NOT_COPIED.format(name=record.name, reason=file_texts.reason(error.errno))) from error
         return copy
 
     def remove(self, uid: str) -> None:
@@ -184,11 +186,16 @@ def safe_name(name: str) -> str:
     """What a file was called, as one name that every system can use: no path, no hidden letters, no device."""
     text = unicodedata.normalize("NFC", os.path.basename(name.replace("\\", "/")))  # noqa: PTH119 - also of other systems' paths
     text = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
-    text = " ".join(_FORBIDDEN.sub("-", text).split()).strip(". ")
+    text = " ".join(dashed(text).split()).strip(". ")
     if not text or _RESERVED.fullmatch(text):
         text = f"{texts.FILE} {text}".strip()
     stem, dot, ending = text.rpartition(".")
     return text if len(text) <= LONGEST_NAME else f"{(stem or text)[: LONGEST_NAME - 12]}{dot}{ending[:10]}"
+
+
+def dashed(text: str) -> str:
+    """The text with dashes for the letters that must not be in the name of a file: `374-CV-HU`."""
+    return _FORBIDDEN.sub("-", text)
 
 
 def _digest(path: Path) -> str:

@@ -22,6 +22,7 @@ from danvan_desktop.domain.records import Record
 from danvan_desktop.domain.signing import Signing
 from danvan_desktop.papers.paper import Paper
 from danvan_desktop.services import exemplar_papers, paper_files, paper_kinds
+from danvan_desktop.services.attachments import dashed
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.layouts import LayoutService
 from danvan_desktop.services.paper_kinds import FORMATS, KINDS, PaperKind
@@ -94,8 +95,7 @@ class PaperService:
 
     def file_name(self, kind: str, uid: str) -> str:
         """A name for the file that every system takes: `Công-văn-374-CV-HU.docx`."""
-        stem = "".join("-" if sign in '\\/:*?"<>|' else sign for sign in self.title(kind, uid))
-        return stem.replace(" ", "-") + KINDS[kind].suffix
+        return dashed(self.title(kind, uid)).replace(" ", "-") + KINDS[kind].suffix
 
     def title(self, kind: str, uid: str) -> str:
         """What people call the paper: `Công văn 374-CV/HU`."""

@@ -10,6 +10,10 @@ EMPTY = "Tệp {name} rỗng nên không đính kèm được. Hãy kiểm tra l
 TOO_LARGE = "Tệp {name} lớn hơn 200 MB. Hãy quét lại ở độ phân giải 200 – 300 dpi rồi đính kèm."
 MISSING = "Tệp đính kèm {name} không còn trong thư mục dữ liệu. Hãy khôi phục từ bản sao lưu hoặc đính kèm lại."
 CHANGED = "Tệp đính kèm {name} đã bị thay đổi sau khi đính kèm. Hãy khôi phục từ bản sao lưu hoặc đính kèm lại bản gốc."
+NOT_COPIED = (
+    "Không mở được tệp {name} vì không chép được nó ra thư mục tạm ({reason}). "
+    "Hãy kiểm tra chỗ trống của ổ đĩa rồi mở lại."
+)
 SIGNED_STAYS = (
     "Bản đã ký là bằng chứng của văn bản đã phát hành nên không gỡ được. Nếu đính kèm nhầm, hãy đính kèm thêm bản đúng."
 )

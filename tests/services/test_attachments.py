@@ -1,5 +1,6 @@
 """Files are kept as they were attached, and what happens to them afterwards is noticed."""
 
+import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -39,6 +40,15 @@ def test_a_signed_scan_is_attached_to_an_issued_paper_and_hashed(scene: Scene, s
     with pytest.raises(UserError, match="không gỡ được"):
         files.remove(kept.uid)
     assert files.problems() == []
+
+
+def test_a_copy_that_cannot_be_made_is_said(
+    scene: Scene, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = scene.office.attachments.add(scene.directive.uid, scan)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no folder"))
+    with pytest.raises(UserError, match=r"Không mở được tệp Bản quét 01\.pdf vì không chép được"):
+        scene.office.attachments.copy_to_look_at(kept.uid)
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.4 forged", b"", b"%PDF-1.4 signed and more", None])
