@@ -212,11 +212,13 @@ def validated(
     kind, issuer = catalogues.award_kinds.get(award_kind), issuers.get(given.issuer)
     if kind is not None and issuer is not None and kind.track is not issuer.track:
         check.fail("award_kind", texts.OTHER_TRACK)
-    elif kind is not None and not kind.in_force(head["signed_on"] or today):
-        check.fail("award_kind", texts.not_in_force(kind.name))
+    else:
+        _check_in_force(check, "award_kind", catalogues, award_kind, head["signed_on"] or today)
     status = check.choice("status", given.status, AwardStatus)
     if status is AwardStatus.ISSUED and head["number"] is None and not given.number.strip():
         check.fail("number", texts.ISSUED_NEEDS_NUMBER)
+    if status is AwardStatus.DRAFT and given.number.strip():
+        check.fail("status", texts.DRAFT_HAS_NUMBER)
     lines = tuple(
         _line(check, f"lines.{index}.", line, catalogues, award_kind, recipients, head["signed_on"] or today)
         for index, line in enumerate(given.lines)
@@ -247,6 +249,19 @@ def validated(
             lines=lines,
         )
     )
+
+
+def check_issuable(record: AwardDecision, catalogues: Catalogues, day: date) -> None:
+    """Raises InvalidInput where the draft honours in a way that is not in force on that day of signing."""
+    check = Checker(texts.LABELS, day)
+    _check_in_force(check, "signed_on", catalogues, record.award_kind, day)
+    check.passed(record)
+
+
+def _check_in_force(check: Checker, field: str, catalogues: Catalogues, award_kind: str, day: date) -> None:
+    kind = catalogues.award_kinds.get(award_kind)
+    if kind is not None and not kind.in_force(day):
+        check.fail(field, texts.not_in_force(kind.name))
 
 
 def with_subject(record: AwardDecision, typed: str, today: date) -> AwardDecision:

@@ -18,6 +18,7 @@ from danvan_desktop.domain.awards import (
     AwardRow,
     AwardStatus,
     Reward,
+    check_issuable,
     validated,
     with_subject,
 )
@@ -204,10 +205,11 @@ class AwardService(NumberedService[AwardDecision, AwardRow]):
         for record in records:
             self._settle(changes, None, record)
 
-    def _check_issuable(self, record: AwardDecision) -> None:
-        super()._check_issuable(record)
+    def _check_issuable(self, record: AwardDecision, day: date) -> None:
+        super()._check_issuable(record, day)
         if not record.lines:
             raise UserError(register_texts.NO_LINES)
+        check_issuable(record, self._catalogues.current(), day)
 
     def _issued(self, changes: ChangeSet, record: AwardDecision, head: Mapping[str, Any]) -> AwardDecision:
         """The money on the list is what the user has seen and the signer has signed: it is not worked out anew."""

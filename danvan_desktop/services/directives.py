@@ -86,10 +86,10 @@ class DirectiveService(NumberedService[Directive, DirectiveRow]):
             if others := [one for one in same if one.uid != record.uid]:
                 raise InvalidInput([Problem("number", register_texts.taken(record.printed_number, others[0].subject))])
 
-    def _check_issuable(self, record: Directive) -> None:
+    def _check_issuable(self, record: Directive, day: date) -> None:
         if record.direction is Direction.INCOMING:
             raise UserError(register_texts.INCOMING)
-        super()._check_issuable(record)
+        super()._check_issuable(record, day)
 
     def _before_removal(self, changes: ChangeSet, record: Directive) -> None:
         """Its assignments go with it, and come back with it."""

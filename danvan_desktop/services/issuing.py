@@ -198,7 +198,7 @@ class NumberedService(RecordService[P, Row]):
 
     def _take(self, changes: ChangeSet, draft: P, day: date, typed: numbering.Number | None, reservation: str) -> P:
         """Issues the draft: with the number of the reservation, or the one that was typed, or the next one."""
-        self._check_issuable(draft)
+        self._check_issuable(draft, day)
         issuer = changes.get(Issuer, draft.issuer)
         issuer.name_on(day)
         signer = issuer.signer(draft.signer)
@@ -242,8 +242,8 @@ class NumberedService(RecordService[P, Row]):
         entries = numbers.held(reader.connection, issuer.uid, series)
         return series, *registers.offer(entries, book.start, day, self._today())
 
-    def _check_issuable(self, record: P) -> None:
-        """Raises UserError where the paper cannot be issued as it stands."""
+    def _check_issuable(self, record: P, day: date) -> None:  # noqa: ARG002 - for those whose rules change with it
+        """Raises UserError where the paper cannot be issued as it stands, InvalidInput where it cannot on that day."""
         if record.number is not None:
             raise UserError(texts.ALREADY.format(number=record.printed_number))
 

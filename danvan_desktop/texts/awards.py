@@ -25,6 +25,7 @@ TWICE = "Tập thể, cá nhân này đã có trong danh sách. Mỗi nơi chỉ
 ISSUED_NEEDS_LINE = "Quyết định đã ban hành phải có ít nhất một tập thể, cá nhân được khen."
 OTHER_TRACK = "Hình thức khen này không thuộc hệ thống của cơ quan ban hành. Hãy chọn hình thức khác."
 ISSUED_NEEDS_NUMBER = "Quyết định đã ban hành phải có số và ngày ký."
+DRAFT_HAS_NUMBER = "Quyết định đã có số thì không còn là dự thảo. Hãy chọn Đã ban hành, hoặc xóa số và ngày ký."
 
 
 def rewarded_before(name: str, number: str, period: str) -> str:

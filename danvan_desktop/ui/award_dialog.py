@@ -12,6 +12,7 @@ from danvan_desktop.domain.awards import (
     KIND,
     AwardDecision,
     AwardInput,
+    AwardStatus,
     BasisInput,
     Reward,
     counts,
@@ -321,6 +322,8 @@ class AwardDialog(RecordDialog):
         if not self.value("signed_on"):
             self.set_value("signed_on", format_date(self.office.today()))
         self.set_value("number", str(self.office.awards.next_number(self._issuer, KIND, self._day())))
+        if self.value("status") == AwardStatus.DRAFT:
+            self.set_value("status", AwardStatus.ISSUED)  # with a number it is no draft
         self.form.number_edit.setFocus()
 
     def _add_proposed(self) -> None:

@@ -110,7 +110,7 @@ def test_a_decision_is_entered_by_keys_only(qtbot: QtBot, scene: Scene) -> None:
     record = dialog.saved
     assert record is not None
     assert record == scene.office.awards.get(record.uid)
-    assert record.printed_number == "01-QĐ/HU"
+    assert (record.printed_number, record.status) == ("01-QĐ/HU", AwardStatus.ISSUED)
     assert record.place == "Triệu Phong"
     assert record.signer == scene.issuer.signers[0].uid
     assert record.subject == "khen thưởng phong trào năm 2026"

@@ -1,13 +1,16 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from danvan_desktop.domain.awards import AwardInput, AwardLineInput, AwardStatus
+from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.errors import InvalidInput, UserError
 from danvan_desktop.domain.exemplars import Status
 from danvan_desktop.domain.issuers import Track
 from danvan_desktop.domain.recipients import RecipientKind
+from danvan_desktop.domain.registers import IssueInput
+from danvan_desktop.texts import awards as texts
 from tests.conftest import Scene
 
 
@@ -91,6 +94,21 @@ def test_new_recipients_and_changed_names_are_saved_with_the_decision(scene: Sce
     assert names == ["Tên đã sửa", second.name, "Lê Văn Mới"]
 
 
+def test_a_draft_is_not_issued_on_a_day_on_which_its_kind_is_not_in_force(scene: Scene) -> None:
+    """A draft that lay about while the kind went, or is signed back to a day before the kind came."""
+    office = scene.office
+    kind = office.catalogues.current().award_kinds["gk-btv-dang-uy-xa"]
+    draft = office.awards.save(form(scene, number="", signed_on="", status="draft", award_kind=kind.key))
+    assert kind.valid_from is not None
+    before = format_date(kind.valid_from - timedelta(days=1))
+    with pytest.raises(InvalidInput) as error:
+        office.awards.issue(draft.uid, IssueInput(signed_on=before))
+    (problem,) = error.value.problems
+    assert (problem.field, problem.message) == ("signed_on", texts.not_in_force(kind.name))
+    assert office.awards.get(draft.uid).status is AwardStatus.DRAFT
+    assert office.awards.issue(draft.uid, IssueInput(signed_on=format_date(kind.valid_from))).number == 1
+
+
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
@@ -100,6 +118,7 @@ def test_new_recipients_and_changed_names_are_saved_with_the_decision(scene: Sce
         ({"lines": ()}, "lines"),
         ({"lines": (AwardLineInput(kind="individual", name="A", amount="900.000.000.000"),)}, "lines.0.amount"),
         ({"number": "", "signed_on": ""}, "number"),
+        ({"status": "draft"}, "status"),
         ({"achieved_to": "1/1/2025"}, "achieved_to"),
         ({"lines": (AwardLineInput(kind="individual", name=""),)}, "lines.0.name"),
         ({"lines": (AwardLineInput(kind="individual", name="A", amount="-5"),)}, "lines.0.amount"),
