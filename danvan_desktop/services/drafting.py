@@ -112,17 +112,18 @@ class DraftingService:
             people = reader.by_uids(Recipient, [line.recipient for line in lines])
         list_words = self._wording.wording("awards")
         honoured = counted(people[line.recipient].kind for line in lines)
-        fields = self._catalogues.current().fields.values()
+        fields = {field.key: field.name for field in self._catalogues.current().fields.values()}
+        found = [exemplar.field if exemplar.field in fields else "" for exemplar in exemplars]
+        if "" in found:
+            fields[""] = texts.OTHER_FIELDS  # those whose field left the catalogue: the parts add up to the whole
         status = [exemplar.status for exemplar in exemplars]
         values = {
             "issuer": issuer.name,
             "year": str(year),
             "count": two_digits(len(exemplars)),
             "fields": ", ".join(
-                words["year_field"].format(
-                    name=inside(field.name), count=two_digits(sum(one.field == field.key for one in exemplars))
-                )
-                for field in fields
+                words["year_field"].format(name=inside(name), count=two_digits(found.count(key)))
+                for key, name in fields.items()
             ),
             "recognised": two_digits(status.count(Status.RECOGNISED)),
             "proposed": two_digits(status.count(Status.PROPOSED)),

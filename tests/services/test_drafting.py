@@ -67,6 +67,16 @@ def test_the_report_of_a_year_has_its_figures(scene: Scene) -> None:
     assert "Tổng số 00 mô hình" in scene.office.drafting.of_year(1999).opening
 
 
+def test_the_fields_in_the_report_of_a_year_add_up(scene: Scene) -> None:
+    office = scene.office
+    assert "lĩnh vực khác" not in office.drafting.of_year(2026).opening
+    office.catalogues.remove("fields", scene.exemplars[0].field)
+    opening = office.drafting.of_year(2026).opening
+    parts = opening.split("trong đó: ")[1].split(". ")[0].split(", ")
+    assert parts[-1].startswith("lĩnh vực khác 0")
+    assert f"Tổng số {sum(int(part.split()[-1]) for part in parts):02d} mô hình" in opening
+
+
 def test_an_office_without_issuers_is_told(office: Office) -> None:
     with pytest.raises(UserError, match="Chưa khai báo cơ quan ban hành"):
         office.drafting.of_year(2026)
