@@ -78,11 +78,6 @@ def anchor(heading: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(heading)).strip("-")
 
 
-def anchors(page: Page) -> list[str]:
-    """Those of all headings of a page."""
-    return [anchor(line.lstrip("# ")) for line in page.text.splitlines() if line.startswith("#")]
-
-
 def search(typed: str) -> list[Hit]:
     """The pages in which all words stand, as typed with or without accents: first those with the words in the title,
     then those with the words one behind the other.

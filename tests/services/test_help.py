@@ -10,7 +10,7 @@ import pytest
 
 from danvan_desktop import resources
 from danvan_desktop.services import help as manual
-from danvan_desktop.services.help import Page, anchor, anchors, pages, screens, search
+from danvan_desktop.services.help import Page, anchor, pages, screens, search
 from danvan_desktop.ui import dialogs
 
 FORMS = {path.stem: ElementTree.parse(path).getroot() for path in resources.ui_file("main_window").parent.glob("*.ui")}
@@ -46,6 +46,11 @@ def links(page: Page) -> Iterator[tuple[str, str]]:
     for target in re.findall(r"(?<!!)\[[^]]*\]\(([^)]*)\)", page.text):
         key, _, place = target.partition("#")
         yield key.removesuffix(".md") or page.key, place
+
+
+def anchors(page: Page) -> list[str]:
+    """What links call the headings of a page."""
+    return [anchor(line.lstrip("# ")) for line in page.text.splitlines() if line.startswith("#")]
 
 
 def texts(root: ElementTree.Element, name: str) -> list[str]:
