@@ -86,6 +86,8 @@ def test_one_body_alone_is_sure_where_no_day_stands_beside_it() -> None:
     due = Deadline(day=None, sentence="", span=(paragraphs[1].start, paragraphs[1].start + 1))
     found, _ = answers.read(paragraphs, [due])
     assert (found.value, found.sure) == ("Phòng Nội vụ", True)
+    own = set_out(*lines, "Khi có thay đổi, gửi văn bản về Văn phòng Phòng Nội vụ.")
+    assert answers.read(own, [due])[0].sure
     another = set_out(*lines, "Danh sách hộ khó khăn gửi về Hội Phụ nữ xã.")
     assert not answers.read(another, [due])[0].sure
 
@@ -126,6 +128,18 @@ def test_a_list_of_orders_is_sure() -> None:
 )
 def test_a_list_that_may_be_none_of_orders_is_not_sure(lines: tuple[str, ...]) -> None:
     assert not tasks.read(set_out(*lines), None).sure
+
+
+SECTIONS = ("I. MỤC ĐÍCH", "1. Nâng cao nhận thức.", "II. NỘI DUNG", "1. Rà soát mô hình.", "2. Tuyên truyền.")
+
+
+def test_items_of_all_sections_that_tell_what_is_to_be_done_are_tasks() -> None:
+    work = ("III. TỔ CHỨC THỰC HIỆN", "1. Các thôn đăng ký mô hình.", "2. Phòng Nội vụ theo dõi, đôn đốc.")
+    found = tasks.read(set_out(*SECTIONS, *work), "kế hoạch")
+    assert len(found.value) == 4
+    assert found.sure
+    other = tasks.read(set_out(*SECTIONS, "III. ĐIỂM MỚI", "1. Mẫu biểu.", "2. Cách chấm."), "kế hoạch")
+    assert (len(other.value), other.sure) == (2, False)
 
 
 def test_a_letter_read_for_the_first_number_begins_a_list_but_not_for_sure() -> None:

@@ -92,7 +92,7 @@ def read(
     found.sort(key=lambda one: flat(one[1].name) in general)
     index, body = found[0]
     known = sorted(one.span for _, one in found)
-    same = {_spelt_out(one.name) for _, one in found} == {_spelt_out(body.name)}
+    same = all(_is_same(one, body) for _, one in found)
     left = any(_unread(paragraph, known) for paragraph in paragraphs)
     asked = not body.at_need and (index in dated or body.way is _Way.TO)
     if backward and not deadlines:  # “Công an xã báo cáo Thường trực Đảng ủy …”
@@ -116,6 +116,16 @@ def _received_at(paragraphs: Sequence[Paragraph]) -> _Named | None:
             start = within.start + place
             return _Named(name, (start, start + len(name)), _Way.TO, None)
     return None
+
+
+def _is_same(one: _Named, body: _Named) -> bool:
+    """Whether both names mean one body: in full and in short, an organ of it (“Ban Thường vụ Huyện đoàn”), or the one
+    by way of which the other gets what is sent.
+    """
+    names = sorted((_spelt_out(one.name), _spelt_out(body.name)), key=len)
+    through = {_spelt_out(way) for way in (one.through, body.through) if way}
+    organ = re.fullmatch(rf"{phrases.one_of('report', 'organs')} {re.escape(names[0])}", names[1])
+    return names[0] == names[1] or organ is not None or bool(through & {*names})
 
 
 def _spelt_out(name: str) -> str:

@@ -151,8 +151,8 @@ def _sections(paragraphs: Sequence[Paragraph]) -> list[_Item]:
 def _of_sections(
     paragraphs: Sequence[Paragraph], sections: Sequence[_Item], tables: Sequence[Span], *, told_only: bool
 ) -> Found:
-    """The items of those sections that tell what is to be done. Sure where it is one section alone, and the others
-    tell the aims; a section may have a table in the place of items.
+    """The items of those sections that tell what is to be done. Sure where the others tell the aims, or have no items;
+    a section may have a table in the place of items.
     """
     operative = re.compile(phrases.one_of("body", "operative"))
     before = re.compile(rf"^{phrases.one_of('body', 'introductory')}")
@@ -181,7 +181,7 @@ def _of_sections(
             continue
         values += found.value
         spans += found.spans
-    return Found(tuple(values), sure and len(taken) + tabled == 1, tuple(spans))
+    return Found(tuple(values), sure and bool(taken or tabled), tuple(spans))
 
 
 def _stands_in(table: Span, first: int, after: int | None) -> bool:
