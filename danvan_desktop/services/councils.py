@@ -21,10 +21,10 @@ from danvan_desktop.domain.councils import (
 from danvan_desktop.domain.dates import format_date
 from danvan_desktop.domain.errors import InvalidInput, Problem
 from danvan_desktop.domain.exemplars import Exemplar
+from danvan_desktop.domain.fields import Checker
 from danvan_desktop.domain.names import name_key
 from danvan_desktop.domain.recipients import Recipient, RecipientInput, RecipientKind
 from danvan_desktop.domain.units import Unit
-from danvan_desktop.domain.vietnamese import nfc
 from danvan_desktop.services.catalogues import CatalogueService
 from danvan_desktop.services.issuers import IssuerService
 from danvan_desktop.services.issuing import NumberedService, correcting
@@ -113,7 +113,7 @@ class CouncilService(NumberedService[CouncilSession, CouncilRow]):
 
     def _exemplar(self, reader: Reader, row: CandidateInput) -> CandidateInput:
         """The exemplar that the row came with, or the only one of the typed name."""
-        name = _line(row.name)
+        name = self._name(row)
         kept = reader.by_uids(Exemplar, [row.exemplar] if row.exemplar else [])
         if not name or (row.exemplar in kept and kept[row.exemplar].name == name):
             return replace(row, recipient=None)
@@ -126,22 +126,24 @@ class CouncilService(NumberedService[CouncilSession, CouncilRow]):
         self, reader: Reader, row: CandidateInput, added: dict[tuple[str, str, str], Recipient]
     ) -> CandidateInput:
         """Persons who share a name differ in position; who shares both is the same, everybody else is new."""
+        name = self._name(row)
         typed = RecipientInput(kind=row.kind, name=row.name, position=row.unit)
         key = (row.kind, name_key(row.name), name_key(row.unit))
         one = added.get(key)
         if one is None and row.kind in set(RecipientKind):
-            known = [other for other in reader.find(Recipient, name=_line(row.name)) if other.kind == row.kind]
+            known = [other for other in reader.find(Recipient, name=name) if other.kind == row.kind]
             one = next((other for other in known if name_key(other.position) == key[2]), None)
         if one is None:
             one = added[key] = recipients.validated(typed, self._today())
         return replace(row, exemplar=None, recipient=one.uid)
+
+    def _name(self, row: CandidateInput) -> str:
+        """The name as records have it. Raises InvalidInput, before it is looked for, where it is no text."""
+        check = Checker({"name": texts.LABELS["candidates.name"]}, self._today())
+        return check.passed(check.line("name", row.name))
 
     def _listing(self) -> Listing[CouncilRow]:
         return councils()
 
     def _removed(self, record: CouncilSession) -> str:
         return texts.REMOVED.format(day=format_date(record.held_on))
-
-
-def _line(text: str) -> str:
-    return " ".join(nfc(text).split())

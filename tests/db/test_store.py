@@ -78,6 +78,12 @@ def a_directive(issuer: Issuer, number: int | None = 5) -> Directive:
     )
 
 
+def test_what_is_no_text_is_looked_for_in_vain_but_is_no_damage(store: Store) -> None:
+    store.find(Unit, name="Thôn Một")
+    with pytest.raises(UnicodeEncodeError):
+        store.find(Unit, name="Thôn \ud83d")
+
+
 def test_every_connection_waits_for_the_disk_and_checks_references(engine: Engine) -> None:
     with reading(engine) as connection:
         found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]

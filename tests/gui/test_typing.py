@@ -34,6 +34,21 @@ DATES = re.compile("(.*_on|due|day|valid_from|valid_to|achieved_from|achieved_to
 WAYS = [burst, compose]
 
 
+def test_half_a_letter_does_not_come_out_of_a_field(qtbot: QtBot) -> None:
+    """No database takes it: where Qt splits a pair, as at the end of what has room, the half is left out."""
+    line, text = QLineEdit(), QPlainTextEdit()
+    for field in (line, text):
+        qtbot.addWidget(field)
+    line.setMaxLength(5)
+    line.insert("hoa \N{BLOSSOM}")
+    text.setPlainText("hoa \N{BLOSSOM}")
+    cursor = text.textCursor()
+    cursor.setPosition(5)
+    cursor.setPosition(6, cursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    assert (line.text(), text.toPlainText()) == ("hoa ", "hoa ")
+
+
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     with sample_window(qtbot, tmp_path) as window:

@@ -88,6 +88,14 @@ def test_a_person_typed_anew_becomes_a_recipient_once(scene: Scene) -> None:
     assert "Hồ Thị Sáu" in scene.office.exemplars.names()[1]
 
 
+@pytest.mark.parametrize("kind", ["exemplar", "individual"])
+def test_half_a_letter_in_a_name_is_told_at_its_field(scene: Scene, kind: str) -> None:
+    rows = (CandidateInput(kind=kind, name="Tuyến đường \ud83d hoa"),)
+    with pytest.raises(InvalidInput) as error:
+        scene.office.councils.save(replace(form(scene), candidates=rows, votes=()))
+    assert {"candidates.0.name"} <= {problem.field for problem in error.value.problems}
+
+
 def test_a_candidate_is_known_and_stands_on_the_ballot_once(scene: Scene) -> None:
     rows = (
         CandidateInput(name="Mô hình không có"),
