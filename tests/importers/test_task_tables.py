@@ -207,3 +207,12 @@ def test_a_row_that_a_page_has_torn_is_joined() -> None:
     )
     assert tasks_of(reading) == ["Ký cam kết", "Vệ sinh các ngõ, bãi đất trống của khu phố", "Báo cáo"]
     assert days_of(reading) == ["2026-04-20", "2026-04-25", "2026-04-30"]
+
+
+def test_words_about_a_table_in_a_section_of_their_own_are_no_tasks() -> None:
+    rows = ("1\tRà soát hồ sơ\tBan A\t20/4/2026", "2\tBáo cáo tiến độ\tBan B\tHằng tháng (trước ngày 25)")
+    table = "\n".join(("I. NỘI DUNG", f"TT\t{HEAD}", *rows))
+    prose = reader.read(PAPER.format(table=f"{table}\n\nII. TỔ CHỨC THỰC HIỆN\n{BELOW}")).found["tasks"]
+    assert ([task.split("\n")[0] for task in prose.value], prose.sure) == (["Rà soát hồ sơ", "Báo cáo tiến độ"], True)
+    items = "1. Các thôn cử người.\n2. Ban B theo dõi."
+    assert not reader.read(PAPER.format(table=f"{table}\n\nII. TỔ CHỨC THỰC HIỆN\n{items}")).found["tasks"].sure

@@ -206,7 +206,7 @@ def _is_time(column: Column, cell: Cell) -> bool:
 def _no_day() -> re.Pattern[str]:
     """What may stand beside a day that is told in full."""
     words = phrases.one_of("due", "triggers", "weak", "links")
-    return re.compile(rf"(?:\s|[.,;:]|{words}|xong|hoan thanh|thang|quy|dinh ky|va|(?:hang|moi) nam|[()])*+")
+    return re.compile(rf"(?:\s|[.,;:]|{words}|xong|hoan thanh|thang|quy|dinh ky|va|hang|moi|nam|[()])*+")
 
 
 def _asked(table: Table, cells: Sequence[Cell], span: Span, signed: date | None, *, sure: bool) -> Asked:

@@ -159,7 +159,6 @@ def _of_sections(
     values: list[str] = []
     spans: list[tuple[int, int]] = []
     taken: list[_Item] = []
-    tabled = False
     sure = not told_only
     ends = [item.first for item in sections[1:]] + [len(paragraphs)]
     for section, end in zip(sections, ends, strict=True):
@@ -170,8 +169,10 @@ def _of_sections(
             continue
         items = _sequence(paragraphs, section.first + 1, end, _ARABIC)
         after = paragraphs[end].start if end < len(paragraphs) else None
-        if not items and any(_stands_in(table, paragraphs[section.first].start, after) for table in tables):
-            tabled = True
+        # A table stands in the place of items, or the section has but words about one.
+        listed = any(_LISTED.match(one.text) for one in paragraphs[section.first + 1 : end])
+        tabled = any(_stands_in(table, paragraphs[section.first].start, after) for table in tables)
+        if not items and tables and (tabled or not listed):
             continue
         taken.append(section)
         found = _found(paragraphs, items, end, sure=len(items) > 1)
@@ -181,7 +182,7 @@ def _of_sections(
             continue
         values += found.value
         spans += found.spans
-    return Found(tuple(values), sure and bool(taken or tabled), tuple(spans))
+    return Found(tuple(values), sure and bool(taken or tables), tuple(spans))
 
 
 def _stands_in(table: Span, first: int, after: int | None) -> bool:
