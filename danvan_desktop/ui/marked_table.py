@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -80,6 +81,13 @@ class MarkedTable(QTableWidget):
         if isinstance(editor, QPlainTextEdit):
             return index.row(), index.column(), editor.toPlainText()
         return None
+
+    def end_typing(self) -> None:
+        """Takes what is being typed into a cell and closes it: a cell left open without the focus takes no more keys."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def set_cell(self, row: int, key: str, text: str) -> None:
         """Puts a text into a cell as if it had been typed."""

@@ -175,6 +175,7 @@ class RecordDialog(QDialog):
         for field, widget in self._fields.items():
             self._clear(field)
             if isinstance(widget, MarkedTable):
+                widget.end_typing()
                 widget.clear_marks()
         self._problems = tuple(problems)
         places: dict[str, list[str]] = {}

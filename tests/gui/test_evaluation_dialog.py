@@ -145,6 +145,18 @@ def test_a_refused_figure_is_not_saved(qtbot: QtBot, scene: Scene) -> None:
     assert row(dialog) == 0
 
 
+def test_a_figure_refused_on_saving_is_typed_over(qtbot: QtBot, scene: Scene) -> None:
+    dialog = scoring(qtbot, scene)
+    type_text("16")
+    save()
+    assert points_error(dialog)
+    assert row(dialog) == 0
+    type_text("15")
+    press(ENTER)
+    assert typed(dialog)[0] == "15"
+    assert points_error(dialog) == ""
+
+
 def test_a_column_is_pasted_from_excel(qtbot: QtBot, scene: Scene) -> None:
     dialog = scoring(qtbot, scene)
     paste("14\n\n12,5\r\n")
