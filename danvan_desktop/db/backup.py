@@ -30,6 +30,7 @@ from danvan_desktop.db import sealing
 from danvan_desktop.db.changelog import FOLDER as CHANGES
 from danvan_desktop.db.changelog import sync_folder
 from danvan_desktop.db.copying import Step, examine, no_step, snapshot
+from danvan_desktop.db.leftovers import QUARANTINE
 from danvan_desktop.db.preflight import FILE
 from danvan_desktop.domain.backups import Manifest, Member, Reason
 from danvan_desktop.domain.errors import UserError
@@ -56,7 +57,8 @@ LEFT_OUT = (
     ".*",
     CHANGES,
     "backups",
-    "quarantine",
+    QUARANTINE,
+    "quarantine",  # its name until 2026
     sealing.KEY_FILE,
 )
 """What of the data folder is not copied beside the database: everything else is, also what comes later."""

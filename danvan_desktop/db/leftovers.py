@@ -21,7 +21,7 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from danvan_desktop.db.changelog import Entry
 
-QUARANTINE = "quarantine"
+QUARANTINE = "tep-giu-lai"  # a name for people
 DAY = 24 * 3600  # seconds
 _TEMPORARY = (
     *(f".{work}-*" for work in ("backup", "verify", "look", "restore", "recovery", "rehearsal")),

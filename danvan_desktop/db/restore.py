@@ -2,7 +2,7 @@
 
 The new file is unpacked, checked and brought to this program's schema beside the old one, and only then takes its
 name in one step; then it is read again from its place. Whenever the power fails, one of the two is there, whole. The
-old file is kept aside, in `quarantine/`, until the new one has proved good; a damaged one stays there.
+old file is kept aside, in the quarantine, until the new one has proved good; a damaged one stays there.
 """
 
 import hashlib

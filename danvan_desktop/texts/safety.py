@@ -103,7 +103,7 @@ RECOVERED = "Đã lấy lại {records} bản ghi, làm lại {replayed} thay đ
 KEPT_AT = "Tệp hỏng được giữ tại {path}"
 ANEW_QUESTION = (
     "Bắt đầu với dữ liệu trống? Tệp hỏng, nhật ký và các bản sao lưu không bị xóa: chúng được chuyển vào thư mục con "
-    "“quarantine” của thư mục dữ liệu."
+    "“tep-giu-lai” của thư mục dữ liệu."
 )
 ANEW = "Bắt đầu trống"
 BACK = "Quay lại"

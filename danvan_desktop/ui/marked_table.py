@@ -83,7 +83,7 @@ class MarkedTable(QTableWidget):
         return None
 
     def end_typing(self) -> None:
-        """Takes what is being typed into a cell and closes it: a cell left open without the focus takes no more keys."""
+        """Takes what is being typed into a cell and closes it: one left open without the focus takes no more keys."""
         editor = self.indexWidget(self.currentIndex())
         if editor is not None:
             self.commitData(editor)

@@ -18,10 +18,12 @@ from danvan_desktop import bootstrap, folders
 from danvan_desktop.bootstrap import Office
 from danvan_desktop.cli import main
 from danvan_desktop.db import backup, changelog, copies, preflight, sealing
+from danvan_desktop.db.leftovers import QUARANTINE
 from danvan_desktop.domain.backups import Reason
 from danvan_desktop.domain.errors import Damaged, SecretNeeded, UserError
 from danvan_desktop.domain.units import UnitInput
 from danvan_desktop.services import restoring
+from danvan_desktop.texts import safety as texts
 
 NOW = datetime(2026, 11, 23, 10, 0)  # noqa: DTZ001 - the clock on an official's desk
 
@@ -74,7 +76,7 @@ def test_the_state_of_the_backup_is_there_again(folder: Path, tmp_path: Path) ->
         work(office, "Thôn Bốn")
     assert units(folder) == ["Thôn Bốn", "Thôn Một"]
     assert sorted(path.name for path in folder.iterdir() if path.name.startswith(".")) == []
-    assert not any((folder / "quarantine").iterdir())
+    assert not any((folder / QUARANTINE).iterdir())
 
 
 def test_an_attachment_that_was_altered_is_as_it_was_again(folder: Path, tmp_path: Path) -> None:
@@ -91,7 +93,7 @@ def test_an_attachment_that_was_altered_is_as_it_was_again(folder: Path, tmp_pat
     restore(folder, tmp_path / "whole.dvsao")
     assert path.read_bytes() == b"signed"
     assert (folder / "window.ini").read_text("utf-8") == "new"
-    assert [one.read_bytes() for one in (folder / "quarantine").rglob(digest)] == [b"forged"]
+    assert [one.read_bytes() for one in (folder / QUARANTINE).rglob(digest)] == [b"forged"]
 
 
 def test_an_attachment_that_was_linked_elsewhere_is_a_file_again(folder: Path, tmp_path: Path) -> None:
@@ -377,6 +379,7 @@ def test_to_begin_anew_throws_nothing_away(folder: Path) -> None:
     bad = damage(folder, "text")
     kept = folders.start_anew(folder)
     assert kept is not None
+    assert f"“{kept.parent.relative_to(folder)}”" in texts.ANEW_QUESTION
     assert (kept / preflight.FILE).read_bytes() == bad
     assert list((kept / "backups").glob("*.dvsao"))
     assert units(folder) == []
