@@ -71,7 +71,7 @@ STATE_SIGNS = {
     "none": "",
 }
 NEXT_REGISTER = "Đăng ký mô hình thực hiện"
-NEXT_EXPORT = "Xuất công văn"
+NEXT_EXPORT = "Xuất văn bản"
 REGISTERED = "Đã đăng ký mô hình thực hiện nhiệm vụ."
 
 DIALOG_DRAFT = "Soạn văn bản"

@@ -10,6 +10,7 @@ REQUIRED = "{label} *"
 NOT_TAKEN = "Không lấy"
 UNNAMED = "(cột thứ {number}, không có tên)"
 SEVERAL = " + "
+ALL_ROWS = "Mọi dòng: {name}"
 
 TITLES = ("Dòng", "Kết quả", "Tên mô hình, điển hình", "Đơn vị", "Lĩnh vực", "Năm", "Cần xem lại")
 STATES = {"problem": "✖ Có lỗi", "unsure": "◔ Xem lại", "good": "✔ Nhập được", "skipped": "– Bỏ qua"}

@@ -27,6 +27,7 @@ def set_up(table: QTableWidget, titles: Sequence[str]) -> None:
     table.setHorizontalHeaderLabels(list(titles))
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
+    table.setWordWrap(False)  # a path would break at its hyphens, and show the first line alone
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
 

@@ -84,6 +84,7 @@ class ImportDialog(QDialog):
         self._jobs = jobs
         self._path: Path | None = None
         self._preview: Preview | None = None
+        self._field = ""  # of all rows, as they were read
         self._busy = False
         self._rows = ImportRowsModel()
         self._combos: dict[str, QComboBox] = {}
@@ -116,8 +117,8 @@ class ImportDialog(QDialog):
             self._take()
         elif page == FILE:
             self._show_page(COLUMNS)
-        elif self._path and self._preview and self._mapping() != dict(self._preview.mapping):
-            self._read(self._path, self._mapping(), ROWS)
+        elif self._path and self._preview and self._is_to_read(self._preview):
+            self._read(self._path, self._mapping(), ROWS, self._common())
         else:
             self._show_page(ROWS)
 
@@ -126,16 +127,20 @@ class ImportDialog(QDialog):
 
     def _reload(self) -> None:
         if self._path and not self._busy:
-            self._read(self._path, self._mapping(), ROWS)
+            self._read(self._path, self._mapping(), ROWS, self._common())
 
-    def _read(self, path: Path, mapping: Mapping[str, tuple[int, ...]] | None, page: int) -> None:
+    def _is_to_read(self, preview: Preview) -> bool:
+        """Whether what is chosen is not that with which the file was read."""
+        return (self._mapping(), self._common()) != (dict(preview.mapping), self._field)
+
+    def _read(self, path: Path, mapping: Mapping[str, tuple[int, ...]] | None, page: int, field: str = "") -> None:
         def done(preview: Preview) -> None:
-            self._path, self._preview = path, preview
+            self._path, self._preview, self._field = path, preview, field
             self._show_columns(preview)
             self._show_rows(preview)
             self._show_page(page)
 
-        self._work(texts.READING, lambda: self._office.imports.preview(path, mapping), done)
+        self._work(texts.READING, lambda: self._office.imports.preview(path, mapping, field), done)
 
     def _take(self) -> None:
         preview, path = self._preview, self._path
@@ -255,14 +260,18 @@ class ImportDialog(QDialog):
     def _show_columns(self, preview: Preview) -> None:
         headers = {index: header or texts.UNNAMED.format(number=index + 1) for index, header in preview.columns}
         for row, field in enumerate(TARGETS):
-            combo, chosen = self._combos[field], tuple(preview.mapping.get(field, ()))
+            combo, columns = self._combos[field], tuple(preview.mapping.get(field, ()))
+            chosen = self._field if field == "field" and self._field else columns
             combo.blockSignals(True)
             combo.clear()
             combo.addItem(texts.NOT_TAKEN, ())
-            if len(chosen) > 1:
-                combo.addItem(texts.SEVERAL.join(headers[index] for index in chosen), chosen)
+            if len(columns) > 1:
+                combo.addItem(texts.SEVERAL.join(headers[index] for index in columns), columns)
             for index, header in headers.items():
                 combo.addItem(header, (index,))
+            if field == "field":
+                for one in self._office.catalogues.current().fields.values():
+                    combo.addItem(texts.ALL_ROWS.format(name=one.name), one.key)
             combo.setCurrentIndex([combo.itemData(place) for place in range(combo.count())].index(chosen))
             combo.blockSignals(False)
             self._show_example(row, field)
@@ -306,7 +315,13 @@ class ImportDialog(QDialog):
         self.form.row_label.setText(texts.TOLD.format(place=row.place, sentences=row.told) if row and row.told else "")
 
     def _chosen(self, field: str) -> tuple[int, ...]:
-        return tuple(self._combos[field].currentData() or ())
+        chosen = self._combos[field].currentData()
+        return () if isinstance(chosen, str) else tuple(chosen or ())
+
+    def _common(self) -> str:
+        """The field that is chosen for all rows; "" where a column says it, or nothing."""
+        chosen = self._combos["field"].currentData()
+        return chosen if isinstance(chosen, str) else ""
 
     def _mapping(self) -> dict[str, tuple[int, ...]]:
         return {field: chosen for field in TARGETS if (chosen := self._chosen(field))}

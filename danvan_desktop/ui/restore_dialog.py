@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.domain.backups import Reason
 from danvan_desktop.domain.dates import format_moment
 from danvan_desktop.domain.errors import SecretNeeded, UserError
 from danvan_desktop.texts import backups as backup_texts
@@ -244,9 +245,9 @@ class RestoreDialog(QDialog):
 
     def _restored(self, manifest: Manifest) -> None:
         backups = self._office.backups
-        done = texts.DONE.format(
-            records=manifest.contents.records, at=format_moment(manifest.made_at), safety=backups.place
-        )
+        of_safety = (one.path for one in backups.copies() if one.manifest and one.manifest.reason is Reason.RESTORE)
+        safety = max(of_safety, default=backups.place)  # their names tell the time
+        done = texts.DONE.format(records=manifest.contents.records, at=format_moment(manifest.made_at), safety=safety)
         if backups.is_sealed() and not self._was_sealed:
             done = f"{done}\n\n{backup_texts.STAYS_SEALED}"
         self.form.done_label.setText(done)

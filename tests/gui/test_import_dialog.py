@@ -159,6 +159,26 @@ def test_without_a_needed_column_nothing_can_be_taken(
     assert dialog._combos["field"].currentText() == texts.NOT_TAKEN, "the choice stays"
 
 
+def test_a_list_without_a_column_of_fields_gets_one_for_all_rows(
+    qtbot: QtBot, office: Office, jobs: JobRunner, write: Callable[..., Path]
+) -> None:
+    header = HEADER.replace("Lĩnh vực,", "")
+    rows = [row.replace("Kinh tế,", "").replace("Quốc phòng - an ninh,", "") for row in GOOD]
+    dialog = shown(qtbot, office, jobs, write(*rows, header=header))
+    combo = dialog._combos["field"]
+    assert combo.currentText() == texts.NOT_TAKEN
+    combo.setCurrentIndex(combo.findText("Mọi dòng: Kinh tế"))
+    go_on(qtbot, dialog)
+    assert [row[1:2] + row[4:5] for row in cells(dialog)] == [["✔ Nhập được", "Kinh tế"]] * 2
+    go_to(dialog, "reload_button")
+    press(Qt.Key.Key_Space)
+    ready(qtbot, dialog)
+    assert combo.currentText() == "Mọi dòng: Kinh tế", "the choice stays"
+    go_on(qtbot, dialog)
+    qtbot.waitUntil(lambda: dialog.result() == QDialog.DialogCode.Accepted)
+    assert {exemplar.field for exemplar in office.exemplars.find(ListQuery())} == {"economy"}
+
+
 def test_a_row_with_a_problem_keeps_all_out_until_the_file_is_mended(
     qtbot: QtBot, office: Office, jobs: JobRunner, write: Callable[..., Path]
 ) -> None:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop import folders
 from danvan_desktop.bootstrap import Office, open_office
 from danvan_desktop.db import backup, changelog, preflight
+from danvan_desktop.db.leftovers import QUARANTINE
 from danvan_desktop.domain.errors import AlreadyOpen
 from danvan_desktop.domain.units import UnitInput
 from danvan_desktop.texts import backups as backup_texts
@@ -159,6 +160,9 @@ def test_the_wizard_compares_restores_and_the_window_shows_it(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: form.pages.currentIndex() == DONE, timeout=30_000)
     qtbot.waitUntil(lambda: window.office is not None, timeout=20_000)
     assert "mở lại và so sánh thấy khớp" in form.done_label.text()
+    assert window.office is not None
+    (safety,) = window.office.backups.place.glob("truoc-khi-khoi-phuc-*")
+    assert f"bản sao an toàn: {safety}\n" in form.done_label.text()
     show(qtbot, dialog)
     press(Qt.Key.Key_Return)
     assert not dialog.isVisible()
@@ -192,6 +196,7 @@ def test_the_wizard_brings_one_record_back(qtbot: QtBot, window: MainWindow, ans
 def test_the_recovery_screen_offers_the_best_first_and_does_it(qtbot: QtBot, folder: Path, answers: list[str]) -> None:
     (folder / preflight.FILE).write_text("hỏng " * 3000, "utf-8")
     dialog = RecoveryDialog(None, folder, "Tệp dữ liệu đã hỏng.", JobRunner())
+    assert f"thư mục con “{QUARANTINE}”" in dialog.form.hint_label.text()
     qtbot.addWidget(dialog)
     dialog.show()
     table = dialog.form.offers_table
