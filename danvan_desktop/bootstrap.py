@@ -232,7 +232,7 @@ def restore(
     with closing(open_office(folder, now)) as office:
         restored = backup_texts.restored(backup_texts.when(manifest.made_at, now()), erased)
         office.history.bar(restored)
-        office.backups.after_restore(restored)
+        office.backups.pause(paused=True)
         if office.backups.is_sealed() and not was_sealed:
             tell(backup_texts.STAYS_SEALED)
     if erased:

@@ -290,7 +290,8 @@ def _sets(path: Path) -> Iterator[tuple[_End, Entry | None]]:
         end = first[0]
         head = str(first[1]["after"])
         yield _End(end.offset, end.lines, end.digest, head), None
-        for _, opening in lines:
+        for opened, opening in lines:
+            end = opened  # where a set without changes ends, such as a restore
             changes = []
             for _number in range(opening["changes"]):
                 part = next(lines, None)

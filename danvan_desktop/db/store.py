@@ -272,12 +272,6 @@ class Store:
             if journal.head(connection) == entry.previous:
                 self._log.cut(entry.previous)
 
-    def note(self, why: str) -> None:
-        """Writes into the journal that something happened which is no change of a record and ends all undoing."""
-        with writing(self._engine) as connection, disk_in_words():
-            end = journal.end_of(connection)
-            self._log.append(journal.append(connection, end, [], self._now(), self._who, why, Kind.BARRIER, None))
-
     def head(self) -> str:
         """Where the journal stands: the hash of the last change set."""
         with reading(self._engine) as connection:

@@ -77,11 +77,6 @@ class BackupService:
         known = copies.state(self._folder)
         copies.keep_state(self._folder, replace(known, settings=replace(known.settings, paused=paused)))
 
-    def after_restore(self, why: str) -> None:
-        """Writes into the journal that other data were put in place; automatic copies pause until somebody looked."""
-        self._store.note(why)
-        self.pause(paused=True)
-
     def copies(self) -> list[Copy]:
         """What is there, the newest first."""
         return copies.copies(self.place)

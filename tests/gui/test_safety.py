@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QTableWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop import folders
@@ -196,7 +196,7 @@ def test_the_wizard_brings_one_record_back(qtbot: QtBot, window: MainWindow, ans
 def test_the_recovery_screen_offers_the_best_first_and_does_it(qtbot: QtBot, folder: Path, answers: list[str]) -> None:
     (folder / preflight.FILE).write_text("hỏng " * 3000, "utf-8")
     dialog = RecoveryDialog(None, folder, "Tệp dữ liệu đã hỏng.", JobRunner())
-    assert f"thư mục con “{QUARANTINE}”" in dialog.form.hint_label.text()
+    assert f"thư mục con “{QUARANTINE}”" in child(dialog, QLabel, "hint_label").text()
     qtbot.addWidget(dialog)
     dialog.show()
     table = dialog.form.offers_table

@@ -126,6 +126,20 @@ def test_nothing_is_restored_under_another_program(
     assert units(folder) == ["Thôn Ba", "Thôn Hai", "Thôn Một"]
 
 
+def test_a_restore_is_told_once_and_leaves_a_whole_log(folder: Path, tmp_path: Path) -> None:
+    """It is a set without changes at the end of its segment."""
+    with open_office(folder) as office:
+        office.backups.back_up(out=tmp_path / "a.dvsao")
+        office.units.save(UnitInput(name="Thôn Bốn", kind="village"))
+    restore(folder, tmp_path / "a.dvsao")
+    assert not list(changelog.damages(folder))
+    with open_office(folder) as office:
+        told = [change.why for change in restoring.contents_of(folder).latest]
+        assert sum(why.startswith("Khôi phục dữ liệu") for why in told) == 1
+        with pytest.raises(UserError):
+            office.history.undo()
+
+
 def test_what_was_restored_away_comes_back_from_the_safety_copy(folder: Path, tmp_path: Path) -> None:
     restore(folder, tmp_path / "x.dvsao")
     (safety,) = (folder / "backups").glob("truoc-khi-khoi-phuc-*")
