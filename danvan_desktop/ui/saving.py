@@ -35,9 +35,12 @@ class Saving(QObject):
         self._settings = settings
 
     def folder(self) -> Path:
-        """Where the last file was put."""
+        """Where the last file was put. Where that is gone, as a stick that was pulled out, the dialog would open the
+        folder from which the program runs.
+        """
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(str(self._settings.value("documents", usual)))
+        places = (Path(str(self._settings.value("documents", usual))), Path(usual))
+        return next((place for place in places if place.is_dir()), Path.home())
 
     def save(
         self,
