@@ -32,7 +32,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -93,7 +92,7 @@ class ChangeLog:
         if self._path is None:
             raise RuntimeError("no segment has begun")
         end = self._ends[-1]
-        with self._path.open("ab", buffering=0) as file:
+        with self._path.open("ab") as file:
             if file.tell() != end.offset:  # a piece of a set that was never committed
                 file.truncate(end.offset)
             try:
@@ -157,7 +156,7 @@ class ChangeLog:
         known = segments(self._folder)
         path = _next(known[-1]) if known else self._folder / f"{1:06d}.log"
         start = _End(0, 0, "", head)
-        with path.open("xb", buffering=0) as file:
+        with path.open("xb") as file:
             end = _write(file, start, [orjson.dumps({"format": FORMAT, "after": head})], head)
             _sync(file)
         sync_folder(self._folder)
@@ -263,18 +262,17 @@ def _lines(entry: Entry) -> Iterator[bytes]:
     yield from map(orjson.dumps, entry.changes)
 
 
-def _write(file: FileIO, end: _End, lines: Iterable[bytes], head: str) -> _End:
-    digest, written = end.digest, []
+def _write(file: BinaryIO, end: _End, lines: Iterable[bytes], head: str) -> _End:
+    offset, count, digest = end.offset, end.lines, end.digest
     for line in lines:
         digest = _digest(digest, line)
-        written.append(b"%b\t%b\n" % (line, digest.encode()))
-    left = whole = b"".join(written)
-    while left:  # a disk that gets full takes a part
-        left = left[file.write(left) :]
-    return _End(end.offset + len(whole), end.lines + len(written), digest, head)
+        offset += file.write(b"%b\t%b\n" % (line, digest.encode()))
+        count += 1
+    file.flush()
+    return _End(offset, count, digest, head)
 
 
-def _sync(file: FileIO | BinaryIO) -> None:
+def _sync(file: BinaryIO) -> None:
     os.fsync(file.fileno())
 
 

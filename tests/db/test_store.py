@@ -1,6 +1,5 @@
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -13,9 +12,8 @@ from sqlalchemy import Engine, text
 
 from danvan_desktop.db import health, journal
 from danvan_desktop.db.changelog import ChangeLog
-from danvan_desktop.db.engine import connect, reading, writing
+from danvan_desktop.db.engine import reading, writing
 from danvan_desktop.db.journal import Kind, changes_of
-from danvan_desktop.db.migrate import upgrade
 from danvan_desktop.db.steps import Barrier, Step, next_undo
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain.directives import Addressee, Direction, Directive, Task
@@ -24,14 +22,6 @@ from danvan_desktop.domain.issuers import Issuer, IssuerName, Signer, Track
 from danvan_desktop.domain.recipients import Recipient, RecipientKind
 from danvan_desktop.domain.units import Successor, Unit, UnitKind
 from danvan_desktop.texts import store as texts
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = connect(tmp_path / "danvan.db")
-    upgrade(engine)
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture

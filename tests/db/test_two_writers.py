@@ -17,8 +17,7 @@ from sqlalchemy import Engine, select
 from danvan_desktop.db import journal
 from danvan_desktop.db.changelog import ChangeLog
 from danvan_desktop.db.differences import agrees, merged
-from danvan_desktop.db.engine import connect, reading
-from danvan_desktop.db.migrate import upgrade
+from danvan_desktop.db.engine import reading
 from danvan_desktop.db.store import ChangeSet, Store
 from danvan_desktop.db.tables import change_set
 from danvan_desktop.domain.errors import UserError
@@ -27,14 +26,6 @@ from danvan_desktop.domain.serial import encode
 from danvan_desktop.texts import store as texts
 
 Pair = tuple[Store, Store]
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = connect(tmp_path / "danvan.db")
-    upgrade(engine)
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Undo and redo in all its orders, many records at once, and what stands in the way."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,22 +11,13 @@ from sqlalchemy import Engine
 
 from danvan_desktop.db import health
 from danvan_desktop.db.changelog import ChangeLog
-from danvan_desktop.db.engine import connect, reading, writing
+from danvan_desktop.db.engine import reading, writing
 from danvan_desktop.db.journal import Kind
-from danvan_desktop.db.migrate import upgrade
 from danvan_desktop.db.steps import Barrier, Step
 from danvan_desktop.db.store import Store
 from danvan_desktop.domain.errors import UserError
 from danvan_desktop.domain.recipients import Recipient, RecipientKind
 from danvan_desktop.domain.units import Successor, Unit, UnitKind
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = connect(tmp_path / "danvan.db")
-    upgrade(engine)
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture
