@@ -3,7 +3,7 @@
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal_column, select
@@ -21,7 +21,6 @@ R = TypeVar("R", bound=Record)
 _Known = Mapping[str, Part]
 """Parts by their uids."""
 _NOTHING: Mapping[str, Any] = {}
-_POSITION = itemgetter(-1)
 
 
 class Reader:
@@ -91,14 +90,12 @@ class Reader:
     def _parts(self, where: Parts, parents: Sequence[str], most: int | None, known: _Known) -> dict[str, list[Part]]:
         names, told = _told(where.table)
         found: dict[str, list[Part]] = defaultdict(list)
-        rows = _parts_of(where.table, most).rows(self.connection, parents)
-        rows.sort(key=_POSITION)  # SQLite would take longer: mostly they are in order
-        for row in rows:
-            values = row[:-2]
+        for parent, *row in _parts_of(where.table, most).rows(self.connection, parents):
+            values = tuple(row)
             same = known.get(row[0])
             if same is None or told(same) != values:
                 same = where.part(**dict(zip(names, values, strict=True)))
-            found[row[-2]].append(same)
+            found[parent].append(same)
         return found
 
 
@@ -125,8 +122,8 @@ def _with_uids(table: Table) -> Query:
 
 @functools.cache
 def _parts_of(table: Table, most: int | None) -> Query:
-    """The fields of the parts, the uid first, then parents and places; of each parent the first parts, or all."""
-    query = select(*(table.c[name] for name in part_fields(table)), table.c.parent, table.c.position)
+    """The parents and the fields of the parts, the uid first; of each parent the first parts, or all."""
+    query = select(table.c.parent, *(table.c[name] for name in part_fields(table)))
     if most is not None:
         query = query.where(table.c.position < literal_column(str(most)))
-    return Query(query, table.c.parent)
+    return Query(query.order_by(table.c.parent, table.c.position), table.c.parent)
